@@ -1,0 +1,329 @@
+"""What people and programs ask of the ledger, in the imperative; each carries the id that makes it happen once.
+
+A command names its stream by ``stream_id``. Nothing here decides: the rules live in ``decide`` of report, incident,
+toll and membership. No command holds a person's words: they go to the vault first, and only the commitment here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from ledger.domain.events import Commitment, MemberId
+from ledger.domain.values import (
+    Actor,
+    Casualties,
+    Certainty,
+    CodedText,
+    Count,
+    Natural,
+    Place,
+    Precision,
+    Reason,
+    Role,
+    SourceGrade,
+    Stated,
+    TollKey,
+    Value,
+    When,
+)
+
+
+class Acting(Value):
+    """Who acts, in which role, when (the injected clock), and whether at the command line."""
+
+    member_id: str
+    roles: frozenset[Role]
+    at: AwareDatetime
+    by_operator: bool = False
+
+
+class Command(Value):
+    """Base of all commands. ``fingerprint`` is what a repeated ``command_id`` is compared by."""
+
+    command_id: UUID
+
+    @property
+    def stream_id(self) -> str:
+        raise NotImplementedError
+
+    @property
+    def correlation(self) -> str | None:
+        """The report this belongs to, where there is one."""
+        return None
+
+    @property
+    def fingerprint(self) -> bytes:
+        content = type(self).__name__ + self.model_dump_json(exclude={"command_id"})
+        return hashlib.sha256(content.encode()).digest()
+
+
+# ── Report ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class ReportCommand(Command):
+    report_id: Annotated[str, Field(pattern=r"^R-[0-9a-z]{10}$")]
+
+    @property
+    def stream_id(self) -> str:
+        return self.report_id
+
+    @property
+    def correlation(self) -> str | None:
+        return self.report_id
+
+
+class ReceiveReport(ReportCommand):
+    source: CodedText
+    stated_at: AwareDatetime
+    precision: Precision = Precision.DAY
+    sent_at: AwareDatetime | None = None
+    language: str
+    length: Natural
+    content: Commitment
+    public: bool = False
+    scope: Place | None = None
+
+
+class EditReport(ReportCommand):
+    sent_at: AwareDatetime | None = None
+    length: Natural
+    content: Commitment
+
+
+class WithdrawReport(ReportCommand):
+    reason: Reason
+
+
+class NoteClaim(ReportCommand):
+    stated: Stated
+    certainty: Certainty
+    about: CodedText
+    place: Place | None = None
+    actor: Actor | None = None
+    when: When | None = None
+
+
+# ── Incident ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class IncidentCommand(Command):
+    incident_id: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+
+    @property
+    def stream_id(self) -> str:
+        return self.incident_id
+
+
+class ReportIncident(IncidentCommand):
+    """``kind`` is the stored kind of one of the incident events."""
+
+    kind: str
+    stated: Stated
+    place: Place | None = None
+    occurred: When = When()
+    perpetrator: Actor | None = None
+    target: Actor | None = None
+    means: CodedText | None = None
+    casualties: Casualties = Casualties()
+    certainty: Certainty = Certainty.ASSERTED
+    flags: tuple[CodedText, ...] = ()
+
+    @property
+    def correlation(self) -> str | None:
+        return self.stated.claim.report_id if self.stated.claim else None
+
+
+class CiteSource(IncidentCommand):
+    stated: Stated
+    origin: CodedText | None = None
+
+
+class ReviseCasualties(IncidentCommand):
+    new: Casualties
+    reasons: tuple[Reason, ...]
+    stated: Stated
+
+
+class CorrectPlace(IncidentCommand):
+    new: Place
+    reason: Reason
+
+
+class CorrectTime(IncidentCommand):
+    new: When
+    reason: Reason
+
+
+class CorrectActor(IncidentCommand):
+    new: Actor | None
+    reason: Reason
+
+
+class GradeSource(IncidentCommand):
+    source: CodedText
+    grade: SourceGrade
+
+
+class Outcome(StrEnum):
+    """A reviewer's word on an incident or on one stated value."""
+
+    ACCEPT = "accept"
+    CORROBORATE = "corroborate"
+    CONFIRM = "confirm"
+    CONTEST = "contest"
+    REJECT = "reject"
+    UNVERIFIABLE = "unverifiable"
+
+
+class ReviewIncident(IncidentCommand):
+    outcome: Outcome
+    reason: Reason
+    words: Commitment | None = None
+
+
+class RetractIncident(IncidentCommand):
+    reason: Reason
+    words: Commitment | None = None
+
+
+class MergeIncident(IncidentCommand):
+    into: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+    reason: Reason
+    words: Commitment | None = None
+
+
+class SplitIncident(IncidentCommand):
+    parts: Annotated[tuple[str, ...], Field(min_length=2)]
+    reason: Reason
+    words: Commitment | None = None
+
+
+class DeclareDistinct(IncidentCommand):
+    other: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+    reason: Reason
+    words: Commitment | None = None
+
+
+# ── Toll ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class TollCommand(Command):
+    toll_id: Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+
+    @property
+    def stream_id(self) -> str:
+        return self.toll_id
+
+
+class StateToll(Command):
+    """A person says a source gave this value for the days up to ``counted_to``."""
+
+    key: TollKey
+    counted_to: date
+    count: Count
+    stated: Stated
+    reasons: tuple[Reason, ...] = ()
+    place_inferred: bool = False
+
+    @property
+    def stream_id(self) -> str:
+        return self.key.id
+
+    @property
+    def correlation(self) -> str | None:
+        return self.stated.claim.report_id if self.stated.claim else None
+
+
+class PublishedChange(StrEnum):
+    """What a publisher did to one counted day."""
+
+    ADD = "add"
+    REVISE = "revise"
+    WITHDRAW = "withdraw"
+
+
+class RecordPublished(Command):
+    """An import records what a publisher did, falls and withdrawals included; ``count`` is null to withdraw."""
+
+    key: TollKey
+    counted_to: date
+    change: PublishedChange
+    count: Count | None
+    stated: Stated
+    reason: Reason
+
+    @property
+    def stream_id(self) -> str:
+        return self.key.id
+
+
+class AnswerProposal(TollCommand):
+    """A reviewer agrees or disagrees with a proposed fall (the stream's version ``proposal``)."""
+
+    proposal: Natural
+    agree: bool
+    reason: Reason
+    words: Commitment | None = None
+
+
+class ReviewToll(TollCommand):
+    """A reviewer's word on the value stated at the stream's ``version``."""
+
+    version: Natural
+    outcome: Outcome
+    reason: Reason
+    words: Commitment | None = None
+
+
+class WithdrawToll(TollCommand):
+    counted_to: date
+    reason: Reason
+    words: Commitment | None = None
+
+
+class ReinstateToll(TollCommand):
+    counted_to: date
+    reason: Reason
+    stated: Stated
+
+
+class DeclareTollsDisjoint(TollCommand):
+    other: Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+    reason: Reason
+
+
+# ── Membership ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class MemberCommand(Command):
+    member_id: MemberId
+
+    @property
+    def stream_id(self) -> str:
+        return self.member_id
+
+
+class InviteMember(MemberCommand):
+    role: Role
+
+
+class JoinLedger(MemberCommand):
+    """The invited person takes the invitation up; only they may."""
+
+
+class GrantRole(MemberCommand):
+    role: Role
+
+
+class RevokeRole(MemberCommand):
+    role: Role
+
+
+class ForgetMember(MemberCommand):
+    """Erase who a member is; ``seconded_by`` is the second admin where there are two."""

@@ -1,0 +1,474 @@
+"""Every event of the ledger, in the past tense, with its stored ``kind`` and schema version.
+
+Nothing here is ever changed or removed: a correction is a new event. No event holds a person's name, Telegram id
+or phone number; people are opaque member ids in the envelope, and their words lie in the vault, reached through
+``ClaimRef`` and commitments. The table in docs/events.md is generated from this file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from ledger.domain.values import (
+    Actor,
+    Casualties,
+    Certainty,
+    CodedText,
+    Count,
+    Natural,
+    Place,
+    Precision,
+    Reason,
+    Role,
+    SourceGrade,
+    Stated,
+    Status,
+    TollKey,
+    Value,
+    When,
+)
+
+CODEBOOK = "2026.1"
+"""Version of the definitions (docs/methodology.md) under which events are coded from now on."""
+
+Commitment = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+"""Salted SHA-256, in hex, of words that the vault holds; the salt lies with the words and goes with them."""
+
+MemberId = Annotated[str, Field(pattern=r"^M-[0-9a-z]{26}$")]
+
+
+class Event(Value):
+    """Base of all events. ``kind`` is the stored name; it never changes, whatever the class is called."""
+
+    kind: ClassVar[str]
+    schema_version: ClassVar[int] = 1
+
+
+# ── Report ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class ReportReceived(Event):
+    """A published item or a member's message came in; its bytes are in the vault under this commitment."""
+
+    kind = "report_received"
+    source: CodedText
+    stated_at: AwareDatetime
+    precision: Precision
+    sent_at: AwareDatetime | None = None
+    language: str
+    length: Natural
+    content: Commitment
+    public: bool
+    scope: Place | None = None
+
+
+class ReportEdited(Event):
+    """The author changed a report: revision ``revision``; earlier revisions stay."""
+
+    kind = "report_edited"
+    revision: Natural
+    sent_at: AwareDatetime | None = None
+    length: Natural
+    content: Commitment
+
+
+class ReportWithdrawn(Event):
+    """The author took the report back; what was recorded from it stays readable and is marked."""
+
+    kind = "report_withdrawn"
+    reason: Reason
+
+
+class ClaimNoted(Event):
+    """A feared, denied, claimed or other statement a person kept: on record, never an incident."""
+
+    kind = "claim_noted"
+    stated: Stated
+    certainty: Certainty
+    about: CodedText
+    place: Place | None = None
+    actor: Actor | None = None
+    when: When | None = None
+
+
+# ── Incident ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class IncidentReported(Event):
+    """Base of the reported incidents: what, where, when, by and to whom, with which harm, who says so."""
+
+    stated: Stated
+    status: Status
+    place: Place | None = None
+    occurred: When = When()
+    perpetrator: Actor | None = None
+    target: Actor | None = None
+    means: CodedText | None = None
+    casualties: Casualties = Casualties()
+    certainty: Certainty = Certainty.ASSERTED
+    flags: tuple[CodedText, ...] = ()
+
+
+class StrikeReported(IncidentReported):
+    """From the air."""
+
+    kind = "strike_reported"
+
+
+class ShellingReported(IncidentReported):
+    """From the ground."""
+
+    kind = "shelling_reported"
+
+
+class ExecutionReported(IncidentReported):
+    kind = "execution_reported"
+
+
+class ClashReported(IncidentReported):
+    kind = "clash_reported"
+
+
+class ExplosionReported(IncidentReported):
+    kind = "explosion_reported"
+
+
+class AbductionReported(IncidentReported):
+    kind = "abduction_reported"
+
+
+class DetentionReported(IncidentReported):
+    kind = "detention_reported"
+
+
+class ReleaseReported(IncidentReported):
+    kind = "release_reported"
+
+
+class DisplacementReported(IncidentReported):
+    kind = "displacement_reported"
+
+
+class ControlChanged(IncidentReported):
+    kind = "control_changed"
+
+
+class NegotiationStarted(IncidentReported):
+    kind = "negotiation_started"
+
+
+class NegotiationResumed(IncidentReported):
+    kind = "negotiation_resumed"
+
+
+class NegotiationFailed(IncidentReported):
+    kind = "negotiation_failed"
+
+
+class AgreementReached(IncidentReported):
+    kind = "agreement_reached"
+
+
+class CalmObserved(IncidentReported):
+    """Somebody looked and it was calm; not the same as nothing heard, nor as zero."""
+
+    kind = "calm_observed"
+
+
+class NothingHeard(IncidentReported):
+    """Nobody could say; not calm, not zero."""
+
+    kind = "nothing_heard"
+
+
+class ViolenceReported(IncidentReported):
+    """Kind not given, as in UCDP rows."""
+
+    kind = "violence_reported"
+
+
+class SourceCited(Event):
+    """One more source or report says the same incident happened; ``origin`` is the earlier source it repeats."""
+
+    kind = "source_cited"
+    stated: Stated
+    origin: CodedText | None = None
+
+
+class CasualtiesRevised(Event):
+    kind = "casualties_revised"
+    old: Casualties
+    new: Casualties
+    reasons: tuple[Reason, ...]
+    stated: Stated
+
+
+class PlaceCorrected(Event):
+    kind = "place_corrected"
+    old: Place | None
+    new: Place
+    reason: Reason
+
+
+class TimeCorrected(Event):
+    kind = "time_corrected"
+    old: When
+    new: When
+    reason: Reason
+
+
+class ActorCorrected(Event):
+    kind = "actor_corrected"
+    old: Actor | None
+    new: Actor | None
+    reason: Reason
+
+
+class SourceGraded(Event):
+    kind = "source_graded"
+    source: CodedText
+    grade: SourceGrade
+
+
+class Reviewed(Event):
+    """Base of a reviewer's decision on an incident; the reason's words are in the vault."""
+
+    reason: Reason
+    words: Commitment | None = None
+
+
+class IncidentAccepted(Reviewed):
+    """A reviewer found it fit to show: received → uncorroborated."""
+
+    kind = "incident_accepted"
+
+
+class IncidentCorroborated(Reviewed):
+    kind = "incident_corroborated"
+
+
+class IncidentConfirmed(Reviewed):
+    kind = "incident_confirmed"
+
+
+class IncidentContested(Reviewed):
+    kind = "incident_contested"
+
+
+class IncidentRejected(Reviewed):
+    kind = "incident_rejected"
+
+
+class IncidentMarkedUnverifiable(Reviewed):
+    kind = "incident_marked_unverifiable"
+
+
+class IncidentRetractionProposed(Reviewed):
+    """Taking an incident back needs two members besides the reporter: this is the first."""
+
+    kind = "incident_retraction_proposed"
+
+
+class IncidentRetracted(Reviewed):
+    kind = "incident_retracted"
+
+
+class IncidentMerged(Reviewed):
+    """This incident is the same as ``into``; the permanent id redirects there."""
+
+    kind = "incident_merged"
+    into: str
+
+
+class IncidentSplit(Reviewed):
+    kind = "incident_split"
+    parts: tuple[str, ...]
+
+
+class DeclaredDistinct(Reviewed):
+    kind = "declared_distinct"
+    other: str
+
+
+# ── Toll ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class TollOpened(Event):
+    """A running count began to be kept for a key."""
+
+    kind = "toll_opened"
+    key: TollKey
+    place_inferred: bool = False
+
+
+class TollStated(Event):
+    """A source's value for a counted day that had none (a new day, or a backfill)."""
+
+    kind = "toll_stated"
+    counted_to: date
+    count: Count
+    stated: Stated
+    status: Status
+    reasons: tuple[Reason, ...] = ()
+    unexplained: int | None = None
+
+
+class TollRestated(Event):
+    """The same number again: one more citing report, perhaps a later counted day, never more deaths."""
+
+    kind = "toll_restated"
+    counted_to: date
+    count: Count
+    stated: Stated
+    status: Status
+
+
+class TollRevised(Event):
+    """The value of a counted day moved from ``old`` to ``new``; ``unexplained`` is what the reasons leave over.
+
+    ``proposal`` is the version of the accepted proposal in this stream; null for rises and imports.
+    """
+
+    kind = "toll_revised"
+    counted_to: date
+    old: Count
+    new: Count
+    reasons: tuple[Reason, ...]
+    unexplained: int | None = None
+    stated: Stated
+    status: Status
+    proposal: Natural | None = None
+
+
+class TollRevisionProposed(Event):
+    """A fall: it is unknown on every clock until accepted; ``needed`` reviewers besides the reporter must agree."""
+
+    kind = "toll_revision_proposed"
+    counted_to: date
+    old: Count
+    new: Count
+    reasons: tuple[Reason, ...]
+    unexplained: int | None = None
+    stated: Stated
+    needed: Annotated[int, Field(ge=1, le=2)]
+
+
+class TollRevisionSeconded(Event):
+    """The first of two reviewers agreed; the fall still waits for the second."""
+
+    kind = "toll_revision_seconded"
+    proposal: Natural
+    words: Commitment | None = None
+
+
+class TollRevisionRejected(Event):
+    kind = "toll_revision_rejected"
+    proposal: Natural
+    reason: Reason
+    words: Commitment | None = None
+
+
+class TollReviewed(Event):
+    """A reviewer's decision on one stated value (the stream's ``version``): its status from now on."""
+
+    kind = "toll_reviewed"
+    version: Natural
+    status: Status
+    reason: Reason
+    words: Commitment | None = None
+
+
+class TollWithdrawalProposed(Event):
+    """Taking a counted day back needs two members besides the reporter: this is the first."""
+
+    kind = "toll_withdrawal_proposed"
+    counted_to: date
+    reason: Reason
+    stated_at: AwareDatetime
+    words: Commitment | None = None
+
+
+class TollWithdrawn(Event):
+    """One counted day taken back; the old value stays readable."""
+
+    kind = "toll_withdrawn"
+    counted_to: date
+    old: Count
+    reason: Reason
+    stated_at: AwareDatetime
+    words: Commitment | None = None
+
+
+class TollReinstated(Event):
+    kind = "toll_reinstated"
+    counted_to: date
+    count: Count
+    reason: Reason
+    stated: Stated
+    status: Status
+
+
+class DeclaredDisjoint(Event):
+    """A reviewer states that nobody is counted in both tolls, so that they may be summed."""
+
+    kind = "declared_disjoint"
+    other: str
+    reason: Reason
+
+
+# ── Membership and ledger ───────────────────────────────────────────────────────────────────────────────────
+
+
+class MemberInvited(Event):
+    """An invitation to a role; the code itself is in the vault, hashed. ``by_operator``: at the command line."""
+
+    kind = "member_invited"
+    role: Role
+    by_operator: bool
+
+
+class MemberJoined(Event):
+    kind = "member_joined"
+
+
+class RoleGranted(Event):
+    kind = "role_granted"
+    role: Role
+    by_operator: bool
+
+
+class RoleRevoked(Event):
+    kind = "role_revoked"
+    role: Role
+    by_operator: bool
+
+
+class MemberForgotten(Event):
+    """The person's key was destroyed; the random id remains and every proof stands."""
+
+    kind = "member_forgotten"
+    by_operator: bool
+
+
+class RestoreRecorded(Event):
+    """The ledger was restored from a backup; positions ``lost_from`` to ``lost_to`` were lost."""
+
+    kind = "restore_recorded"
+    lost_from: Natural
+    lost_to: Natural
+
+
+def _leaves(base: type[Event]) -> list[type[Event]]:
+    children = base.__subclasses__()
+    return [base] * (not children) + [leaf for child in children for leaf in _leaves(child)]
+
+
+KINDS: dict[str, type[Event]] = {event.kind: event for event in _leaves(Event)}
+"""The closed registry: stored kind → event. A kind that is not here is refused, never imported."""
+
+INCIDENT_KINDS: tuple[type[IncidentReported], ...] = tuple(
+    event for event in KINDS.values() if issubclass(event, IncidentReported)
+)

@@ -1,0 +1,297 @@
+"""Every refusal of the product, one tree, each with a code, a fix and an example.
+
+    LedgerError                      exit 2: what was given cannot be accepted
+    ├── NotFound                     exit 2: no such place, toll, entry, member
+    ├── Refused                      exit 2: a rule of the ledger says no
+    ├── Forbidden                    exit 2: this role may not do this
+    ├── CheckFailed                  exit 1: a check ran and did not agree
+    └── Unavailable                  exit 3: nothing was recorded; try again
+        └── Conflict                 exit 3: somebody else wrote first, retries used up
+
+A refusal is one line, ``E-XXX-NN message; fix``. The code is stable and documented in ``docs/errors.md``; the
+catalogue below is the only place where codes are made, so that a test can reach each of them.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LedgerError(Exception):
+    """A refusal that a person can read and mend.
+
+    ``code`` is stable, ``fix`` says what to do, ``example`` what would be accepted; ``field`` and ``value`` name
+    the part refused where there is one. ``value`` is shown to the person who gave it and never logged.
+    """
+
+    exit_status: ClassVar[int] = 2
+
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        fix: str = "",
+        *,
+        example: str = "",
+        field: str = "",
+        value: object = None,
+    ) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.fix = fix
+        self.example = example
+        self.field = field
+        self.value = value
+
+    def __str__(self) -> str:
+        line = f"{self.code} {self.message}"
+        if self.fix:
+            line += f"; {self.fix}"
+        if self.example:
+            line += f" (for example: {self.example})"
+        return line
+
+
+class NotFound(LedgerError):
+    """Nothing by that name or id."""
+
+
+class Refused(LedgerError):
+    """A rule of the ledger says no."""
+
+
+class Forbidden(LedgerError):
+    """This member's role may not do this."""
+
+
+class CheckFailed(LedgerError):
+    """A check ran, and what it compared did not agree."""
+
+    exit_status = 1
+
+
+class Unavailable(LedgerError):
+    """The ledger could not be reached or written; nothing was recorded."""
+
+    exit_status = 3
+
+
+class Conflict(Unavailable):
+    """Another writer was first each time; nothing was recorded."""
+
+
+# ── Rules of the ledger, each refusal named for its condition ───────────────────────────────────────────────
+
+
+class ReviewerIsReporter(Refused):
+    """Nobody reviews their own report (maker ≠ checker)."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            "E-REVIEW-01",
+            f"you reported {what} yourself, and nobody reviews their own report",
+            "ask another reviewer to decide it",
+            example="ledger --as salma review accept T-… --reason found_alive",
+        )
+
+
+class AlreadyDecided(Refused):
+    """The item has been reviewed; a second tap loses."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("E-REVIEW-02", f"{what} has already been decided", "see: ledger review list")
+
+
+class SecondReviewerIsFirst(Refused):
+    """Two reviewers are two people."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            "E-REVIEW-03",
+            f"{what} needs two reviewers, and you are the first",
+            "ask another reviewer to second it",
+        )
+
+
+class NothingToReview(Refused):
+    def __init__(self, what: str) -> None:
+        super().__init__("E-REVIEW-04", f"there is nothing to review at {what}", "see: ledger review list")
+
+
+class FallWithoutReason(Refused):
+    """A toll may fall, with a reason from the list."""
+
+    def __init__(self, old: int, new: int) -> None:
+        super().__init__(
+            "E-TOLL-01",
+            f"the toll would fall from {old} to {new} and the report gives no reason",
+            "give one of the reasons with the number it explains",
+            example="--reason found_alive=4",
+            field="reasons",
+            value=new,
+        )
+
+
+class EmptyToll(Refused):
+    def __init__(self) -> None:
+        super().__init__(
+            "E-TOLL-02",
+            "a toll without a number or a word for one states nothing",
+            "give a count",
+            example="at least 62, or hundreds",
+            field="count",
+        )
+
+
+class DayAlreadyKnown(Refused):
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            "E-TOLL-03", f"a value for {day} is already known", "use revise", field="counted_to", value=day
+        )
+
+
+class DayUnknown(Refused):
+    def __init__(self, day: str) -> None:
+        super().__init__("E-TOLL-04", f"no value is known for {day}", "add it first", field="counted_to", value=day)
+
+
+class KeyOfAnotherToll(Refused):
+    """Two different keys would share an id: 50 bits met by chance."""
+
+    def __init__(self, toll_id: str) -> None:
+        super().__init__("E-TOLL-05", f"{toll_id} already stands for another key", "tell the maintainers")
+
+
+class WindowAfterDay(Refused):
+    def __init__(self, start: str, day: str) -> None:
+        super().__init__(
+            "E-TOLL-06",
+            f"the count would start on {start}, after the day it counts to, {day}",
+            "check the year of the period",
+            field="period_start",
+            value=start,
+        )
+
+
+class ImplausibleCount(Refused):
+    """A number no war has: most likely a misreading or an attack."""
+
+    def __init__(self, number: int, most: int) -> None:
+        super().__init__(
+            "E-COUNT-01",
+            f"{number} people is more than this ledger takes in one figure ({most})",
+            "check the number in the report, and correct it there",
+            field="count",
+            value=number,
+        )
+
+
+class NegativeCount(Refused):
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            "E-COUNT-02",
+            f"the report gives a negative number of people: {words}",
+            "a toll that falls states its new figure",
+            example="the toll fell from 62 to 58",
+            field="count",
+            value=words,
+        )
+
+
+class InTheFuture(Refused):
+    def __init__(self, field: str, when: str) -> None:
+        super().__init__(
+            "E-DATE-01",
+            f"{field} {when} lies in the future",
+            "check the date",
+            example="2018-08-01",
+            field=field,
+            value=when,
+        )
+
+
+class NotAnIncident(Refused):
+    """Feared, denied and claimed things are noted, never counted as incidents."""
+
+    def __init__(self, certainty: str) -> None:
+        super().__init__(
+            "E-INCIDENT-01",
+            f"what is only {certainty} is not an incident",
+            "note it as a claim",
+            field="certainty",
+            value=certainty,
+        )
+
+
+class UnknownIncidentKind(Refused):
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            "E-INCIDENT-02",
+            f"there is no incident kind {kind!r}",
+            "use one of docs/events.md",
+            example="strike_reported",
+            field="kind",
+            value=kind,
+        )
+
+
+class IncidentClosed(Refused):
+    def __init__(self, incident_id: str, state: str) -> None:
+        super().__init__("E-INCIDENT-03", f"{incident_id} is {state}", "see: ledger explain " + incident_id)
+
+
+class FallNeedsReviewer(Refused):
+    def __init__(self, old: int, new: int) -> None:
+        super().__init__(
+            "E-INCIDENT-04",
+            f"{old} killed would become {new}, which takes a reviewer who did not report it",
+            "ask a reviewer",
+        )
+
+
+class IdTaken(Refused):
+    def __init__(self, what: str) -> None:
+        super().__init__("E-ID-01", f"{what} already stands for something else", "tell the maintainers")
+
+
+class NotYourReport(Refused):
+    def __init__(self, report_id: str) -> None:
+        super().__init__("E-REPORT-01", f"{report_id} is not your report", "only its author edits or withdraws it")
+
+
+class NoSuchStream(NotFound):
+    def __init__(self, what: str) -> None:
+        super().__init__("E-FIND-01", f"there is no {what}", "check the id", example="T-8m2k4q9xwe")
+
+
+class AlreadyMember(Refused):
+    def __init__(self, role: str) -> None:
+        super().__init__("E-MEMBER-01", f"this member already has the role {role}", field="role", value=role)
+
+
+class NotInvited(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-MEMBER-02", "this invitation is not yours or was never made", "ask an admin for one")
+
+
+class WasForgotten(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-MEMBER-03", "this member was forgotten at their wish", "invite them anew")
+
+
+class OwnRole(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-MEMBER-04", "nobody changes their own roles", "ask another admin")
+
+
+class RoleNotHeld(Refused):
+    def __init__(self, role: str) -> None:
+        super().__init__("E-MEMBER-05", f"this member does not have the role {role}", field="role", value=role)
+
+
+class RoleForbids(Forbidden):
+    def __init__(self, act: str, roles: str) -> None:
+        super().__init__(
+            "E-ACCESS-01", f"{act} is not open to {roles}", "ask an admin for the role that may", field="role"
+        )
