@@ -111,7 +111,7 @@ class Log(Protocol):
         ...
 
     def stream(self, stream_id: str, since: int = 0) -> list[Recorded]:
-        """The events of a stream from version ``since`` on, in order. Raises ``Refused`` E-STORE-02 for an unreadable row."""
+        """The events of a stream from version ``since`` on. Raises ``Refused`` E-STORE-02 for an unreadable row."""
         ...
 
     def after(
