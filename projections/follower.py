@@ -1,0 +1,173 @@
+"""Follows the log: folds new events into the read models, rows and position in one transaction.
+
+A poison event (unreadable, or one a fold trips over) is never skipped: its stream is marked STALE and held back, the
+others go on, and every answer that touches it says so until a rebuild reads it. A changed VERSION rebuilds at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+
+from ledger.log import Log, Recorded, Unreadable
+from projections import current_picture, membership, revisions, tables, toll_history
+from projections.rows import Paths, Rows
+
+BATCH = 2_000
+NAME = "read models"
+
+_FOLDS: tuple[Callable[[Recorded, Rows], None], ...] = (
+    membership.fold,  # first: the others name people by the role held at that position
+    toll_history.fold,
+    current_picture.fold,
+    revisions.fold,
+)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """How far the read models are behind the log, and which streams are STALE with the reason."""
+
+    position: int
+    behind: int
+    stale: dict[str, str]
+
+
+class Follower:
+    """Keeps the read models on ``engine`` equal to a fold of ``log``. One follower writes at a time, by lock."""
+
+    def __init__(self, log: Log, engine: Engine, paths: Paths) -> None:
+        self._source = log
+        self._engine = engine
+        self._paths = paths
+
+    def prepare(self) -> None:
+        """Make the tables; rebuild when they are of another version."""
+        with self._engine.begin() as connection:
+            tables.metadata.create_all(connection)
+            known = connection.execute(select(tables.follower).where(tables.follower.c.name == NAME)).one_or_none()
+            if known is None:
+                connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
+        if known is not None and known.version != tables.VERSION:
+            self._drop_and_make()
+            self.catch_up()
+
+    def catch_up(self, until: int | None = None) -> int:
+        """Fold what is new, to the head or to ``until``; returns the position reached."""
+        while True:
+            with self._engine.begin() as connection:
+                position, done = self._fold_batch(connection, until)
+            if done:
+                return position
+
+    def wait(self, position: int, seconds: float = 2.0) -> bool:
+        """Whether the read models reached ``position`` within ``seconds``; false means answers are STALE."""
+        deadline = time.monotonic() + seconds
+        while self.catch_up() < position:
+            if time.monotonic() > deadline:
+                return False
+        return True
+
+    def rebuild(self) -> int:
+        """Throw the rows away and fold the whole log again, in one transaction: readers see before or after."""
+        with self._engine.begin() as connection:
+            self._empty(connection)
+            position, done = 0, False
+            while not done:
+                position, done = self._fold_batch(connection, None)
+        return position
+
+    def lag(self) -> Lag:
+        """Where the read models stand."""
+        head = self._source.head().position
+        with self._engine.connect() as connection:
+            position = _position(connection)
+            stale = {row.stream_id: row.cause for row in connection.execute(select(tables.stale))}
+        return Lag(position, max(0, head - position), stale)
+
+    def _fold_batch(self, connection: Connection, until: int | None) -> tuple[int, bool]:
+        before = _position(connection)
+        batch = list(self._source.after(before, BATCH, until))
+        if not batch:
+            return before, True
+        held = set(connection.execute(select(tables.stale.c.stream_id)).scalars())
+        if not self._fold_together(connection, batch, held):
+            self._fold_singly(connection, batch, held)
+        position = batch[-1].position
+        moved = connection.execute(
+            update(tables.follower)
+            .where(tables.follower.c.name == NAME, tables.follower.c.position == before)
+            .values(position=position)
+        )
+        if moved.rowcount != 1:
+            raise RuntimeError("two followers moved at once; the write lock should have prevented it")
+        return position, len(batch) < BATCH
+
+    def _fold_together(self, connection: Connection, batch: list[Recorded | Unreadable], held: set[str]) -> bool:
+        """Fold a batch in bulk; false, with nothing kept, when an event in it is poison."""
+        if any(isinstance(recorded, Unreadable) for recorded in batch):
+            return False
+        with connection.begin_nested() as savepoint:
+            rows = Rows(connection, self._paths)
+            try:
+                for recorded in batch:
+                    if isinstance(recorded, Recorded) and recorded.stream_id not in held:
+                        _fold(recorded, rows)
+                rows.flush()
+            except Exception:  # noqa: BLE001 - any trip is found and named by folding one by one
+                savepoint.rollback()
+                return False
+        return True
+
+    def _fold_singly(self, connection: Connection, batch: list[Recorded | Unreadable], held: set[str]) -> None:
+        """Fold one event at a time; what trips a fold holds back its own stream only."""
+        for recorded in batch:
+            if recorded.stream_id in held:
+                continue
+            cause = recorded.cause if isinstance(recorded, Unreadable) else _trip(recorded, connection, self._paths)
+            if cause is None:
+                continue
+            held.add(recorded.stream_id)
+            mark = insert(tables.stale).values(stream_id=recorded.stream_id, position=recorded.position, cause=cause)
+            connection.execute(mark)
+            _log.error("position %d cannot be folded; its stream is STALE: %s", recorded.position, cause)
+
+    def _empty(self, connection: Connection) -> None:
+        for table in tables.metadata.sorted_tables:
+            if table is not tables.follower:
+                connection.execute(delete(table))
+        connection.execute(update(tables.follower).values(position=0, version=tables.VERSION))
+
+    def _drop_and_make(self) -> None:
+        with self._engine.begin() as connection:
+            tables.metadata.drop_all(connection)
+            tables.metadata.create_all(connection)
+            connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
+
+
+def _position(connection: Connection) -> int:
+    return connection.execute(select(tables.follower.c.position).where(tables.follower.c.name == NAME)).scalar_one()
+
+
+def _fold(recorded: Recorded, rows: Rows) -> None:
+    for fold in _FOLDS:
+        fold(recorded, rows)
+
+
+def _trip(recorded: Recorded, connection: Connection, paths: Paths) -> str | None:
+    """Fold one event on its own; the cause when a fold trips over it, and then nothing of it is kept."""
+    with connection.begin_nested() as savepoint:
+        rows = Rows(connection, paths)
+        try:
+            _fold(recorded, rows)
+            rows.flush()
+        except Exception as poison:  # noqa: BLE001 - whatever it is, it must hold back this stream only, and say so
+            savepoint.rollback()
+            return f"{type(poison).__name__} in {recorded.kind}"
+    return None

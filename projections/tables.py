@@ -1,0 +1,192 @@
+"""The read models: tables that can be thrown away and rebuilt from the log.
+
+Rows are never changed to say something else about the past: each carries the position it is known from, and where
+it ends, the position it is known until. An answer as of any moment is therefore a look-up. Times are microseconds
+since 1970 UTC.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
+
+VERSION = 1
+"""Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
+
+metadata = MetaData()
+
+follower = Table(
+    "follower",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+stale = Table(
+    "stale",
+    metadata,
+    Column("stream_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("cause", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("member_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("invited_to", Text),
+    Column("forgotten", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("stated_at", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("public", Boolean, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("revisions", Integer, nullable=False),
+    Column("withdrawn_at", Integer),
+    sqlite_with_rowid=False,
+)
+
+incident_versions = Table(
+    "incident_versions",
+    metadata,
+    Column("incident_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("event_kind", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("stated_at", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("sources", Integer, nullable=False),
+    Column("report_id", Text),
+    Column("place_id", Text),
+    Column("place_path", Text, nullable=False),
+    Column("place_words", Text, nullable=False),
+    Column("occurred_start", Date),
+    Column("occurred_end", Date),
+    Column("facts", LargeBinary, nullable=False),
+    Column("closed", Text),
+    sqlite_with_rowid=False,
+)
+Index("incident_versions_by_position", incident_versions.c.position)
+Index("incident_versions_by_place", incident_versions.c.place_path, incident_versions.c.position)
+
+toll_keys = Table(
+    "toll_keys",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("place", Text),
+    Column("place_path", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("affiliation", Text),
+    Column("harm", Text, nullable=False),
+    Column("cause", Text),
+    Column("perpetrator", Text),
+    Column("period_start", Text),
+    Column("basis", Text),
+    Column("key", LargeBinary, nullable=False),
+    Column("place_inferred", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("toll_keys_by_place", toll_keys.c.place_path)
+
+toll_entries = Table(
+    "toll_entries",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("event_kind", Text, nullable=False),
+    Column("counted_to", Date, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("low", Integer),
+    Column("best", Integer),
+    Column("high", Integer),
+    Column("qualifier", Text),
+    Column("count", LargeBinary, nullable=False),
+    Column("stated_at", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reasons", LargeBinary, nullable=False),
+    Column("unexplained", Integer),
+    Column("report_id", Text),
+    Column("member_role", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("toll_entries_by_position", toll_entries.c.position)
+
+toll_statuses = Table(
+    "toll_statuses",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("status", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("stream_id", Text, nullable=False),
+    Column("event_kind", Text, nullable=False),
+    Column("counted_to", Date),
+    Column("old", LargeBinary),
+    Column("new", LargeBinary),
+    Column("reasons", LargeBinary, nullable=False),
+    Column("unexplained", Integer),
+    Column("stated_at", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("report_id", Text),
+    Column("member_role", Text, nullable=False),
+    Column("reporter_role", Text),
+    Column("proposal", Integer),
+    Column("status", Text, nullable=False),
+)
+Index("revisions_by_stream", revisions.c.stream_id, revisions.c.position)
+
+review_queue = Table(
+    "review_queue",
+    metadata,
+    Column("item_id", Text, primary_key=True),
+    Column("stream_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("event_kind", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("member_id", Text, nullable=False),
+    Column("report_id", Text),
+    Column("needed", Integer, nullable=False),
+    Column("agreed", Integer, nullable=False),
+    Column("closed_position", Integer),
+    Column("outcome", Text),
+    sqlite_with_rowid=False,
+)
+Index("review_queue_open", review_queue.c.closed_position, review_queue.c.position)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("report_id", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("place_path", Text, nullable=False),
+    Column("stated_at", Integer, nullable=False),
+)
