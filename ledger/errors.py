@@ -295,3 +295,80 @@ class RoleForbids(Forbidden):
         super().__init__(
             "E-ACCESS-01", f"{act} is not open to {roles}", "ask an admin for the role that may", field="role"
         )
+
+
+# ── The store: in each case nothing was recorded ────────────────────────────────────────────────────────────
+
+
+class StoreUnwritable(Unavailable):
+    """The database said no: full, locked, read-only, damaged."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            "E-STORE-01", f"the ledger could not be written ({cause}); not recorded", "mend the cause and try again"
+        )
+
+
+class EventUnreadable(Refused):
+    """A stored row is of no known kind, or its bytes are not those that were recorded."""
+
+    def __init__(self, stream_id: str, position: int, cause: str) -> None:
+        super().__init__(
+            "E-STORE-02", f"position {position} of {stream_id} cannot be read ({cause})", "run: ledger verify"
+        )
+
+
+class NotDurable(Unavailable):
+    """The database does not keep what it acknowledges through a power cut."""
+
+    def __init__(self, setting: str, wanted: str, found: str) -> None:
+        super().__init__(
+            "E-STORE-03",
+            f"the database answers {setting}={found} where {wanted} is needed; not recorded",
+            "keep it on a local disk, or accept the loss of saves with --unsafe",
+            field=setting,
+            value=found,
+        )
+
+
+class SchemaMismatch(Unavailable):
+    """The file was written by another version of this program."""
+
+    def __init__(self, where: str, found: int, known: int) -> None:
+        super().__init__(
+            "E-STORE-04",
+            f"{where} has schema {found} and this program knows {known}; not recorded",
+            "install a newer version of the program",
+        )
+
+
+class StoreUnreachable(Unavailable):
+    """The database cannot be opened or read."""
+
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__(
+            "E-STORE-05", f"{where} could not be opened or read ({cause}); not recorded", "check the path and the disk"
+        )
+
+
+class StreamMoved(Conflict):
+    """Somebody else wrote to the stream since it was read."""
+
+    def __init__(self, stream_id: str, expected: int, found: int) -> None:
+        super().__init__(
+            "E-STORE-06",
+            f"{stream_id} stands at version {found}, not {expected}: somebody else wrote first; not recorded",
+            "try again",
+        )
+
+
+class CommandIdReused(Refused):
+    """A command id stands for one command, for ever."""
+
+    def __init__(self, command_id: object) -> None:
+        super().__init__(
+            "E-CMD-01",
+            f"command {command_id} was recorded before with other content; not recorded",
+            "give each command its own id",
+            field="command_id",
+        )
