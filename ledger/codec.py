@@ -61,7 +61,7 @@ def decode(kind: str, schema_version: int, payload: bytes, payload_hash: bytes) 
         if schema_version == event_class.schema_version:
             return event_class.model_validate_json(payload)
         return event_class.model_validate(upcast(kind, schema_version, _fields(payload)))
-    except (ValidationError, orjson.JSONDecodeError) as error:
+    except (ValidationError, orjson.JSONDecodeError, LookupError, TypeError) as error:  # the last two: an upcast
         raise Undecodable(f"the bytes do not make a {kind}") from error
 
 

@@ -120,12 +120,12 @@ class NothingToReview(Refused):
 
 
 class FallWithoutReason(Refused):
-    """A toll may fall, with a reason from the list."""
+    """A number of people may fall, with a reason from the list."""
 
-    def __init__(self, old: int, new: int) -> None:
+    def __init__(self, old: str, new: str) -> None:
         super().__init__(
             "E-TOLL-01",
-            f"the toll would fall from {old} to {new} and the report gives no reason",
+            f"the number of people would fall from {old} to {new} and the report gives no reason",
             "give one of the reasons with the number it explains",
             example="--reason found_alive=4",
             field="reasons",
@@ -242,10 +242,10 @@ class IncidentClosed(Refused):
 
 
 class FallNeedsReviewer(Refused):
-    def __init__(self, old: int, new: int) -> None:
+    def __init__(self, old: str, new: str) -> None:
         super().__init__(
             "E-INCIDENT-04",
-            f"{old} killed would become {new}, which takes a reviewer who did not report it",
+            f"{old} people would become {new}, which takes a reviewer who did not report it",
             "ask a reviewer",
         )
 
@@ -338,7 +338,7 @@ class SchemaMismatch(Unavailable):
         super().__init__(
             "E-STORE-04",
             f"{where} has schema {found} and this program knows {known}; not recorded",
-            "install a newer version of the program",
+            "use the version of the program that wrote it, or a newer one",
         )
 
 

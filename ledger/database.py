@@ -1,0 +1,163 @@
+"""Opens a database so that what is acknowledged stays: engine, pragmas, transactions, who is told of new rows.
+
+SQLite: write-ahead log, ``synchronous=FULL`` set and checked on every connection, ``BEGIN IMMEDIATE`` for writes,
+writers of one process in a queue of their own, because SQLite's wait for its lock is not fair.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, create_engine, event, insert, select
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from ledger.arrivals import Arrivals
+from ledger.errors import NotDurable, SchemaMismatch, StoreUnreachable
+
+BUSY_SECONDS = 15
+"""How long a writer waits for another one; the wait is unfair, so it must be long."""
+
+WAL_PAGES = 16_384
+CACHE_KIB = 32_768
+
+_READS = "ledger_reads"  # execution option: BEGIN without the write lock
+
+_PRAGMAS = (
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    f"wal_autocheckpoint={WAL_PAGES}",
+    f"cache_size=-{CACHE_KIB}",
+    "trusted_schema=OFF",
+)
+_REQUIRED = (("journal_mode", "wal"), ("synchronous", "2"))
+
+
+class Database:
+    """One file: ``engine`` begins with the write lock, ``reading`` is the same engine with plain snapshots."""
+
+    def __init__(self, url: URL, *, unsafe: bool = False, secure_delete: bool = False) -> None:
+        pragmas = (*_PRAGMAS, "secure_delete=ON") if secure_delete else _PRAGMAS
+        self.where = url.database or str(url)
+        self.engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=8, max_overflow=120)
+        self.reading = self.engine.execution_options(**{_READS: True})
+        self.arrivals = Arrivals(self.engine)
+        self._queue = threading.Lock()
+        _take_over_transactions(self.engine, pragmas, unsafe)
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """One transaction that holds the write lock from its start; waiters hear of it once it is committed."""
+        with self._queue, self.engine.begin() as connection:
+            yield connection
+        self.arrivals.announce()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One snapshot; nothing written in it is kept."""
+        with self.reading.connect() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back; the file is whole at any moment, so nothing else needs doing."""
+        self.arrivals.announce()
+        self.engine.dispose()
+
+
+def open_database(
+    url_or_path: str | Path, *, tables: MetaData, schema: int, unsafe: bool = False, secure_delete: bool = False
+) -> Database:
+    """Open or make the file, with its tables. Raises ``StoreUnreachable``, ``NotDurable`` or ``SchemaMismatch``."""
+    database = Database(_url(url_or_path), unsafe=unsafe, secure_delete=secure_delete)
+    try:
+        _make_or_check(database, tables, schema)
+    except SQLAlchemyError as error:
+        database.close()
+        raise StoreUnreachable(database.where, cause_of(error)) from error
+    except (NotDurable, SchemaMismatch):
+        database.close()
+        raise
+    return database
+
+
+def cause_of(error: SQLAlchemyError) -> str:
+    """The database's own words, without the statement and its values."""
+    return str(error.orig) if isinstance(error, DatabaseError) and error.orig else type(error).__name__
+
+
+def _url(url_or_path: str | Path) -> URL:
+    if isinstance(url_or_path, Path) or "://" not in url_or_path:
+        return URL.create("sqlite", database=str(url_or_path))
+    try:
+        url = make_url(url_or_path)
+    except ArgumentError as error:
+        raise StoreUnreachable("the database", "its URL does not parse") from error
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        raise StoreUnreachable(url.render_as_string(), "only SQLite files are supported so far")
+    return url
+
+
+def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], unsafe: bool) -> None:
+    """SQLAlchemy's documented way for sqlite3 on every Python: the driver begins nothing, we do."""
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        for pragma in pragmas:
+            _set(connection, pragma)
+        if not unsafe:
+            _check_durable(connection)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get(_READS, False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _set(connection: sqlite3.Connection, pragma: str) -> None:
+    if pragma == "journal_mode=WAL" and _ask(connection, "journal_mode") == "wal":
+        return
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        except sqlite3.OperationalError as error:
+            # Turning a new file to WAL does not wait for the lock: many processes at a cold start meet here.
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _ask(connection: sqlite3.Connection, pragma: str) -> str:
+    (answer,) = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return str(answer)
+
+
+def _check_durable(connection: sqlite3.Connection) -> None:
+    for pragma, wanted in _REQUIRED:
+        found = _ask(connection, pragma)
+        if found != wanted:
+            raise NotDurable(pragma, wanted, found)
+
+
+def _make_or_check(database: Database, tables: MetaData, schema: int) -> None:
+    meta = tables.tables.get("meta")
+    if meta is None:
+        meta = Table("meta", tables, Column("id", Integer, primary_key=True), Column("schema", Integer, nullable=False))
+    with database.write() as connection:
+        meta.create(connection, checkfirst=True)
+        found = connection.execute(select(meta.c.schema).where(meta.c.id == 1)).scalar_one_or_none()
+        if found is None:
+            connection.execute(insert(meta).values(id=1, schema=schema))
+        elif found != schema:
+            raise SchemaMismatch(database.where, found, schema)
+        tables.create_all(connection)
