@@ -2,6 +2,7 @@
 
 A command names its stream by ``stream_id``. Nothing here decides: the rules live in ``decide`` of report, incident,
 toll and membership. No command holds a person's words: they go to the vault first, and only the commitment here.
+One file, longer than the others, so that all that can be asked of the ledger is read in one sitting.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from ledger.domain.values import (
     Certainty,
     CodedText,
     Count,
+    IncidentId,
+    Language,
     Natural,
     Place,
     Precision,
     Reason,
+    ReportId,
     Role,
     SourceGrade,
     Stated,
+    TollId,
     TollKey,
     Value,
     When,
@@ -67,7 +72,7 @@ class Command(Value):
 
 
 class ReportCommand(Command):
-    report_id: Annotated[str, Field(pattern=r"^R-[0-9a-z]{10}$")]
+    report_id: ReportId
 
     @property
     def stream_id(self) -> str:
@@ -83,7 +88,7 @@ class ReceiveReport(ReportCommand):
     stated_at: AwareDatetime
     precision: Precision = Precision.DAY
     sent_at: AwareDatetime | None = None
-    language: str
+    language: Language
     length: Natural
     content: Commitment
     public: bool = False
@@ -113,7 +118,7 @@ class NoteClaim(ReportCommand):
 
 
 class IncidentCommand(Command):
-    incident_id: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+    incident_id: IncidentId
 
     @property
     def stream_id(self) -> str:
@@ -181,6 +186,10 @@ class Outcome(StrEnum):
     UNVERIFIABLE = "unverifiable"
 
 
+FIRST_DECISIONS = frozenset({Outcome.ACCEPT, Outcome.REJECT})
+"""What is asked of a reviewer once. Later words may corroborate, confirm, contest; taking back needs two members."""
+
+
 class ReviewIncident(IncidentCommand):
     outcome: Outcome
     reason: Reason
@@ -193,19 +202,19 @@ class RetractIncident(IncidentCommand):
 
 
 class MergeIncident(IncidentCommand):
-    into: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+    into: IncidentId
     reason: Reason
     words: Commitment | None = None
 
 
 class SplitIncident(IncidentCommand):
-    parts: Annotated[tuple[str, ...], Field(min_length=2)]
+    parts: Annotated[tuple[IncidentId, ...], Field(min_length=2)]
     reason: Reason
     words: Commitment | None = None
 
 
 class DeclareDistinct(IncidentCommand):
-    other: Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+    other: IncidentId
     reason: Reason
     words: Commitment | None = None
 
@@ -214,7 +223,7 @@ class DeclareDistinct(IncidentCommand):
 
 
 class TollCommand(Command):
-    toll_id: Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+    toll_id: TollId
 
     @property
     def stream_id(self) -> str:
@@ -294,7 +303,7 @@ class ReinstateToll(TollCommand):
 
 
 class DeclareTollsDisjoint(TollCommand):
-    other: Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+    other: TollId
     reason: Reason
 
 
@@ -326,4 +335,4 @@ class RevokeRole(MemberCommand):
 
 
 class ForgetMember(MemberCommand):
-    """Erase who a member is; ``seconded_by`` is the second admin where there are two."""
+    """Erase who a member is, at their wish; the random id stays in the log."""

@@ -2,7 +2,8 @@
 
 Nothing here is ever changed or removed: a correction is a new event. No event holds a person's name, Telegram id
 or phone number; people are opaque member ids in the envelope, and their words lie in the vault, reached through
-``ClaimRef`` and commitments. The table in docs/events.md is generated from this file.
+``ClaimRef`` and commitments. The table in docs/events.md is generated from this file. It is one file, longer than
+the others, so that all that can ever be recorded is read in one sitting.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from ledger.domain.values import (
     Certainty,
     CodedText,
     Count,
+    IncidentId,
+    Language,
     Natural,
     Place,
     Precision,
@@ -26,6 +29,7 @@ from ledger.domain.values import (
     SourceGrade,
     Stated,
     Status,
+    TollId,
     TollKey,
     Value,
     When,
@@ -58,7 +62,7 @@ class ReportReceived(Event):
     stated_at: AwareDatetime
     precision: Precision
     sent_at: AwareDatetime | None = None
-    language: str
+    language: Language
     length: Natural
     content: Commitment
     public: bool
@@ -113,62 +117,86 @@ class IncidentReported(Event):
 
 
 class StrikeReported(IncidentReported):
-    """From the air."""
+    """Something was hit from the air: by an aircraft, a drone or a missile."""
 
     kind = "strike_reported"
 
 
 class ShellingReported(IncidentReported):
-    """From the ground."""
+    """Something was hit from the ground: by artillery, mortars, rockets or tanks."""
 
     kind = "shelling_reported"
 
 
 class ExecutionReported(IncidentReported):
+    """People were put to death by those who held them."""
+
     kind = "execution_reported"
 
 
 class ClashReported(IncidentReported):
+    """Armed parties fought one another."""
+
     kind = "clash_reported"
 
 
 class ExplosionReported(IncidentReported):
+    """Something blew up where it lay or was carried: a mine, a car bomb, a remnant of war."""
+
     kind = "explosion_reported"
 
 
 class AbductionReported(IncidentReported):
+    """People were taken by force and held outside any law."""
+
     kind = "abduction_reported"
 
 
 class DetentionReported(IncidentReported):
+    """People were arrested or held by those who rule the place."""
+
     kind = "detention_reported"
 
 
 class ReleaseReported(IncidentReported):
+    """People who had been held came free."""
+
     kind = "release_reported"
 
 
 class DisplacementReported(IncidentReported):
+    """People left their homes, fleeing or moved out."""
+
     kind = "displacement_reported"
 
 
 class ControlChanged(IncidentReported):
+    """A place passed from one party to another."""
+
     kind = "control_changed"
 
 
 class NegotiationStarted(IncidentReported):
+    """Parties began to talk."""
+
     kind = "negotiation_started"
 
 
 class NegotiationResumed(IncidentReported):
+    """Talks that had stopped went on."""
+
     kind = "negotiation_resumed"
 
 
 class NegotiationFailed(IncidentReported):
+    """Talks, or a round of them, ended without agreement."""
+
     kind = "negotiation_failed"
 
 
 class AgreementReached(IncidentReported):
+    """Parties agreed on something; its terms are no incidents until they happen."""
+
     kind = "agreement_reached"
 
 
@@ -199,6 +227,8 @@ class SourceCited(Event):
 
 
 class CasualtiesRevised(Event):
+    """The people harmed in an incident are now put at ``new``; the old figures stay readable."""
+
     kind = "casualties_revised"
     old: Casualties
     new: Casualties
@@ -206,7 +236,19 @@ class CasualtiesRevised(Event):
     stated: Stated
 
 
+class CasualtiesRevisionProposed(Event):
+    """A large fall in an incident needs two members besides its reporters: this is the first."""
+
+    kind = "casualties_revision_proposed"
+    old: Casualties
+    new: Casualties
+    reasons: tuple[Reason, ...]
+    stated: Stated
+
+
 class PlaceCorrected(Event):
+    """The place of an incident was wrong or is known better."""
+
     kind = "place_corrected"
     old: Place | None
     new: Place
@@ -214,6 +256,8 @@ class PlaceCorrected(Event):
 
 
 class TimeCorrected(Event):
+    """The time of an incident was wrong or is known better."""
+
     kind = "time_corrected"
     old: When
     new: When
@@ -221,6 +265,8 @@ class TimeCorrected(Event):
 
 
 class ActorCorrected(Event):
+    """Who did it was wrong or is known better; null = not known after all."""
+
     kind = "actor_corrected"
     old: Actor | None
     new: Actor | None
@@ -228,6 +274,8 @@ class ActorCorrected(Event):
 
 
 class SourceGraded(Event):
+    """A reviewer judged a source (A-F) and this piece of information (1-6), each for itself."""
+
     kind = "source_graded"
     source: CodedText
     grade: SourceGrade
@@ -247,22 +295,32 @@ class IncidentAccepted(Reviewed):
 
 
 class IncidentCorroborated(Reviewed):
+    """An independent source bears it out."""
+
     kind = "incident_corroborated"
 
 
 class IncidentConfirmed(Reviewed):
+    """The evidence meets the standard of proof of docs/methodology.md."""
+
     kind = "incident_confirmed"
 
 
 class IncidentContested(Reviewed):
+    """A source or party disputes it; both sides are shown."""
+
     kind = "incident_contested"
 
 
 class IncidentRejected(Reviewed):
+    """A reviewer found that it is not so, or no incident."""
+
     kind = "incident_rejected"
 
 
 class IncidentMarkedUnverifiable(Reviewed):
+    """It can be neither borne out nor refuted."""
+
     kind = "incident_marked_unverifiable"
 
 
@@ -273,6 +331,8 @@ class IncidentRetractionProposed(Reviewed):
 
 
 class IncidentRetracted(Reviewed):
+    """The second member agreed: the incident is taken back, and stays readable."""
+
     kind = "incident_retracted"
 
 
@@ -280,17 +340,21 @@ class IncidentMerged(Reviewed):
     """This incident is the same as ``into``; the permanent id redirects there."""
 
     kind = "incident_merged"
-    into: str
+    into: IncidentId
 
 
 class IncidentSplit(Reviewed):
+    """One entry covered several incidents; ``parts`` are the ids that stand for them now."""
+
     kind = "incident_split"
-    parts: tuple[str, ...]
+    parts: tuple[IncidentId, ...]
 
 
 class DeclaredDistinct(Reviewed):
+    """A reviewer states that this and ``other`` are two incidents, however alike."""
+
     kind = "declared_distinct"
-    other: str
+    other: IncidentId
 
 
 # ── Toll ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -305,7 +369,7 @@ class TollOpened(Event):
 
 
 class TollStated(Event):
-    """A source's value for a counted day that had none (a new day, or a backfill)."""
+    """A source's value for a counted day that had none (a new day, a backfill), or had none yet when it was stated."""
 
     kind = "toll_stated"
     counted_to: date
@@ -317,13 +381,17 @@ class TollStated(Event):
 
 
 class TollRestated(Event):
-    """The same number again: one more citing report, perhaps a later counted day, never more deaths."""
+    """The same number again: one more citing report, perhaps a later counted day, never more deaths.
+
+    ``proposal`` is the version of an accepted proposal that by then changed nothing any more; else null.
+    """
 
     kind = "toll_restated"
     counted_to: date
     count: Count
     stated: Stated
     status: Status
+    proposal: Natural | None = None
 
 
 class TollRevised(Event):
@@ -365,6 +433,8 @@ class TollRevisionSeconded(Event):
 
 
 class TollRevisionRejected(Event):
+    """A reviewer did not agree to a fall; the value known before stays."""
+
     kind = "toll_revision_rejected"
     proposal: Natural
     reason: Reason
@@ -403,6 +473,8 @@ class TollWithdrawn(Event):
 
 
 class TollReinstated(Event):
+    """A counted day that had been taken back counts again."""
+
     kind = "toll_reinstated"
     counted_to: date
     count: Count
@@ -415,7 +487,7 @@ class DeclaredDisjoint(Event):
     """A reviewer states that nobody is counted in both tolls, so that they may be summed."""
 
     kind = "declared_disjoint"
-    other: str
+    other: TollId
     reason: Reason
 
 
@@ -431,16 +503,22 @@ class MemberInvited(Event):
 
 
 class MemberJoined(Event):
+    """The invited person took the invitation up, and with it the role."""
+
     kind = "member_joined"
 
 
 class RoleGranted(Event):
+    """An admin gave a member one more role."""
+
     kind = "role_granted"
     role: Role
     by_operator: bool
 
 
 class RoleRevoked(Event):
+    """An admin took a role, or an invitation to it, back."""
+
     kind = "role_revoked"
     role: Role
     by_operator: bool

@@ -1,7 +1,8 @@
 """The values that events are made of: counts, casualties, places, times, actors, toll keys.
 
 All are frozen pydantic models that refuse unknown fields. Unknown is not zero: a count without a number has
-``low`` and ``high`` null. Terms are those of docs/glossary.md.
+``low`` and ``high`` null. Terms are those of docs/glossary.md. One file, longer than the others, so that every
+word an event can be made of is read in one sitting.
 """
 
 from __future__ import annotations
@@ -25,23 +26,36 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
 
-_PHONE = re.compile(r"\+?\d[\d\s().-]{6,}\d")
-_HANDLE = re.compile(r"@\w+|https?://|t\.me/", re.IGNORECASE)
+_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
+_PHONE = re.compile(r"\d(?:[\s()./_·‐-―-]*\d){6,}")  # seven digits and more, however they are set apart
+_HANDLE = re.compile(r"@\s*\w|://|\bwww\.|\b(?:t|wa|telegram)\.me\b", re.IGNORECASE)
 
 
 def _coded_text(text: str) -> str:
     """Short words in NFC with single spaces; what could identify a person is refused (rule 9 of the ledger)."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    plain = "".join(c for c in plain if unicodedata.category(c) not in ("Cc", "Cf") or c == "\u200c")
+    plain = "".join(c for c in unicodedata.normalize("NFC", text) if not _is_hidden(c))
+    plain = " ".join(plain.split())
     if not plain:
         raise ValueError("empty words; leave the field out when it is not known")
-    if _PHONE.search(plain) or _HANDLE.search(plain):
+    seen = unicodedata.normalize("NFKC", plain.replace("\u200c", ""))
+    if _PHONE.search(_DATE.sub("", seen)) or _HANDLE.search(seen):
         raise ValueError("a phone number, link or user name may not enter an event")
     return plain
 
 
+def _is_hidden(letter: str) -> bool:
+    """Controls and direction marks, which could hide a number; a zero-width non-joiner is spelling, a newline space."""
+    return unicodedata.category(letter) in ("Cc", "Cf") and letter != "\u200c" and not letter.isspace()
+
+
 CodedText = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_coded_text)]
 """Words that may enter an event: no phone number, link or user name in them."""
+
+CodedId = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z][A-Za-z0-9_.:/-]*$"), AfterValidator(_coded_text)]
+"""An id from the gazetteer or the actor list: a letter first, no spaces, nothing that could be a person's number."""
+
+Language = Annotated[str, Field(max_length=20, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 tag: ``en``, ``ar``, ``und`` where it is not known."""
 
 Natural = Annotated[int, Field(ge=0, le=LARGEST_COUNT, strict=True)]
 
@@ -86,7 +100,16 @@ class Count(Value):
     def _bounds_fit_the_wording(self) -> Self:
         if self.qualifier is Quantifier.EXACT and (self.low is None or self.low != self.high):
             raise ValueError("an exact count has low equal to high")
+        given = [bound for bound in (self.low, self.best_given, self.high) if bound is not None]
+        if given != sorted(given):
+            raise ValueError("the bounds of a count run from low over best to high")
         return self
+
+    @property
+    def states_nothing(self) -> bool:
+        """Whether there is neither a number nor a word for one, as in "deaths"."""
+        in_words = self.qualifier in (Quantifier.TENS, Quantifier.HUNDREDS, Quantifier.THOUSANDS)
+        return self.measure is None and not in_words
 
     @property
     def best(self) -> int | None:
@@ -98,11 +121,20 @@ class Count(Value):
     @property
     def measure(self) -> int | None:
         """The number that rises and falls are judged by: the lower bound, else the upper one, else unknown."""
-        return self.low if self.low is not None else self.high
+        given = (self.low, self.high, self.best_given)
+        return next((bound for bound in given if bound is not None), None)
+
+    @property
+    def in_short(self) -> str:
+        """The number, or the word for one, for a line of text."""
+        if self.measure is not None:
+            return str(self.measure)
+        return self.qualifier.value if self.qualifier else "no number"
 
     def same_figure(self, other: Count) -> bool:
-        """Whether both say the same bounds in the same words; breakdowns may differ."""
-        return (self.low, self.high, self.qualifier) == (other.low, other.high, other.qualifier)
+        """Whether both say the same bounds and best figure in the same words; breakdowns may differ."""
+        mine = (self.low, self.best, self.high, self.qualifier)
+        return mine == (other.low, other.best, other.high, other.qualifier)
 
 
 def exactly(number: int) -> Count:
@@ -143,7 +175,7 @@ class Basis(StrEnum):
 class Place(Value):
     """Where: a gazetteer id, or the raw words where it is not resolved; ``text`` keeps the wording [OCHA]."""
 
-    id: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    id: CodedId | None = None
     text: CodedText | None = None
 
     @model_validator(mode="after")
@@ -161,7 +193,7 @@ class Place(Value):
 class Actor(Value):
     """Who: an id from the actor list, or the words where it is not in it. Unknown is a null Actor, not an id."""
 
-    id: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    id: CodedId | None = None
     text: CodedText | None = None
 
     @model_validator(mode="after")
@@ -284,10 +316,15 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+ReportId = Annotated[str, Field(pattern=r"^R-[0-9a-z]{10}$")]
+IncidentId = Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
+TollId = Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+
+
 class ClaimRef(Value):
     """The passage behind a claim: report, its revision, and code points [start, end) of the words in the vault."""
 
-    report_id: str
+    report_id: ReportId
     revision: Natural = 0
     start: Natural | None = None
     end: Natural | None = None
@@ -302,11 +339,15 @@ class Stated(Value):
     claim: ClaimRef | None = None
 
 
+_ONE_SPELLING = str.maketrans("أإآٱىیةک", "اااايي" + "هك")
+
+
 def folded(text: str) -> str:
-    """Words for comparing: NFKC, no marks or tatweel, one alef, casefolded, single spaces."""
+    """Words for comparing: NFKD, no marks or tatweel, one alef, ya, kaf and digit, casefolded, single spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) and c != "ـ")
-    plain = plain.translate(str.maketrans("أإآٱىة", "ااااي" + "ه"))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
+    plain = "".join(str(unicodedata.decimal(c, c)) for c in plain.replace("\u200c", ""))
+    words = re.findall(r"\w+", plain.translate(_ONE_SPELLING).casefold())
+    return " ".join(words) or " ".join(text.split())
 
 
 class TollKey(Value):
