@@ -7,6 +7,7 @@ from typing import assert_never
 
 from ledger.domain import events
 from ledger.domain.commands import (
+    FIRST_DECISIONS,
     Acting,
     CiteSource,
     CorrectActor,
@@ -24,24 +25,21 @@ from ledger.domain.commands import (
     SplitIncident,
 )
 from ledger.domain.events import Event, IncidentReported
-from ledger.domain.report import CLOCK_SKEW
-from ledger.domain.values import Casualties, Certainty, Count, Role, SourceGrade, Stated, Status
+from ledger.domain.limits import not_ahead, plausible_harm
+from ledger.domain.movement import gives_reason, harm_falls, reviewers_needed
+from ledger.domain.values import Casualties, Certainty, Role, SourceGrade, Stated, Status
 from ledger.errors import (
     AlreadyDecided,
     FallNeedsReviewer,
+    FallWithoutReason,
     IdTaken,
-    ImplausibleCount,
     IncidentClosed,
-    InTheFuture,
     NoSuchStream,
     NotAnIncident,
     ReviewerIsReporter,
     SecondReviewerIsFirst,
     UnknownIncidentKind,
 )
-
-LARGEST_PLAUSIBLE = 10_000_000
-"""More people than this in one figure is a misreading: the deadliest single toll of our sources is below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +49,19 @@ class NoIncident:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """An incident as it stands; ``reporters`` reported or cited it and may not review it."""
+    """An incident as it stands; ``reporters`` reported, cited or revised it and may not review it.
+
+    ``retraction_by`` and ``fall_by`` name the first of the two members that a retraction or a large fall needs.
+    """
 
     facts: IncidentReported
     status: Status
     reporters: frozenset[str]
     cited: tuple[Stated, ...]
     grades: tuple[tuple[str, SourceGrade], ...] = ()
+    reviewed: bool = False
     retraction_by: str | None = None
+    fall_by: tuple[str, Casualties] | None = None
     closed: str | None = None  # "retracted", "merged into I-…", "split into …"
     distinct_from: frozenset[str] = frozenset()
 
@@ -73,6 +76,7 @@ OUTCOMES: dict[Outcome, tuple[type[events.Reviewed], Status]] = {
     Outcome.REJECT: (events.IncidentRejected, Status.REJECTED),
     Outcome.UNVERIFIABLE: (events.IncidentMarkedUnverifiable, Status.UNVERIFIABLE),
 }
+REVIEWING = frozenset({Role.REVIEWER, Role.ADMIN})
 STATUS_AFTER: dict[type[Event], Status] = dict(OUTCOMES.values())
 
 
@@ -87,7 +91,10 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
         case events.SourceCited():
             return replace(state, cited=(*state.cited, event.stated), reporters=state.reporters | {member_id})
         case events.CasualtiesRevised():
-            return replace(state, facts=facts.model_copy(update={"casualties": event.new}))
+            known = facts.model_copy(update={"casualties": event.new})
+            return replace(state, facts=known, reporters=state.reporters | {member_id}, fall_by=None)
+        case events.CasualtiesRevisionProposed():
+            return replace(state, fall_by=(member_id, event.new))
         case events.PlaceCorrected():
             return replace(state, facts=facts.model_copy(update={"place": event.new}))
         case events.TimeCorrected():
@@ -107,7 +114,7 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
         case events.DeclaredDistinct():
             return replace(state, distinct_from=state.distinct_from | {event.other})
         case events.Reviewed():
-            return replace(state, status=STATUS_AFTER[type(event)])
+            return replace(state, status=STATUS_AFTER.get(type(event), state.status), reviewed=True)
         case _:
             return state
 
@@ -126,12 +133,13 @@ def decide(state: IncidentState, command: IncidentCommand, acting: Acting) -> tu
             assert_never(state)
     match command:
         case CiteSource():
+            not_ahead("published", command.stated.stated_at, acting)
             cited = events.SourceCited(stated=command.stated, origin=command.origin)
             return () if command.stated in state.cited else (cited,)
         case ReviseCasualties():
             return _revise(state, command, acting)
         case CorrectPlace() | CorrectTime() | CorrectActor():
-            return _correct(state, command)
+            return _correct(state, command, acting)
         case GradeSource():
             graded = events.SourceGraded(source=command.source, grade=command.grade)
             return () if (command.source, command.grade) in state.grades[-1:] else (graded,)
@@ -147,48 +155,48 @@ def _report(state: IncidentState, command: ReportIncident, acting: Acting) -> tu
         raise UnknownIncidentKind(command.kind)
     if command.certainty not in (Certainty.ASSERTED, Certainty.REPORTED):
         raise NotAnIncident(command.certainty)
-    _plausible(command.casualties)
-    latest = acting.at + CLOCK_SKEW
-    if command.stated.stated_at > latest:
-        raise InTheFuture("published", command.stated.stated_at.date().isoformat())
-    for day in (command.occurred.start, command.occurred.end):
-        if day is not None and day > latest.date():
-            raise InTheFuture("occurred", day.isoformat())
+    plausible_harm(command.casualties)
+    not_ahead("published", command.stated.stated_at, acting)
+    not_ahead("occurred", command.occurred.start, acting)
+    not_ahead("occurred", command.occurred.end, acting)
     status = Status.UNCORROBORATED if acting.by_operator else Status.RECEIVED
     fields = {name: getattr(command, name) for name in IncidentReported.model_fields if name != "status"}
     reported = event_type(status=status, **fields)
     if isinstance(state, Incident):
-        if state.facts.stated.claim != command.stated.claim:
+        first = state.facts.stated
+        if first.claim != command.stated.claim or (first.claim is None and first != command.stated):
             raise IdTaken(command.incident_id)
         return ()
     return (reported,)
-
-
-def _plausible(casualties: Casualties) -> None:
-    for count in (casualties.killed, casualties.injured, casualties.affected):
-        plausible(count)
-
-
-def plausible(count: Count | None) -> None:
-    """Refuse a figure beyond any war's. Raises ``ImplausibleCount``."""
-    for number in (count.low, count.high) if count else ():
-        if number is not None and number > LARGEST_PLAUSIBLE:
-            raise ImplausibleCount(number, LARGEST_PLAUSIBLE)
 
 
 def _revise(state: Incident, command: ReviseCasualties, acting: Acting) -> tuple[Event, ...]:
     old, new = state.facts.casualties, command.new
     if old == new:
         return ()
-    _plausible(new)
-    before, after = (count.measure if count else None for count in (old.killed, new.killed))
-    reviewing = Role.REVIEWER in acting.roles and acting.member_id not in state.reporters
-    if before is not None and (after is None or after < before) and not reviewing:
-        raise FallNeedsReviewer(before, after or 0)
-    return (events.CasualtiesRevised(old=old, new=new, reasons=command.reasons, stated=command.stated),)
+    plausible_harm(new)
+    not_ahead("published", command.stated.stated_at, acting)
+    fields = {"old": old, "new": new, "reasons": command.reasons, "stated": command.stated}
+    revised = (events.CasualtiesRevised.model_validate(fields),)
+    fallen = harm_falls(old, new)
+    if not fallen:
+        return revised
+    before, after = fallen[0]
+    if acting.member_id in state.reporters or not acting.roles & REVIEWING:
+        raise FallNeedsReviewer(before.in_short, after.in_short)
+    if not gives_reason(command.reasons):
+        raise FallWithoutReason(before.in_short, after.in_short)
+    if max(reviewers_needed(was, now) for was, now in fallen) == 1:
+        return revised
+    first = state.fall_by
+    if first is None or first[0] in state.reporters or first[1] != new:
+        return (events.CasualtiesRevisionProposed.model_validate(fields),)
+    if first[0] == acting.member_id:
+        raise SecondReviewerIsFirst(f"the fall of {command.incident_id}")
+    return revised
 
 
-def _correct(state: Incident, command: CorrectPlace | CorrectTime | CorrectActor) -> tuple[Event, ...]:
+def _correct(state: Incident, command: CorrectPlace | CorrectTime | CorrectActor, acting: Acting) -> tuple[Event, ...]:
     facts = state.facts
     match command:
         case CorrectPlace():
@@ -198,6 +206,8 @@ def _correct(state: Incident, command: CorrectPlace | CorrectTime | CorrectActor
         case CorrectTime():
             if facts.occurred == command.new:
                 return ()
+            not_ahead("occurred", command.new.start, acting)
+            not_ahead("occurred", command.new.end, acting)
             return (events.TimeCorrected(old=facts.occurred, new=command.new, reason=command.reason),)
         case CorrectActor():
             if facts.perpetrator == command.new:
@@ -218,11 +228,11 @@ def _review(
     match command:
         case ReviewIncident():
             reviewed, status = OUTCOMES[command.outcome]
-            if state.status is status:
+            if state.status is status or (command.outcome in FIRST_DECISIONS and state.reviewed):
                 raise AlreadyDecided(f"{command.incident_id} ({status.value})")
             return (reviewed(reason=reason, words=words),)
         case RetractIncident():
-            if state.retraction_by is None:
+            if state.retraction_by is None or state.retraction_by in state.reporters:
                 return (events.IncidentRetractionProposed(reason=reason, words=words),)
             if state.retraction_by == acting.member_id:
                 raise SecondReviewerIsFirst(f"the retraction of {command.incident_id}")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ledger.domain.values import Count, Reason
+from ledger.domain.values import Casualties, Count, Quantifier, Reason, ReasonCode
 
-LARGE_FALL, LARGE_SHARE = 10, 0.20
+LARGE_FALL, LARGE_SHARE_PERCENT = 10, 20
 """A fall of this many people, or of this share, needs two reviewers besides the reporter."""
+
+_MOST_IN_WORDS = {Quantifier.TENS: 99, Quantifier.HUNDREDS: 999}
+"""Beyond these a writer takes the next word; "thousands" has no bound."""
 
 
 def unexplained(old: Count, new: Count, reasons: tuple[Reason, ...]) -> int | None:
@@ -20,12 +23,39 @@ def unexplained(old: Count, new: Count, reasons: tuple[Reason, ...]) -> int | No
     return new.measure - old.measure - explained
 
 
+def has_number(count: Count) -> bool:
+    """Whether a count gives any number; "hundreds" does not."""
+    return count.measure is not None
+
+
 def falls(old: Count, new: Count) -> bool:
-    """Whether ``new`` is lower than ``old``; words such as "hundreds" have no number to fall from."""
-    return old.measure is not None and new.measure is not None and new.measure < old.measure
+    """Whether ``new`` is lower than ``old``, in its bound or in the figure readers quote."""
+    return bool(_drops(old, new))
 
 
 def reviewers_needed(old: Count, new: Count) -> int:
     """How many members besides the reporter must agree to a fall: one, or two when it is large."""
-    before, after = old.measure or 0, new.measure or 0
-    return 2 if before - after >= LARGE_FALL or (before - after) >= LARGE_SHARE * before else 1
+    large = any(
+        before - after >= LARGE_FALL or (before - after) * 100 >= LARGE_SHARE_PERCENT * before
+        for before, after in _drops(old, new)
+    )
+    return 2 if large else 1
+
+
+def harm_falls(old: Casualties, new: Casualties) -> list[tuple[Count, Count]]:
+    """(old, new) of each figure of an incident that falls; a figure taken away falls to nothing."""
+    pairs = [(old.killed, new.killed), (old.injured, new.injured), (old.affected, new.affected)]
+    known = [(was, now or Count(low=0, high=0)) for was, now in pairs if was is not None and has_number(was)]
+    return [(was, now) for was, now in known if falls(was, now)]
+
+
+def gives_reason(reasons: tuple[Reason, ...]) -> bool:
+    """Whether a reason from the list is given; ``none_given`` is what imports say where a publisher gave none."""
+    return any(reason.code is not ReasonCode.NONE_GIVEN for reason in reasons)
+
+
+def _drops(old: Count, new: Count) -> list[tuple[int, int]]:
+    """(before, after) of each figure that is lower; a number replaced by a word fell if the word is below it."""
+    after = new.measure if new.measure is not None or new.qualifier is None else _MOST_IN_WORDS.get(new.qualifier)
+    pairs = [(old.measure, after), (old.best, new.best)]
+    return [(was, now) for was, now in pairs if was is not None and now is not None and now < was]

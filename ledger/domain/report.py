@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import assert_never
 
 from ledger.domain.commands import Acting, EditReport, NoteClaim, ReceiveReport, ReportCommand, WithdrawReport
 from ledger.domain.events import ClaimNoted, Event, ReportEdited, ReportReceived, ReportWithdrawn
-from ledger.domain.values import Role
-from ledger.errors import InTheFuture, NoSuchStream, NotYourReport
-
-CLOCK_SKEW = timedelta(days=1)
-"""A day ahead of our clock is still today somewhere on Earth."""
+from ledger.domain.limits import not_ahead
+from ledger.errors import NoSuchStream, NotYourReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def decide(state: ReportState, command: ReportCommand, acting: Acting) -> tuple[
         case WithdrawReport():
             return () if _own(state, command, acting).withdrawn else (ReportWithdrawn(reason=command.reason),)
         case NoteClaim():
-            return _note(state, command)
+            return _note(state, command, acting)
         case _:
             raise NotImplementedError(type(command).__name__)
 
@@ -75,8 +71,7 @@ def decide(state: ReportState, command: ReportCommand, acting: Acting) -> tuple[
 def _receive(state: ReportState, command: ReceiveReport, acting: Acting) -> tuple[Event, ...]:
     if isinstance(state, Report):
         return ()  # the same report twice is one report
-    if command.stated_at > acting.at + CLOCK_SKEW:
-        raise InTheFuture("published", command.stated_at.date().isoformat())
+    not_ahead("published", command.stated_at, acting)
     return (ReportReceived(**command.model_dump(exclude={"command_id", "report_id"})),)
 
 
@@ -85,16 +80,17 @@ def _own(state: ReportState, command: ReportCommand, acting: Acting) -> Report:
         case NoReport():
             raise NoSuchStream(f"report {command.report_id}")
         case Report():
-            if acting.member_id != state.reporter and Role.ADMIN not in acting.roles:
+            if acting.member_id != state.reporter:
                 raise NotYourReport(command.report_id)
             return state
         case _:
             assert_never(state)
 
 
-def _note(state: ReportState, command: NoteClaim) -> tuple[Event, ...]:
+def _note(state: ReportState, command: NoteClaim, acting: Acting) -> tuple[Event, ...]:
     if isinstance(state, NoReport):
         raise NoSuchStream(f"report {command.report_id}")
+    not_ahead("published", command.stated.stated_at, acting)
     noted = _claim(command)
     return () if noted in state.claims else (noted,)
 

@@ -1,26 +1,43 @@
 """A toll: one running count for one key, its values by counted day, and the falls that wait for a reviewer.
 
-State and ``evolve`` here; the rules are in ``decide`` of ``toll_rules``.
+State and ``evolve`` here; the rules are in ``decide`` of ``toll_rules``. Every statement about a counted day is kept
+in the order in which its source spoke, so that what a rejected or late one leaves behind is what was known before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from types import MappingProxyType
 
 from ledger.domain import events
 from ledger.domain.events import Event
+from ledger.domain.movement import has_number
 from ledger.domain.values import Count, Reason, Stated, Status, TollKey
 
-_NO_DAYS: Mapping[date, DayValue] = MappingProxyType({})
+
+@dataclass(frozen=True, slots=True)
+class StatedValue:
+    """One event that spoke of a counted day: who recorded it, what it said, where it stands now.
+
+    ``count`` is null where the day was taken back. ``reviewed`` says that somebody else has decided on it.
+    """
+
+    version: int
+    member_id: str
+    counted_to: date
+    count: Count | None
+    stated_at: datetime
+    status: Status
+    stated: Stated | None = None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DayValue:
-    """The value known for one counted day, and the version of the event that gave it."""
+    """The value known for one counted day, the version of the event that gave it, and who says the same."""
 
+    counted_to: date
     count: Count
     stated_at: datetime
     version: int
@@ -30,26 +47,17 @@ class DayValue:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A fall that waits: ``proposer`` may not agree to it; ``agreed`` are the reviewers who have."""
+    """A fall that waits: who reported it may not agree to it; ``agreed`` are the reviewers who have."""
 
     counted_to: date
+    old: Count
     new: Count
     reasons: tuple[Reason, ...]
-    unexplained: int | None
     stated: Stated
     needed: int
     proposer: str
     agreed: tuple[str, ...] = ()
     open: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class StatedValue:
-    """One event that stated a value: who stated it, for which day, and where it stands now."""
-
-    member_id: str
-    counted_to: date
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +67,18 @@ class NoToll:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A running count as it stands. ``days`` holds what counts now; withdrawn days lie in ``withdrawn``."""
+    """A running count as it stands.
+
+    ``statements`` holds all that was said of each counted day, by (stated_at, version); ``days`` what counts now:
+    the last that was not rejected, unless that one took the day back. ``withdrawing`` names the member who first
+    asked to take a day back.
+    """
 
     key: TollKey
-    days: Mapping[date, DayValue] = field(default_factory=lambda: _NO_DAYS)
+    days: Mapping[date, DayValue] = field(default_factory=dict)
+    statements: Mapping[date, tuple[StatedValue, ...]] = field(default_factory=dict)
     proposals: Mapping[int, Proposal] = field(default_factory=dict)
-    statements: Mapping[int, StatedValue] = field(default_factory=dict)
     withdrawing: Mapping[date, str] = field(default_factory=dict)
-    withdrawn: Mapping[date, DayValue] = field(default_factory=dict)
     disjoint_from: frozenset[str] = frozenset()
 
     @property
@@ -74,12 +86,45 @@ class Toll:
         """The latest counted day with a value; its value is the current toll."""
         return max(self.days, default=None)
 
-    def known_for(self, day: date) -> DayValue | None:
-        """The value of ``day``, or of the nearest earlier day: what a fall is judged against."""
-        if day in self.days:
-            return self.days[day]
-        earlier = [known for known in self.days if known < day]
-        return self.days[max(earlier)] if earlier else None
+    def statement(self, version: int) -> StatedValue | None:
+        """The value stated by the event at ``version``; None where that event stated none."""
+        everything = (stated for spoken in self.statements.values() for stated in spoken)
+        found = (stated for stated in everything if stated.version == version and stated.count is not None)
+        return next(found, None)
+
+    def known_for(self, day: date, by: datetime | None = None) -> DayValue | None:
+        """The value of ``day``, or of the nearest earlier day, of what had been stated ``by`` then (null = by now)."""
+        return next(self._known(day, by), None)
+
+    def number_for(self, day: date, by: datetime | None = None) -> DayValue | None:
+        """As ``known_for``, looking behind values in mere words: what a fall is judged against."""
+        return next(self._known(day, by, numbered=True), None)
+
+    def withdrawn_from(self, day: date) -> DayValue | None:
+        """What was known for a day before it was taken back; None where it was not."""
+        standing = _standing(self.statements.get(day, ()))
+        if not standing or standing[-1].count is not None:
+            return None
+        return next(_values(standing[:-1]), None)
+
+    def withdrawn_at(self, day: date) -> datetime | None:
+        """When a day was taken back, as stated; None where it counts or was never known."""
+        standing = _standing(self.statements.get(day, ()))
+        return standing[-1].stated_at if standing and standing[-1].count is None else None
+
+    def reporters_of(self, day: date, count: Count) -> frozenset[str]:
+        """Everyone who stated, restated or proposed this figure for this day: none of them may review it."""
+        said = {it.member_id for it in self.statements.get(day, ()) if it.count and it.count.same_figure(count)}
+        asked = {it.proposer for it in self.proposals.values() if it.counted_to == day and it.new.same_figure(count)}
+        return frozenset(said | asked)
+
+    def _known(self, day: date, by: datetime | None, *, numbered: bool = False) -> Iterator[DayValue]:
+        for known in sorted((other for other in self.days if other <= day), reverse=True):
+            spoken = _standing(self.statements[known])
+            heard = [stated for stated in spoken if by is None or stated.stated_at <= by]
+            for value in _values(heard, until_withdrawn=True):
+                if has_number(value.count) or not numbered:
+                    yield value
 
 
 TollState = NoToll | Toll
@@ -90,17 +135,16 @@ def evolve(state: TollState, event: Event, version: int, member_id: str) -> Toll
     if isinstance(state, NoToll):
         return Toll(event.key) if isinstance(event, events.TollOpened) else state
     match event:
-        case events.TollStated() | events.TollRestated() | events.TollReinstated():
-            return _with_value(state, event.counted_to, event.count, event.stated, event.status, version, member_id)
-        case events.TollRevised():
-            after = _with_value(state, event.counted_to, event.new, event.stated, event.status, version, member_id)
-            return _closed(after, event.proposal, member_id)
+        case events.TollStated() | events.TollRestated() | events.TollReinstated() | events.TollRevised():
+            proposal = event.proposal if isinstance(event, events.TollRevised | events.TollRestated) else None
+            waiting = state.proposals.get(proposal) if proposal is not None else None
+            reporter = waiting.proposer if waiting else member_id  # who agrees to a fall did not report it
+            after = _with_statement(state, _spoken(event, version, reporter, reviewed=waiting is not None))
+            return _closed(after, proposal, member_id)
         case events.TollRevisionProposed():
             return replace(state, proposals={**state.proposals, version: _proposal(event, member_id)})
         case events.TollRevisionSeconded():
-            waiting = state.proposals[event.proposal]
-            seconded = replace(waiting, agreed=(*waiting.agreed, member_id))
-            return replace(state, proposals={**state.proposals, event.proposal: seconded})
+            return _seconded(state, event.proposal, member_id)
         case events.TollRevisionRejected():
             return _closed(state, event.proposal, member_id)
         case events.TollReviewed():
@@ -108,57 +152,83 @@ def evolve(state: TollState, event: Event, version: int, member_id: str) -> Toll
         case events.TollWithdrawalProposed():
             return replace(state, withdrawing={**state.withdrawing, event.counted_to: member_id})
         case events.TollWithdrawn():
-            return _withdrawn(state, event.counted_to)
+            day, at = event.counted_to, event.stated_at
+            return _with_statement(state, StatedValue(version, member_id, day, None, at, Status.WITHDRAWN))
         case events.DeclaredDisjoint():
             return replace(state, disjoint_from=state.disjoint_from | {event.other})
         case _:
             return state
 
 
-def _with_value(
-    state: Toll, day: date, count: Count, stated: Stated, status: Status, version: int, member_id: str
-) -> Toll:
-    """The toll with one more statement; of two for one day the later stated counts, whichever came first."""
-    known = state.days.get(day)
-    statements = {**state.statements, version: StatedValue(member_id, day, status)}
-    withdrawn = {other: value for other, value in state.withdrawn.items() if other != day}
-    if known is not None and stated.stated_at < known.stated_at:
-        return replace(state, statements=statements)
-    claims = (*known.claims, stated) if known else (stated,)
-    value = DayValue(count, stated.stated_at, version, status, claims)
-    return replace(state, days={**state.days, day: value}, statements=statements, withdrawn=withdrawn)
+def _spoken(
+    event: events.TollStated | events.TollRestated | events.TollReinstated | events.TollRevised,
+    version: int,
+    member_id: str,
+    *,
+    reviewed: bool,
+) -> StatedValue:
+    count = event.new if isinstance(event, events.TollRevised) else event.count
+    at = event.stated.stated_at
+    return StatedValue(version, member_id, event.counted_to, count, at, event.status, event.stated, reviewed)
+
+
+def _with_statement(state: Toll, stated: StatedValue) -> Toll:
+    spoken = (*state.statements.get(stated.counted_to, ()), stated)
+    return _with_day(state, stated.counted_to, tuple(sorted(spoken, key=lambda it: (it.stated_at, it.version))))
+
+
+def _with_day(state: Toll, day: date, spoken: tuple[StatedValue, ...]) -> Toll:
+    """The toll with what was said of one day; a withdrawal asked for another figure than this one is void."""
+    before, after = state.days.get(day), next(_values(_standing(spoken), until_withdrawn=True), None)
+    days = {other: value for other, value in state.days.items() if other != day}
+    if after is not None:
+        days[day] = after
+    withdrawing = state.withdrawing
+    if day in withdrawing and not (before and after and before.count.same_figure(after.count)):
+        withdrawing = {other: who for other, who in withdrawing.items() if other != day}
+    return replace(state, days=days, statements={**state.statements, day: spoken}, withdrawing=withdrawing)
+
+
+def _standing(spoken: tuple[StatedValue, ...]) -> list[StatedValue]:
+    return [stated for stated in spoken if stated.status is not Status.REJECTED]
+
+
+def _values(standing: list[StatedValue], *, until_withdrawn: bool = False) -> Iterator[DayValue]:
+    """The values of one day, the last stated first; at most back to where the day was taken back, if so asked."""
+    for stated in reversed(standing):
+        if stated.count is None:
+            if until_withdrawn:
+                return
+            continue
+        same = (it.stated for it in standing if it.count and it.count.same_figure(stated.count))
+        claims = tuple(said for said in same if said is not None)
+        yield DayValue(stated.counted_to, stated.count, stated.stated_at, stated.version, stated.status, claims)
 
 
 def _proposal(event: events.TollRevisionProposed, member_id: str) -> Proposal:
-    return Proposal(
-        event.counted_to, event.new, event.reasons, event.unexplained, event.stated, event.needed, member_id
-    )
+    return Proposal(event.counted_to, event.old, event.new, event.reasons, event.stated, event.needed, member_id)
+
+
+def _seconded(state: Toll, proposal: int, member_id: str) -> Toll:
+    waiting = state.proposals.get(proposal)
+    if waiting is None:
+        return state
+    agreed = replace(waiting, agreed=(*waiting.agreed, member_id))
+    return replace(state, proposals={**state.proposals, proposal: agreed})
 
 
 def _closed(state: Toll, proposal: int | None, member_id: str) -> Toll:
-    if proposal is None:
+    waiting = state.proposals.get(proposal) if proposal is not None else None
+    if proposal is None or waiting is None:
         return state
-    waiting = state.proposals[proposal]
     done = replace(waiting, open=False, agreed=(*waiting.agreed, member_id))
     return replace(state, proposals={**state.proposals, proposal: done})
 
 
 def _reviewed(state: Toll, event: events.TollReviewed) -> Toll:
-    stated = state.statements[event.version]
-    statements = {**state.statements, event.version: replace(stated, status=event.status)}
-    known = state.days.get(stated.counted_to)
-    if known is None or known.version != event.version:
-        return replace(state, statements=statements)
-    days = dict(state.days)
-    if event.status is Status.REJECTED:
-        del days[stated.counted_to]
-    else:
-        days[stated.counted_to] = replace(known, status=event.status)
-    return replace(state, days=days, statements=statements)
-
-
-def _withdrawn(state: Toll, day: date) -> Toll:
-    days = {other: value for other, value in state.days.items() if other != day}
-    withdrawing = {other: who for other, who in state.withdrawing.items() if other != day}
-    kept = {**state.withdrawn, day: state.days[day]} if day in state.days else state.withdrawn
-    return replace(state, days=days, withdrawing=withdrawing, withdrawn=kept)
+    stated = state.statement(event.version)
+    if stated is None:
+        return state
+    judged = replace(stated, status=event.status, reviewed=True)
+    spoken = tuple(judged if it.version == event.version else it for it in state.statements[stated.counted_to])
+    return _with_day(state, stated.counted_to, spoken)

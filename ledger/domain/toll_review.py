@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ledger.domain import events
 from ledger.domain.commands import (
+    FIRST_DECISIONS,
     Acting,
     AnswerProposal,
     DeclareTollsDisjoint,
@@ -17,9 +18,10 @@ from ledger.domain.commands import (
     WithdrawToll,
 )
 from ledger.domain.events import Event
-from ledger.domain.movement import unexplained
+from ledger.domain.limits import not_ahead
+from ledger.domain.movement import reviewers_needed, unexplained
 from ledger.domain.toll import Proposal, Toll
-from ledger.domain.values import Status
+from ledger.domain.values import Count, Status
 from ledger.errors import AlreadyDecided, DayUnknown, NothingToReview, ReviewerIsReporter, SecondReviewerIsFirst
 
 STATUS_BY_OUTCOME = {
@@ -41,7 +43,7 @@ def decide_review(toll: Toll, command: TollCommand, acting: Acting) -> tuple[Eve
         case WithdrawToll():
             return _withdraw(toll, command, acting)
         case ReinstateToll():
-            return _reinstate(toll, command)
+            return _reinstate(toll, command, acting)
         case DeclareTollsDisjoint():
             if command.other in toll.disjoint_from:
                 return ()
@@ -57,21 +59,43 @@ def _answer(toll: Toll, command: AnswerProposal, acting: Acting) -> tuple[Event,
         raise NothingToReview(what)
     if not waiting.open:
         raise AlreadyDecided(what)
-    if acting.member_id == waiting.proposer:
+    reporters = toll.reporters_of(waiting.counted_to, waiting.new) | {waiting.proposer}
+    if acting.member_id in reporters:
         raise ReviewerIsReporter(what)
     if not command.agree:
         return (events.TollRevisionRejected(proposal=command.proposal, reason=command.reason, words=command.words),)
     if acting.member_id in waiting.agreed:
         raise SecondReviewerIsFirst(what)
-    if len(waiting.agreed) + 1 < waiting.needed:
+    old = _fallen_from(toll, waiting)
+    needed = max(waiting.needed, reviewers_needed(old, waiting.new))
+    agreed = {member_id for member_id in waiting.agreed if member_id not in reporters} | {acting.member_id}
+    if len(agreed) < needed:
         return (events.TollRevisionSeconded(proposal=command.proposal, words=command.words),)
-    return (_accepted(toll, waiting, command),)
+    return (_accepted(waiting, old, command.proposal),)
 
 
-def _accepted(toll: Toll, waiting: Proposal, command: AnswerProposal) -> Event:
-    """The fall takes effect; ``old`` is what is known now, which may have moved since it was proposed."""
-    known = toll.known_for(waiting.counted_to)
-    old = known.count if known else waiting.new
+def _fallen_from(toll: Toll, waiting: Proposal) -> Count:
+    """What the fall is from, which may have moved since it was proposed; what it was proposed against, if gone."""
+    day, at = waiting.counted_to, waiting.stated.stated_at
+    now = toll.days.get(day)
+    by = at if now and at < now.stated_at else None
+    known = toll.known_for(day, by)
+    if known is not None and known.count.same_figure(waiting.new):
+        return known.count
+    number = toll.number_for(day, by)
+    return number.count if number else waiting.old
+
+
+def _accepted(waiting: Proposal, old: Count, proposal: int) -> Event:
+    """The fall takes effect; where another report has brought the same figure meanwhile, this one is cited for it."""
+    if old.same_figure(waiting.new):
+        return events.TollRestated(
+            counted_to=waiting.counted_to,
+            count=waiting.new,
+            stated=waiting.stated,
+            status=Status.UNCORROBORATED,
+            proposal=proposal,
+        )
     return events.TollRevised(
         counted_to=waiting.counted_to,
         old=old,
@@ -80,19 +104,20 @@ def _accepted(toll: Toll, waiting: Proposal, command: AnswerProposal) -> Event:
         unexplained=unexplained(old, waiting.new, waiting.reasons),
         stated=waiting.stated,
         status=Status.UNCORROBORATED,
-        proposal=command.proposal,
+        proposal=proposal,
     )
 
 
 def _review(toll: Toll, command: ReviewToll, acting: Acting) -> tuple[Event, ...]:
     what = f"{command.toll_id}/{command.version}"
-    stated = toll.statements.get(command.version)
-    if stated is None:
+    stated = toll.statement(command.version)
+    if stated is None or stated.count is None:
         raise NothingToReview(what)
-    if stated.member_id == acting.member_id:
+    if acting.member_id in toll.reporters_of(stated.counted_to, stated.count):
         raise ReviewerIsReporter(what)
     status = STATUS_BY_OUTCOME[command.outcome]
-    if stated.status is status or stated.status is Status.REJECTED:
+    first = command.outcome in FIRST_DECISIONS
+    if stated.status in (status, Status.REJECTED) or (first and stated.reviewed):
         raise AlreadyDecided(f"{what} ({stated.status.value})")
     return (events.TollReviewed(version=command.version, status=status, reason=command.reason, words=command.words),)
 
@@ -102,32 +127,36 @@ def _withdraw(toll: Toll, command: WithdrawToll, acting: Acting) -> tuple[Event,
     if known is None:
         raise DayUnknown(command.counted_to.isoformat())
     what = f"{command.toll_id} on {command.counted_to.isoformat()}"
-    if toll.statements[known.version].member_id == acting.member_id:
+    reporters = toll.reporters_of(command.counted_to, known.count)
+    if acting.member_id in reporters:
         raise ReviewerIsReporter(what)
     first = toll.withdrawing.get(command.counted_to)
     fields = {
         "counted_to": command.counted_to,
         "reason": command.reason,
-        "stated_at": acting.at,
+        "stated_at": max(acting.at, known.stated_at),  # a source's clock may run ahead of ours by the day's zone
         "words": command.words,
     }
-    if first is None:
+    if first is None or first in reporters:
         return (events.TollWithdrawalProposed.model_validate(fields),)
     if first == acting.member_id:
         raise SecondReviewerIsFirst(f"the withdrawal of {what}")
     return (events.TollWithdrawn.model_validate({**fields, "old": known.count}),)
 
 
-def _reinstate(toll: Toll, command: ReinstateToll) -> tuple[Event, ...]:
-    gone = toll.withdrawn.get(command.counted_to)
-    if gone is None:
+def _reinstate(toll: Toll, command: ReinstateToll, acting: Acting) -> tuple[Event, ...]:
+    not_ahead("published", command.stated.stated_at, acting)
+    gone, taken_back_at = toll.withdrawn_from(command.counted_to), toll.withdrawn_at(command.counted_to)
+    if gone is None or taken_back_at is None:
         raise DayUnknown(command.counted_to.isoformat())
+    # On every clock a day counts again only after it was taken back.
+    stated = command.stated.model_copy(update={"stated_at": max(command.stated.stated_at, taken_back_at)})
     return (
         events.TollReinstated(
             counted_to=command.counted_to,
             count=gone.count,
             reason=command.reason,
-            stated=command.stated,
+            stated=stated,
             status=Status.UNCORROBORATED,
         ),
     )

@@ -16,18 +16,16 @@ from ledger.domain.commands import (
     TollCommand,
 )
 from ledger.domain.events import Event
-from ledger.domain.incident import plausible
-from ledger.domain.movement import falls, reviewers_needed, unexplained
-from ledger.domain.report import CLOCK_SKEW
+from ledger.domain.limits import not_ahead, plausible
+from ledger.domain.movement import falls, gives_reason, reviewers_needed, unexplained
 from ledger.domain.toll import DayValue, NoToll, Toll, TollState
 from ledger.domain.toll_review import decide_review
-from ledger.domain.values import Count, Reason, ReasonCode, Stated, Status
+from ledger.domain.values import Count, Reason, ReasonCode, Status
 from ledger.errors import (
     DayAlreadyKnown,
     DayUnknown,
     EmptyToll,
     FallWithoutReason,
-    InTheFuture,
     KeyOfAnotherToll,
     NoSuchStream,
     WindowAfterDay,
@@ -49,18 +47,19 @@ def decide(state: TollState, command: Command, acting: Acting) -> tuple[Event, .
             raise NotImplementedError(type(command).__name__)
 
 
-def _check_statement(command: StateToll | RecordPublished, count: Count, acting: Acting) -> None:
-    if count.low is None and count.high is None and count.qualifier is None:
-        raise EmptyToll
-    plausible(count)
-    latest = acting.at + CLOCK_SKEW
-    if command.stated.stated_at > latest:
-        raise InTheFuture("published", command.stated.stated_at.date().isoformat())
-    if command.counted_to > latest.date():
-        raise InTheFuture("counted_to", command.counted_to.isoformat())
+def _check_days(command: StateToll | RecordPublished, acting: Acting) -> None:
+    not_ahead("published", command.stated.stated_at, acting)
+    not_ahead("counted_to", command.counted_to, acting)
     start = command.key.period_start
     if start is not None and start > command.counted_to:
         raise WindowAfterDay(start.isoformat(), command.counted_to.isoformat())
+
+
+def _check_count(count: Count | None) -> Count:
+    if count is None or count.states_nothing:
+        raise EmptyToll
+    plausible(count)
+    return count
 
 
 def _opening(state: TollState, command: StateToll | RecordPublished) -> tuple[Event, ...]:
@@ -73,22 +72,26 @@ def _opening(state: TollState, command: StateToll | RecordPublished) -> tuple[Ev
 
 
 def _state(state: TollState, command: StateToll, acting: Acting) -> tuple[Event, ...]:
-    _check_statement(command, command.count, acting)
+    _check_days(command, acting)
+    _check_count(command.count)
     opening = _opening(state, command)
     status = Status.UNCORROBORATED if acting.by_operator else Status.RECEIVED
     if isinstance(state, NoToll):
         return (*opening, _first_value(command, status, None))
-    if _said_before(state, command.stated):
+    if _said_before(state, command):
         return ()
-    known = state.days.get(command.counted_to)
-    if known is not None and command.stated.stated_at < known.stated_at:
-        return (_first_value(command, status, None),)  # late news of an earlier statement
-    if known is None and command.counted_to < (state.latest_day or command.counted_to):
+    day, now = command.counted_to, state.days.get(command.counted_to)
+    if now is None and day < (state.latest_day or day):
         return (_first_value(command, status, None),)  # a backfill is never a fall
-    against = known or state.known_for(command.counted_to)
+    if now is not None and now.count.same_figure(command.count):
+        return (_moved(command, now, now, status),)
+    # Late news of a day lands at its true time: it is judged by what had been stated when its source spoke.
+    late = now is not None and command.stated.stated_at < now.stated_at
+    by = command.stated.stated_at if late else None
+    against = state.known_for(day, by)
     if against is None:
         return (_first_value(command, status, None),)
-    return (_moved(command, against, known is not None, status),)
+    return (_moved(command, against, state.number_for(day, by) or against, status),)
 
 
 def _first_value(command: StateToll, status: Status, against: DayValue | None) -> Event:
@@ -102,67 +105,71 @@ def _first_value(command: StateToll, status: Status, against: DayValue | None) -
     )
 
 
-def _said_before(toll: Toll, stated: Stated) -> bool:
-    """Whether this very passage has been recorded here, accepted or waiting."""
-    if stated.claim is None:
+def _said_before(toll: Toll, command: StateToll) -> bool:
+    """Whether this very passage has been recorded here as this value: standing, waiting, or decided upon."""
+    claim = command.stated.claim
+    if claim is None:
         return False
-    said = [claim for day in toll.days.values() for claim in day.claims]
-    said += [waiting.stated for waiting in toll.proposals.values()]
-    return any(earlier.claim == stated.claim for earlier in said)
+    said = [(it.stated, it.count) for it in toll.statements.get(command.counted_to, ())]
+    said += [(it.stated, it.new) for it in toll.proposals.values() if it.counted_to == command.counted_to]
+    return any(stated and stated.claim == claim and count == command.count for stated, count in said)
 
 
-def _moved(command: StateToll, against: DayValue, same_day: bool, status: Status) -> Event:
+def _moved(command: StateToll, against: DayValue, number: DayValue, status: Status) -> Event:
+    """The event of a value that follows ``against``; ``number`` is the last known in figures."""
     old, new = against.count, command.count
-    left_over = unexplained(old, new, command.reasons)
     if new.same_figure(old):
         return events.TollRestated(counted_to=command.counted_to, count=new, stated=command.stated, status=status)
-    if falls(old, new):
-        if not command.reasons:
-            raise FallWithoutReason(old.measure or 0, new.measure or 0)
-        return events.TollRevisionProposed(
-            counted_to=command.counted_to,
-            old=old,
-            new=new,
-            reasons=command.reasons,
-            unexplained=left_over,
-            stated=command.stated,
-            needed=reviewers_needed(old, new),
-        )
-    if not same_day:
+    if falls(number.count, new):
+        return _proposed(command, number.count)
+    if against.counted_to != command.counted_to:
         return _first_value(command, status, against)
     return events.TollRevised(
         counted_to=command.counted_to,
         old=old,
         new=new,
         reasons=command.reasons,
-        unexplained=left_over,
+        unexplained=unexplained(old, new, command.reasons),
         stated=command.stated,
         status=status,
     )
 
 
+def _proposed(command: StateToll, old: Count) -> Event:
+    new = command.count
+    if not gives_reason(command.reasons):
+        raise FallWithoutReason(old.in_short, new.in_short)
+    return events.TollRevisionProposed(
+        counted_to=command.counted_to,
+        old=old,
+        new=new,
+        reasons=command.reasons,
+        unexplained=unexplained(old, new, command.reasons),
+        stated=command.stated,
+        needed=reviewers_needed(old, new),
+    )
+
+
 def _record_published(state: TollState, command: RecordPublished, acting: Acting) -> tuple[Event, ...]:
     """An import records what the publisher did, as it was done; nothing waits."""
-    if command.count is not None:
-        _check_statement(command, command.count, acting)
+    _check_days(command, acting)
+    count = None if command.change is PublishedChange.WITHDRAW else _check_count(command.count)
     opening = _opening(state, command)
     known = state.days.get(command.counted_to) if isinstance(state, Toll) else None
     day = command.counted_to.isoformat()
     if command.change is PublishedChange.ADD:
         if known is not None:
             raise DayAlreadyKnown(day)
-        if command.count is None:
-            raise EmptyToll
         added = events.TollStated(
             counted_to=command.counted_to,
-            count=command.count,
+            count=_check_count(count),
             stated=command.stated,
             status=Status.UNCORROBORATED,
         )
         return (*opening, added)
     if known is None:
         raise DayUnknown(day)
-    if command.change is PublishedChange.WITHDRAW:
+    if count is None:
         withdrawn = events.TollWithdrawn(
             counted_to=command.counted_to,
             old=known.count,
@@ -170,14 +177,12 @@ def _record_published(state: TollState, command: RecordPublished, acting: Acting
             stated_at=command.stated.stated_at,
         )
         return (withdrawn,)
-    if command.count is None:
-        raise EmptyToll
     revised = events.TollRevised(
         counted_to=command.counted_to,
         old=known.count,
-        new=command.count,
+        new=count,
         reasons=(command.reason,),
-        unexplained=unexplained(known.count, command.count, (command.reason,)),
+        unexplained=unexplained(known.count, count, (command.reason,)),
         stated=command.stated,
         status=Status.UNCORROBORATED,
     )
