@@ -87,10 +87,20 @@ PERMITTED: dict[Role, frozenset[type[Command]]] = {
 
 
 def authorize(command: Command, acting: Acting) -> None:
-    """Raises ``RoleForbids`` unless one of the acting member's roles permits the command."""
+    """Raises ``RoleForbids`` unless one of the acting member's roles permits the command.
+
+    Whoever holds the machine makes themself its first admin; ``decide`` lets that happen to a new member only.
+    """
+    if isinstance(command, commands.GrantRole) and _is_bootstrap(command, acting):
+        return
     roles = acting.roles or frozenset({Role.READER})
     if not any(type(command) in PERMITTED[role] for role in roles):
         raise RoleForbids(type(command).__name__, ", ".join(sorted(roles)))
+
+
+def _is_bootstrap(command: commands.GrantRole, acting: Acting) -> bool:
+    to_self = command.member_id == acting.member_id and not acting.roles
+    return acting.by_operator and to_self and command.role is Role.ADMIN
 
 
 def evolve(state: MemberState, event: Event, version: int, member_id: str) -> MemberState:
@@ -105,7 +115,8 @@ def evolve(state: MemberState, event: Event, version: int, member_id: str) -> Me
         case events.RoleGranted():
             return replace(member, roles=member.roles | {event.role})
         case events.RoleRevoked():
-            return replace(member, roles=member.roles - {event.role})
+            waiting = None if member.invited_to is event.role else member.invited_to
+            return replace(member, roles=member.roles - {event.role}, invited_to=waiting)
         case events.MemberForgotten():
             return replace(member, forgotten=True, roles=frozenset(), invited_to=None)
         case _:
@@ -119,6 +130,8 @@ def decide(state: MemberState, command: MemberCommand, acting: Acting) -> tuple[
             return ()
         raise WasForgotten
     if isinstance(command, commands.InviteMember):
+        if acting.member_id == command.member_id:
+            raise OwnRole
         if isinstance(state, Member) and command.role in (state.invited_to, *state.roles):
             raise AlreadyMember(command.role)
         return (events.MemberInvited(role=command.role, by_operator=acting.by_operator),)
