@@ -43,8 +43,8 @@ class Arrivals:
     def watch(self) -> Iterator[Watch]:
         """A watch with a connection of its own, for one thread."""
         fairy = self._engine.raw_connection()
-        fairy.detach()  # it lasts as long as the watch, so it must not count against the pool
         connection = fairy.driver_connection
+        fairy.detach()  # it lasts as long as the watch, so it must not count against the pool
         try:
             if not isinstance(connection, sqlite3.Connection):
                 raise TypeError("watching is built for SQLite only")

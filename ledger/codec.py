@@ -16,7 +16,7 @@ import orjson
 from pydantic import ValidationError
 
 from ledger.domain.events import KINDS, Event
-from ledger.domain.upcast import Fields, upcast
+from ledger.domain.upcast import STEPS, Fields, upcast
 from ledger.transparency.tree import leaf_hash
 
 FOREIGN = "stock:"
@@ -60,7 +60,7 @@ def decode(kind: str, schema_version: int, payload: bytes, payload_hash: bytes) 
     try:
         if schema_version == event_class.schema_version:
             return event_class.model_validate_json(payload)
-        return event_class.model_validate(upcast(kind, schema_version, _fields(payload)))
+        return event_class.model_validate(upcast(kind, schema_version, _fields(payload), STEPS))
     except (ValidationError, orjson.JSONDecodeError, LookupError, TypeError) as error:  # the last two: an upcast
         raise Undecodable(f"the bytes do not make a {kind}") from error
 

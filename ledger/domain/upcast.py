@@ -17,7 +17,7 @@ STEPS: dict[tuple[str, int], Step] = {}
 """(kind, schema version) → what makes the next schema version of it. Empty while every kind is at its first."""
 
 
-def upcast(kind: str, schema_version: int, fields: Fields, steps: Mapping[tuple[str, int], Step] = STEPS) -> Fields:
+def upcast(kind: str, schema_version: int, fields: Fields, steps: Mapping[tuple[str, int], Step]) -> Fields:
     """The fields in the newest shape that the steps lead to; unchanged where there is no step."""
     while (step := steps.get((kind, schema_version))) is not None:
         fields = step(fields)
