@@ -76,7 +76,6 @@ OUTCOMES: dict[Outcome, tuple[type[events.Reviewed], Status]] = {
     Outcome.REJECT: (events.IncidentRejected, Status.REJECTED),
     Outcome.UNVERIFIABLE: (events.IncidentMarkedUnverifiable, Status.UNVERIFIABLE),
 }
-REVIEWING = frozenset({Role.REVIEWER, Role.ADMIN})
 STATUS_AFTER: dict[type[Event], Status] = dict(OUTCOMES.values())
 
 
@@ -182,7 +181,7 @@ def _revise(state: Incident, command: ReviseCasualties, acting: Acting) -> tuple
     if not fallen:
         return revised
     before, after = fallen[0]
-    if acting.member_id in state.reporters or not acting.roles & REVIEWING:
+    if acting.member_id in state.reporters or not acting.roles & {Role.REVIEWER, Role.ADMIN}:
         raise FallNeedsReviewer(before.in_short, after.in_short)
     if not gives_reason(command.reasons):
         raise FallWithoutReason(before.in_short, after.in_short)
