@@ -45,7 +45,8 @@ def reviewers_needed(old: Count, new: Count) -> int:
 def harm_falls(old: Casualties, new: Casualties) -> list[tuple[Count, Count]]:
     """(old, new) of each figure of an incident that falls; a figure taken away falls to nothing."""
     pairs = [(old.killed, new.killed), (old.injured, new.injured), (old.affected, new.affected)]
-    known = [(was, now or Count(low=0, high=0)) for was, now in pairs if was is not None and has_number(was)]
+    nothing = Count(low=0, high=0)
+    known = [(was, nothing if now is None or now.states_nothing else now) for was, now in pairs if was is not None]
     return [(was, now) for was, now in known if falls(was, now)]
 
 

@@ -5,7 +5,7 @@ Other tests build on these: the facts are those of an invented week in the Yarmo
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from ledger.domain import commands, events
@@ -19,7 +19,6 @@ from ledger.domain.values import (
     ClaimRef,
     Count,
     GroupCount,
-    Harm,
     Place,
     Precision,
     Quantifier,
@@ -247,6 +246,3 @@ def _only_fields(kind: type[Command], given: dict[str, object]) -> dict[str, obj
 
 COMMANDS: dict[type[Command], Command] = {type(command): command for command in _commands()}
 """One command of every class, by class."""
-
-WEEK = timedelta(days=7)
-HARMS = tuple(Harm)

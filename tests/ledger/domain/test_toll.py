@@ -16,7 +16,6 @@ from tests.ledger.domain.samples import (
     FOUND,
     JULY_31,
     KEY,
-    NADIM,
     OMAR,
     OTHER_REPORT,
     REPORT,
@@ -206,42 +205,6 @@ def test_an_accepted_restatement_has_its_own_status() -> None:
 def test_rejecting_the_earlier_of_two_values_leaves_the_later() -> None:
     story = begun().when(SALMA, state(70, AUGUST_1, said(AUGUST_2))).when(YARA, review(1, Outcome.REJECT))
     assert story.known() == {"2018-08-01": 70}
-
-
-def test_a_withdrawn_day_counts_no_more_and_an_earlier_statement_does_not_bring_it_back() -> None:
-    story = begun().when(YARA, withdraw()).when(NADIM, withdraw()).then(events.TollWithdrawn, old=exactly(62))
-    assert story.known() == {}
-    assert story.when(OMAR, state(60)).known() == {}
-
-
-def test_a_withdrawn_day_counts_again_when_its_source_speaks_again() -> None:
-    story = begun().when(YARA, withdraw()).when(NADIM, withdraw())
-    again = said().model_copy(update={"stated_at": story.at})
-    assert story.when(OMAR, state(60, AUGUST_1, again)).known() == {"2018-08-01": 60}
-
-
-def test_a_reinstated_day_has_the_value_it_had_though_its_source_spoke_before_the_withdrawal() -> None:
-    story = begun().when(YARA, withdraw()).when(NADIM, withdraw())
-    story = story.when(YARA, reinstate()).then(events.TollReinstated, count=exactly(62))
-    assert story.known() == {"2018-08-01": 62}
-
-
-def test_a_reinstated_day_has_the_last_value_that_was_not_rejected() -> None:
-    story = begun().when(SALMA, state(70, AUGUST_1, said(AUGUST_2)))
-    story = story.when(YARA, withdraw()).when(NADIM, withdraw()).when(YARA, review(2, Outcome.REJECT))
-    story.when(YARA, reinstate()).then(events.TollReinstated, count=exactly(62))
-
-
-def test_a_reinstatement_that_is_rejected_leaves_the_day_withdrawn() -> None:
-    story = begun().when(YARA, withdraw()).when(NADIM, withdraw()).when(YARA, reinstate())
-    version = story.toll.days[AUGUST_1].version
-    assert story.when(OMAR, review(version, Outcome.REJECT)).known() == {}
-
-
-def test_a_value_stated_ahead_of_our_clock_is_withdrawn_after_it() -> None:
-    ahead = said().model_copy(update={"stated_at": given().at.replace(hour=20)})
-    story = given().when(SALMA, state(62, AUGUST_1, ahead)).when(YARA, withdraw()).when(NADIM, withdraw())
-    assert story.known() == {}
 
 
 def test_a_number_is_looked_for_behind_mere_words() -> None:
