@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, create_engine, event, insert, select
@@ -65,6 +65,17 @@ class Database:
         with self.reading.connect() as connection:
             yield connection
 
+    def tidy(self) -> bool:
+        """Move the write-ahead log into the file and empty it, so that nothing removed stays in it.
+
+        False when a reader held on to old pages for ``BUSY_SECONDS``; the next one to close the file does it then.
+        """
+        with self._queue, closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            answer = cursor.fetchone()
+        return answer is not None and answer[0] == 0
+
     def close(self) -> None:
         """Give all connections back; the file is whole at any moment, so nothing else needs doing."""
         self.arrivals.announce()
@@ -85,6 +96,11 @@ def open_database(
         database.close()
         raise
     return database
+
+
+def file_of(url_or_path: str | Path) -> Path:
+    """The file that a path or URL names. Raises ``StoreUnreachable``."""
+    return Path(_url(url_or_path).database or "")
 
 
 def cause_of(error: SQLAlchemyError) -> str:
@@ -110,6 +126,7 @@ def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], unsafe: bo
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None
+        connection.text_factory = _lenient_text
         for pragma in pragmas:
             _set(connection, pragma)
         if not unsafe:
@@ -119,6 +136,11 @@ def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], unsafe: bo
     def _begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get(_READS, False)
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _lenient_text(stored: bytes) -> str:
+    """Text as it is; bytes that are none, which only tampering puts there, must not stop the reading of other rows."""
+    return stored.decode(errors="replace")
 
 
 def _set(connection: sqlite3.Connection, pragma: str) -> None:

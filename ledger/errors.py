@@ -303,9 +303,9 @@ class RoleForbids(Forbidden):
 class StoreUnwritable(Unavailable):
     """The database said no: full, locked, read-only, damaged."""
 
-    def __init__(self, cause: str) -> None:
+    def __init__(self, cause: str, what: str = "the ledger") -> None:
         super().__init__(
-            "E-STORE-01", f"the ledger could not be written ({cause}); not recorded", "mend the cause and try again"
+            "E-STORE-01", f"{what} could not be written ({cause}); not recorded", "mend the cause and try again"
         )
 
 
@@ -372,3 +372,83 @@ class CommandIdReused(Refused):
             "give each command its own id",
             field="command_id",
         )
+
+
+# ── The vault and its keys ──────────────────────────────────────────────────────────────────────────────────
+
+
+class KeysExposed(Unavailable):
+    """Somebody else on this machine may read or change a key."""
+
+    def __init__(self, path: str, mode: int, wanted: int) -> None:
+        super().__init__(
+            "E-KEY-01",
+            f"{path} has mode {mode:04o}, so that others may reach the keys of the vault",
+            f"run: chmod {wanted:o} {path}",
+            field="keys",
+            value=path,
+        )
+
+
+class KeysUnusable(Unavailable):
+    """A key cannot be read or made, or is no key."""
+
+    def __init__(self, path: str, cause: str) -> None:
+        super().__init__("E-KEY-02", f"{path} {cause}", "restore the key from your backup", field="keys", value=path)
+
+
+class KeysOfAnotherVault(Unavailable):
+    """The keys at hand are not those that the vault was made with: what it holds would seem lost."""
+
+    def __init__(self, vault: str, keys: str) -> None:
+        super().__init__(
+            "E-KEY-03",
+            f"{vault} was made with other keys than those in {keys}",
+            "restore its own keys, or set LEDGER_KEYS to where they are",
+            field="keys",
+            value=keys,
+        )
+
+
+class NoSuchPerson(NotFound):
+    def __init__(self, member_id: str) -> None:
+        super().__init__("E-VAULT-01", f"the vault has nobody by the id {member_id}", "add the person first")
+
+
+class WordsDiffer(Refused):
+    """An id of kept words stands for those words, for ever."""
+
+    def __init__(self, words_id: str) -> None:
+        super().__init__("E-VAULT-02", f"other words are kept as {words_id}", "keep these under their own id")
+
+
+class SealBroken(CheckFailed):
+    """Something in the vault was changed, or moved from another row."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("E-VAULT-03", f"{what} in the vault was changed or moved", "restore the vault from a backup")
+
+
+class NameTaken(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-VAULT-04", "another member has this name", "choose another one", field="name")
+
+
+class TelegramTaken(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-VAULT-05", "this Telegram account belongs to another member", "ask an admin")
+
+
+class InviteUnknown(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-INVITE-01", "there is no such invitation", "check the link, or ask an admin for a new one")
+
+
+class InviteUsed(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-INVITE-02", "this invitation was used by somebody else", "ask an admin for a new one")
+
+
+class InviteExpired(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-INVITE-03", "this invitation has expired", "ask an admin for a new one")

@@ -88,6 +88,7 @@ def test_what_is_recorded_cannot_be_changed_or_removed(log: SqlLog, table: str, 
         ("command_id = 12", ""),
         ("member_id = NULL", "nobody's command"),
         ("recorded_at = 'noon'", ""),
+        ("kind = CAST(x'fffe' AS TEXT)", "unknown kind"),
     ],
 )
 def test_a_tampered_row_is_unreadable_and_imports_nothing(log: SqlLog, change: str, cause: str) -> None:
