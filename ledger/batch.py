@@ -65,7 +65,7 @@ def record(
     Raises ``CommandIdReused`` or ``StreamMoved``; the caller's transaction is then to be rolled back.
     """
     known = known_commands(connection, [command_text(entry.command_id) for entry in entries])
-    position = tail(connection).position
+    end = tail(connection)
     fresh: list[Unplaced] = []
     receipts: list[Receipt] = []
     for entry, events in zip(entries, stored, strict=True):
@@ -75,14 +75,14 @@ def record(
                 raise CommandIdReused(entry.command_id)
             receipts.append(known[text].receipt)
             continue
-        first = position + len(fresh) + 1 if events else 0
-        last = position + len(fresh) + len(events) if events else 0
+        first = end.position + len(fresh) + 1 if events else 0
+        last = end.position + len(fresh) + len(events) if events else 0
         receipt = Receipt(entry.command_id, first, last, None)
         known[text] = Known(entry.fingerprint, replace(receipt, again=True))
         receipts.append(receipt)
         fresh += events
     _check_versions(connection, fresh)
-    times = {row.position: row.recorded_at for row in extend(connection, fresh, now)}
+    times = {row.position: row.recorded_at for row in extend(connection, fresh, now, end)}
     written = [(entry, receipt) for entry, receipt in zip(entries, receipts, strict=True) if not receipt.again]
     if written:
         connection.execute(

@@ -44,19 +44,31 @@ class Database:
     """One file: ``engine`` begins with the write lock, ``reading`` is the same engine with plain snapshots."""
 
     def __init__(self, url: URL, *, unsafe: bool = False, secure_delete: bool = False) -> None:
-        pragmas = (*_PRAGMAS, "secure_delete=ON") if secure_delete else _PRAGMAS
         self.where = url.database or str(url)
         self.engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_size=8, max_overflow=120)
         self.reading = self.engine.execution_options(**{_READS: True})
         self.arrivals = Arrivals(self.engine)
         self._queue = threading.Lock()
-        _take_over_transactions(self.engine, pragmas, unsafe)
+        self._writer: int | None = None
+        pragmas = (*_PRAGMAS, "secure_delete=ON") if secure_delete else _PRAGMAS
+        required = () if unsafe else (*_REQUIRED, ("secure_delete", "1")) if secure_delete else _REQUIRED
+        _take_over_transactions(self.engine, pragmas, required)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """One transaction that holds the write lock from its start; waiters hear of it once it is committed."""
-        with self._queue, self.engine.begin() as connection:
-            yield connection
+        """One transaction that holds the write lock from its start; waiters hear of it once it is committed.
+
+        Raises ``RuntimeError`` inside another one of the same thread, which would wait for itself.
+        """
+        if self._writer == threading.get_ident():
+            raise RuntimeError("a write within a write of the same thread would wait for itself")
+        with self._queue:
+            self._writer = threading.get_ident()
+            try:
+                with self.engine.begin() as connection:
+                    yield connection
+            finally:
+                self._writer = None
         self.arrivals.announce()
 
     @contextmanager
@@ -120,7 +132,7 @@ def _url(url_or_path: str | Path) -> URL:
     return url
 
 
-def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], unsafe: bool) -> None:
+def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], required: tuple[tuple[str, str], ...]) -> None:
     """SQLAlchemy's documented way for sqlite3 on every Python: the driver begins nothing, we do."""
 
     @event.listens_for(engine, "connect")
@@ -129,8 +141,10 @@ def _take_over_transactions(engine: Engine, pragmas: tuple[str, ...], unsafe: bo
         connection.text_factory = _lenient_text
         for pragma in pragmas:
             _set(connection, pragma)
-        if not unsafe:
-            _check_durable(connection)
+        for pragma, wanted in required:
+            found = _ask(connection, pragma)
+            if found != wanted:
+                raise NotDurable(pragma, wanted, found)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -162,13 +176,6 @@ def _set(connection: sqlite3.Connection, pragma: str) -> None:
 def _ask(connection: sqlite3.Connection, pragma: str) -> str:
     (answer,) = connection.execute(f"PRAGMA {pragma}").fetchone()
     return str(answer)
-
-
-def _check_durable(connection: sqlite3.Connection) -> None:
-    for pragma, wanted in _REQUIRED:
-        found = _ask(connection, pragma)
-        if found != wanted:
-            raise NotDurable(pragma, wanted, found)
 
 
 def _make_or_check(database: Database, tables: MetaData, schema: int) -> None:

@@ -60,15 +60,17 @@ def tail(connection: Connection) -> Tail:
     return Tail(position, recorded_at, Frontier.from_bytes(position, nodes))
 
 
-def extend(connection: Connection, unplaced: Sequence[Unplaced], now: int) -> list[Row]:
+def extend(connection: Connection, unplaced: Sequence[Unplaced], now: int, end: Tail | None = None) -> list[Row]:
     """Write events behind the end of the log, in order; ``connection`` must hold the write lock.
+
+    ``end`` saves a look when the caller has read the tail within this transaction.
 
     Each event is a microsecond or more after the one before, so that a moment names one position, even when the
     clock (``now``, microseconds) was set back. Raises SQLAlchemy's ``IntegrityError`` for a version that is taken.
     """
     if not unplaced:
         return []
-    end = tail(connection)
+    end = end or tail(connection)
     rows = []
     recorded_at = end.recorded_at
     for position, fresh in enumerate(unplaced, start=end.position + 1):

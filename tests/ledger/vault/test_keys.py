@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -86,6 +87,20 @@ def test_many_who_start_together_agree_on_one_key(tmp_path: Path) -> None:
         opened = list(pool.map(lambda _: Keys.open(tmp_path / "keys"), range(8)))
     assert len({(keys.wrapping, keys.pepper) for keys in opened}) == 1
     assert len(list((tmp_path / "keys").iterdir())) == 2
+
+
+def test_who_makes_a_key_second_takes_the_first_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, first = tmp_path / "keys", list[Keys]()
+    real = secrets.token_bytes
+
+    def overtaken(size: int) -> bytes:
+        monkeypatch.setattr(secrets, "token_bytes", real)
+        first.append(Keys.open(folder))  # somebody else does it all just before our key is in place
+        return real(size)
+
+    monkeypatch.setattr(secrets, "token_bytes", overtaken)
+    assert Keys.open(folder) == first[0] == Keys.open(folder)
+    assert len(list(folder.iterdir())) == 2
 
 
 def test_keys_do_not_show_themselves(tmp_path: Path) -> None:
