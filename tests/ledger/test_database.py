@@ -31,9 +31,13 @@ def test_a_write_within_a_write_fails_at_once_instead_of_waiting_for_itself(open
 
 
 def test_a_write_that_fails_leaves_nothing_and_lets_the_next_one_in(opened: Database) -> None:
-    with pytest.raises(OperationalError), opened.write() as connection:
-        for statement in ("UPDATE meta SET schema = 2", "UPDATE nothing SET schema = 2"):
-            connection.exec_driver_sql(statement)
+    def write_and_fail() -> None:
+        with opened.write() as connection:
+            connection.exec_driver_sql("UPDATE meta SET schema = 2")
+            connection.exec_driver_sql("UPDATE nothing SET schema = 2")
+
+    with pytest.raises(OperationalError):
+        write_and_fail()
     with opened.write() as connection:
         assert connection.exec_driver_sql("SELECT schema FROM meta").scalar_one() == 1
 
