@@ -1,15 +1,13 @@
-"""The log on SQLite: the contract, and what only a file shows (reopening, tampering, several processes, no disk)."""
+"""The log on SQLite: the contract, and what only a file shows (reopening, tampering, no disk)."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -21,8 +19,6 @@ from ledger.log import Log, Recorded, Unreadable
 from ledger.store import SqlLog
 from tests.ledger.log_contract import LogContract, TurnableClock, entry
 from tests.ledger.naive_tree import naive_root
-
-ROOT = Path(__file__).parents[2]
 
 
 class TestSqlLog(LogContract):
@@ -202,66 +198,6 @@ def test_waiting_for_a_position_ends_when_another_log_on_the_file_writes_it(tmp_
         assert here.result() is True
         assert there.result() is True
     other.close()
-
-
-_WRITER = """
-import sys
-from datetime import UTC, datetime
-from ledger.store import SqlLog
-from tests.ledger.log_contract import entry
-log = SqlLog.open(sys.argv[1], clock=lambda: datetime.now(UTC))
-name = sys.argv[2]
-for at in range(int(sys.argv[3])):
-    receipt, = log.append([entry(f"{name}-{at}", f"M-{name}", at)])
-    print(receipt.command_id, receipt.last, flush=True)
-"""
-
-
-def writer(path: Path, name: str, count: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", _WRITER, str(path), name, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
-
-
-def test_processes_that_start_together_share_a_new_file_and_lose_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
-    writers = [writer(path, name, 40) for name in ("a", "b", "c")]
-    told = [line.split() for process in writers for line in process.communicate()[0].splitlines()]
-    assert [process.returncode for process in writers] == [0, 0, 0]
-    log = SqlLog.open(path, clock=TurnableClock())
-    recorded = [each for each in log.after(0) if isinstance(each, Recorded)]
-    assert [each.position for each in recorded] == list(range(1, 121))
-    assert {(str(each.command_id), str(each.position)) for each in recorded} == {(one, at) for one, at in told}
-    assert log.root_at(120) == log.head().root
-    log.close()
-
-
-def test_a_writer_killed_in_the_middle_loses_nothing_it_acknowledged(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
-    acknowledged: dict[str, str] = {}
-    for run, lines_before_the_kill in enumerate((1, 7, 30)):
-        process = writer(path, f"run{run}", 100_000)
-        assert process.stdout is not None
-        for _ in range(lines_before_the_kill):
-            name, position = process.stdout.readline().split()
-            acknowledged[name] = position
-        process.kill()  # SIGKILL, wherever it is just now
-        rest = process.stdout.read().splitlines(keepends=True)
-        for line in rest:
-            if line.endswith("\n"):
-                name, position = line.split()
-                acknowledged[name] = position
-        process.wait()
-        process.stdout.close()
-    log = SqlLog.open(path, clock=lambda: datetime.now(UTC))
-    stored = {str(each.command_id): str(each.position) for each in log.after(0) if isinstance(each, Recorded)}
-    assert acknowledged.items() <= stored.items()
-    assert len(acknowledged) >= 38
-    assert len(stored) <= len(acknowledged) + 3  # at most one a run was stored and not yet told
-    head = log.head()
-    assert naive_root([row.leaf for row in log.rows()]) == head.root == log.root_at(head.position)
-    (receipt,) = log.append([entry(str(uuid4()), "M-new", 0)])
-    assert receipt.first == head.position + 1
-    log.close()
 
 
 def test_a_conflict_is_unavailable_so_that_callers_say_not_recorded() -> None:
