@@ -1,0 +1,6 @@
+"""From the words of a report to drafts of events, by rules that a person can read."""
+
+from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase, Reading, Trace
+from ledger.intake.reading import read
+
+__all__ = ["Draft", "DraftKind", "Objects", "Occurred", "Phrase", "Reading", "Trace", "read"]

@@ -1,0 +1,50 @@
+"""Words for kinds of places ("city", "بلدة") and what they say about which of several homonyms is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_SETTLED = frozenset({"town", "area", "camp"})
+_PARTS = frozenset({"area", "town"})
+_WIDE = frozenset({"governorate", "country", "area"})
+
+_BY_KIND: dict[frozenset[str], str] = {
+    _SETTLED: "city cities town towns village villages مدينه مدينتي بلده بلدتي بلدات قريه قريتي قرى قري مدن",
+    frozenset({"camp"}): "camp camps مخيم مخيمات",
+    frozenset({"governorate", "country"}): "province provinces governorate governorates محافظه محافظات",
+    frozenset({"district", "subdistrict"}): "district subdistrict ناحيه",
+    _WIDE: "countryside rural rif reef ريف ارياف بادية",
+    _PARTS: "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء",
+    frozenset(): "area areas region منطقه مناطق of in",
+}
+
+HINTS: dict[str, frozenset[str]] = {word: kinds for kinds, words in _BY_KIND.items() for word in words.split()}
+
+KINDS = frozenset(HINTS) - {"of", "in"}
+"""Words for kinds of places: no part of a name, so that "Homs city" is compared as Homs."""
+
+_AROUND_NAMES = (
+    "western eastern northern southern west east north south northwestern northeastern southwestern southeastern "
+    "northwest northeast southwest southeast far extreme central outskirts vicinity surroundings perimeter suburbs "
+    "entire whole most parts part valleys hills farms frontlines fronts positions road border last main over "
+    "in of at to from and near by which where on after with since is are was for into inside around against between "
+    "غربي شرقي شمالي جنوبي غربيه شرقيه شماليه جنوبيه غرب شرق شمال جنوب اقصى اقصي محيط اطراف ضواحي اماكن انحاء "
+    "في من على علي و قرب داخل الي الى عند بين"
+)
+NOT_NAMES = KINDS | frozenset(_AROUND_NAMES.split())
+"""Words that lead to a name or may follow one, without being part of it."""
+
+
+def unglued(word: str) -> str:
+    """An Arabic word without the preposition or "and" glued to it, where what is left is a word of this page."""
+    bare = word[1:].removeprefix("ال")
+    return bare if word[:1] in "بلوف" and bare in NOT_NAMES else word
+
+
+def hints_of(words: Iterable[str]) -> frozenset[str]:
+    """Kinds of places that the first word for a kind allows; empty = no word for one."""
+    for word in words:
+        kinds = HINTS.get(word)
+        if kinds:
+            return kinds
+    return frozenset()

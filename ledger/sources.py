@@ -1,0 +1,23 @@
+"""Named originators under one name each, so that the source of a toll key stays the same whatever its spelling."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ledger.names import name_words, table
+
+
+@lru_cache(maxsize=1)
+def source_names() -> dict[tuple[str, ...], str]:
+    """Comparable words of every spelling to the canonical name."""
+    names: dict[tuple[str, ...], str] = {}
+    for row in table("sources.csv"):
+        for spelling in (row["name"], *filter(None, row["aliases"].split("|"))):
+            names.setdefault(name_words(spelling), row["name"])
+    return names
+
+
+def canonical_source(text: str) -> str:
+    """The canonical name of a source, or its words with single spaces where it is not in the list."""
+    plain = " ".join(text.split())
+    return source_names().get(name_words(plain), plain)
