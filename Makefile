@@ -1,0 +1,59 @@
+# One environment, .venv, for everything: installed from the hashed development lock and nothing else.
+PYTHON ?= python3
+UV ?= uv
+WORKERS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKED := $(VENV)/.locked
+INSTALLED := $(VENV)/.installed
+OLDEST := 3.11
+
+.DEFAULT_GOAL := help
+.PHONY: help env demo test check lock clean
+
+help: ## say what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+env: $(INSTALLED) ## build .venv from the hashed locks (PYTHON=python3.12 to choose another Python)
+
+# A changed lock means a new environment: what left the lock must leave .venv too.
+$(LOCKED): requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < tuple(map(int, "$(OLDEST)".split("."))))' || { \
+	  echo "Python $(OLDEST) or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+	  echo "Name another: make $(or $(MAKECMDGOALS),env) PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+# The build backend comes from the lock, so installing ourselves asks no index for anything.
+$(INSTALLED): $(LOCKED) pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: env ## record the example reports in a fresh home and show what can be asked of them
+	$(BIN)/ledger demo
+
+test: env ## run every test
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+check: env ## format, lint, types, import contract, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest tests/house
+
+# Development first, so that both locks agree on every version. The build backend is locked with the rest: without
+# it pip would fetch an unpinned one. LOCK=--upgrade asks for newer versions.
+COMPILE := $(UV) pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes --no-emit-index-url \
+  --no-header $(LOCK)
+BACKEND := $(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
+
+lock: ## compile both lock files anew (needs uv; LOCK=--upgrade for newer versions)
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv on the path, or UV=/path/to/uv" >&2; exit 1; }
+	$(BACKEND) | $(COMPILE) --extra dev pyproject.toml - -o requirements-dev.lock
+	$(BACKEND) | $(COMPILE) pyproject.toml - -c requirements-dev.lock -o requirements.lock
+
+clean: ## remove .venv and what the tools leave behind
+	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache build dist *.egg-info
