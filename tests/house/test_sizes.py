@@ -1,4 +1,4 @@
-"""A file fits on a few screens and a function on one. What is larger is named here with its reason, and may not grow."""
+"""A file fits on a few screens and a function on one. What is larger is named here, with why, and may not grow."""
 
 from __future__ import annotations
 
