@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from ledger.gazetteer import Gazetteer
+from ledger.gazetteer import Gazetteer, default_gazetteer
+from ledger.intake.clauses import sentences
 from ledger.intake.drafts import Reading
+from ledger.intake.layout import Paragraph, paragraphs
+from ledger.intake.lexicon import lexicon
+from ledger.intake.normalise import fold
+from ledger.intake.places import resolve_place
+from ledger.intake.scribe import Page, read_sentence
+from ledger.intake.sketches import without_doubles
+from ledger.intake.tokens import tokenise
+from ledger.sources import canonical_source
+
+LONGEST = 1_000_000
+"""Code points that are read; what follows is left out and noted."""
+
+MOST_DRAFTS = 500
+
+_LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
 
 
 def read(
@@ -20,4 +37,54 @@ def read(
 
     ``published`` is the report's own day, without which relative dates stay open; ``source`` is who sent it.
     """
-    return Reading(source=source, notes=("nothing was read",))
+    notes: list[str] = []
+    if len(text) > LONGEST:
+        notes.append(f"only the first {LONGEST} characters were read")
+    folded = fold(text[:LONGEST])
+    page = Page(folded, published, gazetteer or default_gazetteer(), explain)
+    for paragraph in paragraphs(folded.text):
+        _read_paragraph(page, paragraph)
+        if len(page.sketches) > MOST_DRAFTS:
+            notes.append(f"more than {MOST_DRAFTS} passages; the rest was not read")
+            break
+    kept = without_doubles(page.sketches)
+    drafts = tuple(sketch.draft(number, folded) for number, sketch in enumerate(kept, 1))
+    if not drafts:
+        notes.append("nothing in the text is a report of an event or a toll" if text.strip() else "the text is empty")
+    return Reading(
+        language=_language(folded.text[:20_000]),
+        drafts=drafts,
+        scope=page.scope,
+        source=_named_source(page) or (canonical_source(source) if source else None),
+        notes=tuple(notes),
+        traces=tuple(page.traces),
+    )
+
+
+def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
+    if paragraph.scope:
+        start, end = paragraph.scope
+        span = page.text.span(start, end)
+        page.scope = resolve_place(page.text.raw[span[0] : span[1]], page.gazetteer, None)
+        page.last_place = None
+    for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end):
+        sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
+        read_sentence(page, sentence)
+    if paragraph.is_headline:
+        page.last_place = None
+
+
+def _language(text: str) -> str:
+    latin, arabic = len(_LATIN.findall(text)), len(_ARABIC.findall(text))
+    if not latin and not arabic:
+        return "und"
+    if min(latin, arabic) * 4 > max(latin, arabic):
+        return "mixed"
+    return "en" if latin > arabic else "ar"
+
+
+def _named_source(page: Page) -> str | None:
+    """The source named first in the text."""
+    tokens = tokenise(page.text.text, page.text.lower, frozenset(), 0, min(len(page.text.text), 20_000))
+    found = [tag.value for tag in lexicon().tags(tokens) if tag.name == "source"]
+    return found[0] if found else None

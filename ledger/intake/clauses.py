@@ -1,0 +1,262 @@
+"""Sentences and clauses: reports before 2020 put many events into one sentence, so connectors separate them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ledger.intake.lexicon import Tag, lexicon
+from ledger.intake.tokens import Token, tokenise
+
+_STRONG = frozenset(
+    [
+        "where",
+        "while",
+        "whereas",
+        "also",
+        "but",
+        "amid",
+        "as",
+        "though",
+        "although",
+        "meanwhile",
+        "when",
+        "until",
+        "unless",
+        "however",
+        "whilst",
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "وكما",
+        "في",
+        "اذ",
+        "لكن",
+        "اما",
+        "كذلك",
+        "ايضا",
+    ]
+)
+_WEAK = frozenset(
+    [
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "after",
+        "before",
+        "because",
+        "since",
+        "with",
+        "in",
+        "so",
+        "raising",
+        "killing",
+        "leaving",
+        "causing",
+        "wounding",
+        "injuring",
+        "under",
+        "including",
+        "due",
+        "by",
+        "for",
+        "the",
+        "through",
+        "between",
+        "during",
+        "following",
+        "despite",
+        "among",
+        "على",
+        "علي",
+        "بعد",
+        "قبل",
+        "جراء",
+        "نتيجه",
+        "بسبب",
+        "الذي",
+        "التي",
+        "الذين",
+        "خلال",
+        "منذ",
+        "مما",
+        "ما",
+        "من",
+        "بينهم",
+        "اثر",
+        "حين",
+        "عندما",
+    ]
+)
+_VERBAL_AND = frozenset(
+    [
+        "it",
+        "this",
+        "these",
+        "that",
+        "they",
+        "there",
+        "he",
+        "she",
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "in",
+        "on",
+        "at",
+        "also",
+        "another",
+        "airstrikes",
+        "clashes",
+        "shelling",
+        "information",
+        "negotiations",
+        "killed",
+        "injured",
+        "wounded",
+        "left",
+        "caused",
+        "some",
+        "other",
+        "others",
+        "more",
+    ]
+)
+_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
+_LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
+
+
+@dataclass(slots=True)
+class Clause:
+    """Tokens [first, last) of a sentence; ``opener`` is the connector it begins with ("" for none)."""
+
+    first: int
+    last: int
+    opener: str = ""
+
+
+@dataclass
+class Sentence:
+    """Tokens of one sentence with the phrases and clauses found in them."""
+
+    tokens: list[Token]
+    tags: list[Tag]
+    clauses: list[Clause]
+    is_headline: bool = False
+    is_item: bool = False
+    by_name: dict[str, list[Tag]] = field(default_factory=dict)
+    by_token: dict[int, list[Tag]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for tag in self.tags:
+            self.by_token.setdefault(tag.first, []).append(tag)
+            self.by_name.setdefault(tag.name, []).append(tag)
+
+    def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
+        """Tags of these names that lie within tokens [first, last), in text order."""
+        found = [tag for name in names for tag in self.by_name.get(name, ()) if first <= tag.first and tag.last <= last]
+        return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(names) > 1 else found
+
+    def starting(self, token: int) -> list[Tag]:
+        """Tags that begin at the token."""
+        return self.by_token.get(token, [])
+
+    def has(self, *names: str, first: int = 0, last: int = 10**9) -> bool:
+        return bool(self.named(*names, first=first, last=last))
+
+    def clause_at(self, token: int) -> int:
+        """Index of the clause that holds the token."""
+        for at, clause in enumerate(self.clauses):
+            if token < clause.last:
+                return at
+        return len(self.clauses) - 1
+
+
+def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]:
+    """Sentences of ``text[start:end]``, tagged and cut into clauses."""
+    words = lexicon()
+    tokens = tokenise(text, lower, words.hidden, start, end)
+    first = 0
+    for at, token in enumerate(tokens):
+        if at + 1 == len(tokens) or _ends(text, tokens, at) or at - first >= _LONGEST_SENTENCE:
+            piece = tokens[first : at + 1]
+            first = at + 1
+            if any(t.is_word for t in piece):
+                tags = words.tags(piece)
+                yield Sentence(piece, tags, _clauses(piece, tags))
+        del token
+
+
+def _ends(text: str, tokens: list[Token], at: int) -> bool:
+    token, following = tokens[at], tokens[at + 1]
+    if token.text in "!?" or (token.text == "|" and not following.glued):
+        return True
+    if token.text != "." or following.start == token.end:
+        return False
+    before = tokens[at - 1] if at else None
+    if before and before.is_word and _ABBREVIATED.search(before.text):
+        return len(before.text) == 1 and before.text.islower() and following.is_capital
+    return not (following.is_word and following.text[0].islower())
+
+
+def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
+    cuts = {0: ""}
+    for at, token in enumerate(tokens[:-1]):
+        opener = _cut(tokens, at, token)
+        if opener is not None:
+            cuts[at + 1 if token.text in ",;:–" else at] = opener
+    inside = {place for tag in tags if tag.name in ("actor", "source") for place in range(tag.first + 1, tag.last)}
+    places = [place for place in sorted(cuts) if place not in inside] + [len(tokens)]
+    return [Clause(a, b, cuts[a]) for a, b in zip(places, places[1:], strict=False) if a < b]
+
+
+def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
+    """The connector that begins a clause at or after this token; ``None`` = no cut here."""
+    following = tokens[at + 1]
+    if token.text in ";–" or (token.text == ":" and not following.is_number):
+        return ";"
+    if token.text == ",":
+        return _after_comma(tokens, at + 1)
+    if not token.is_word:
+        return None
+    if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
+        return token.word
+    if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
+        plain_as = token.word == "as" and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
+        return None if plain_as else token.word
+    if token.word == "and" and following.word in (
+        "it",
+        "this",
+        "these",
+        "that",
+        "they",
+        "killed",
+        "left",
+        "also",
+        "caused",
+    ):
+        return "and"
+    return None
+
+
+def _after_comma(tokens: list[Token], at: int) -> str | None:
+    word = tokens[at].word
+    after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if word == "as" and after in ("well", "many", "part", "a"):
+        return "as a" if after == "a" else None
+    if word in _STRONG or word in _WEAK:
+        return word
+    if word == "and" and after in _VERBAL_AND:
+        return "and"
+    forms = tokens[at].forms
+    if any(form in _STRONG or form in _WEAK for form in forms[1:]):
+        return forms[-1]
+    if word.startswith("و") and len(word) > 3:
+        return "و"
+    return None

@@ -1,0 +1,239 @@
+"""Times in words; those that need it are resolved against the day of publication, and never past it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ledger.domain.values import Precision
+from ledger.intake.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time expression at ``start``..``end`` of the folded text; ``is_since`` = a period begins there."""
+
+    start: int
+    end: int
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = Precision.UNKNOWN
+    is_since: bool = False
+    is_window: bool = False  # "in the past 24 hours", "in August": what is counted, not when it struck
+    same_period: bool = False
+    flags: tuple[str, ...] = ()
+
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
+_ORDINAL = "|".join(sorted(ARABIC_ORDINALS, key=len, reverse=True))
+_AR_MONTH = rf"(?P<{{m}}>{_MONTH})(?: ?[/(] ?(?:{_MONTH})\)?)?"
+_SINCE = r"(?P<since>(?:ever )?since (?:the )?(?:start of |dawn of |beginning of |morning of )?|starting from |from (?=\w+ \d{4})|منذ (?:يوم )?(?:ال)?|ابتداء من )?"
+_EN = re.compile(
+    _SINCE + r"(?:the )?(?:on )?"
+    rf"(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b(?:,? (?P<y1>(?:19|20)\d\d))?"
+    rf"|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>(?:19|20)\d\d))?"
+    r"|(?P<d3>\d{1,2})[./](?P<n3>\d{1,2})[./](?P<y3>(?:19|20)\d\d))"
+)
+_AR = re.compile(
+    _SINCE
+    + rf"(?:(?P<d>\d{{1,2}})|(?P<o>{_ORDINAL}))(?: من)?(?: شهر)? "
+    + _AR_MONTH.format(m="m")
+    + r"(?:,? (?:المنصرم |الماضي |الجاري |الحالي )?(?:من )?(?:عام |العام )?(?P<y>(?:19|20)\d\d))?(?: الماضي| الجاري| المنصرم)?"
+)
+_MONTH_YEAR = re.compile(
+    rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{_MONTH})(?: (?P<y>(?:19|20)\d\d))?\b"
+)
+_EARLY = re.compile(
+    r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| شهر)? "
+    + rf"(?:(?P<m>{_MONTH})(?: ?/ ?(?:{_MONTH}))?(?: عام)? ?)?(?P<y>(?:19|20)\d\d)(?: (?:until|till|up to) (?:now|this day)| وحتي اليوم)?"
+)
+_BETWEEN = re.compile(
+    rf"between (?:the \w+ of )?(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? and (?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
+    rf"|from (?P<m3>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)? to (?:(?P<m4>{_MONTH}) )?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?"
+)
+_SAME = re.compile(
+    r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period"
+)
+_CURRENT_MONTH = re.compile(
+    rf"(?:خلال|في) شهر {_AR_MONTH.format(m='m')} (?:الجاري|الحالي)|(?:this|the current) month|(?:خلال )?الشهر الجاري"
+)
+_PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
+_RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
+    (re.compile(r"(?:after|past) (?:the )?midnight of yesterday|بعد منتصف ليل(?:ه)? (?:ال)?امس"), 0, 0, False, "date_ambiguous"),
+    (re.compile(r"(?:since |at |on )?(?:the )?(?:day before yesterday)|اول امس"), -2, -2, False, ""),
+    (re.compile(rf"(?:{_PART} of )?\byesterday\b(?: (?:morning|evening|night|afternoon|dawn))?|last night|\b(?:يوم )?امس\b|الليله الماضيه|ليل امس|مساء امس"), -1, -1, False, ""),
+    (re.compile(r"(?:earlier )?(?:that|the) same day"), -1, -1, False, "date_ambiguous"),
+    (re.compile(rf"(?:since |{_PART} of |early |earlier )?\btoday\b(?: (?:morning|evening|afternoon|noon|dawn))?|(?:since |early )?this (?:morning|evening|afternoon|noon|dawn)|"
+                r"\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|\bهذا الصباح\b|\btonight\b|earlier in the morning"), 0, 0, False, ""),
+    (re.compile(r"(?:in|during|over|within|for)?(?: the)? (?:past|last) (?:24|twenty[ -]four) hours?|(?:in|during|within) 24 hours?|خلال (?:ال)?(?:24|اربع وعشرين) ساعه(?: الماضيه)?"), -1, 0, True, ""),
+    (re.compile(r"\b(?:a few |several )?hours ago\b|(?:a few )?hours (?:before|earlier)|منذ ساعات|قبل ساعات|\bovernight\b"), -1, 0, False, "date_ambiguous"),
+)  # fmt: skip
+_AGO = re.compile(
+    r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven) (?P<u>days?|weeks?) ago|قبل (?P<n2>\d{1,3}|يومين|ثلاثه) ?(?P<u2>ايام)?"
+)
+_WEEKDAY = re.compile(
+    rf"(?P<since>(?:ever )?since |منذ )?(?:(?:on|at|the|dawn|morning|night|evening|afternoon|noon|of|early|late|last|يوم|فجر|صباح|مساء|ليل|ظهر) )*"
+    rf"\b(?P<w>{_DAYS})\b(?: (?:morning|evening|night|afternoon|noon|dawn))?(?: until now)?"
+)
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "يومين": 2, "ثلاثه": 3}
+
+
+def find_moments(lower: str, start: int, end: int, published: date | None) -> list[Moment]:
+    """Times in ``lower[start:end]``, in order and not overlapping; the surer reading wins."""
+    taken: list[Moment] = []
+    for moment in _all(lower, start, end, published):
+        if all(moment.end <= other.start or other.end <= moment.start for other in taken):
+            taken.append(moment)
+    return _joined(sorted(taken, key=lambda moment: moment.start))
+
+
+def _joined(moments: list[Moment]) -> list[Moment]:
+    """One moment for "since Sunday night, the 18th of February 2018": the full date, with the "since" before it."""
+    joined: list[Moment] = []
+    for moment in moments:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and moment.start - last.end <= 2
+            and "relative_date" in last.flags
+            and "relative_date" not in moment.flags
+        ):
+            joined[-1] = replace(moment, start=last.start, is_since=last.is_since or moment.is_since)
+        elif last and moment.start - last.end <= 2 and "relative_date" in last.flags and not moment.is_window:
+            joined[-1] = replace(last, end=moment.end)
+        else:
+            joined.append(moment)
+    return joined
+
+
+def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
+    for found in _SAME.finditer(lower, start, end):
+        yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
+    for found in _BETWEEN.finditer(lower, start, end):
+        yield _interval(found, published)
+    for found in _EARLY.finditer(lower, start, end):
+        month = MONTHS[found["m"]] if found["m"] else 1
+        yield Moment(
+            *found.span(), date(int(found["y"]), month, 1), None, Precision.MONTH, True, flags=("period_start_approx",)
+        )
+    for pattern in (_EN, _AR):
+        for found in pattern.finditer(lower, start, end):
+            yield _day_of(found, published)
+    for found in _CURRENT_MONTH.finditer(lower, start, end):
+        if published:
+            yield Moment(*found.span(), published.replace(day=1), published, Precision.MONTH, is_window=True)
+    for found in _MONTH_YEAR.finditer(lower, start, end):
+        if found["y"] or (found["in"] and len(found["m"]) > 2):
+            yield _month_of(found, published)
+    for pattern, first, last, window, flag in _RELATIVE:
+        for found in pattern.finditer(lower, start, end):
+            yield _relative(found, published, first, last, window, flag)
+    for found in _AGO.finditer(lower, start, end):
+        yield _ago(found, published)
+    for found in _WEEKDAY.finditer(lower, start, end):
+        yield _weekday(found, published)
+
+
+def _day_of(found: re.Match[str], published: date | None) -> Moment:
+    g = found.groupdict()
+    since = bool(g.get("since"))
+    if g.get("iso"):
+        day = _day(*map(int, g["iso"].split("-")))
+        return Moment(*found.span(), day, day, Precision.DAY, since)
+    if g.get("n3"):
+        day = _day(int(g["y3"]), int(g["n3"]), int(g["d3"]))
+        return Moment(*found.span(), day, day, Precision.DAY, since)
+    day_text = g.get("d1") or g.get("d2") or g.get("d")
+    number = int(day_text) if day_text else ARABIC_ORDINALS[g["o"]]
+    month = MONTHS[g.get("m1") or g.get("m2") or g["m"]]
+    year = g.get("y1") or g.get("y2") or g.get("y")
+    day = _day(int(year), month, number) if year else _latest(month, number, published)
+    return Moment(
+        *found.span(),
+        day,
+        day,
+        Precision.DAY if day else Precision.UNKNOWN,
+        since,
+        flags=() if year else ("year_missing",),
+    )
+
+
+def _interval(found: re.Match[str], published: date | None) -> Moment:
+    g = found.groupdict()
+    if g["m2"]:
+        month, year = MONTHS[g["m2"]], g["y2"]
+        last = _day(int(year), month, int(g["d2"])) if year else _latest(month, int(g["d2"]), published)
+        first_year = int(g["y1"]) if g["y1"] else (last.year if last else 0)
+        first = _day(first_year, MONTHS[g["m1"]] if g["m1"] else month, int(g["d1"]))
+    else:
+        month = MONTHS[g["m3"]]
+        last = _latest(MONTHS[g["m4"]] if g["m4"] else month, int(g["d4"]), published)
+        first = _day(last.year if last else 0, month, int(g["d3"]))
+    if first is None or last is None or first > last:
+        return Moment(*found.span())
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+
+
+def _month_of(found: re.Match[str], published: date | None) -> Moment:
+    month = MONTHS[found["m"]]
+    first = _day(int(found["y"]), month, 1) if found["y"] else _latest(month, 1, published)
+    if first is None:
+        return Moment(*found.span())
+    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    last = following - timedelta(days=1)
+    if found["since"]:
+        return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
+    return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
+
+
+def _relative(found: re.Match[str], published: date | None, first: int, last: int, window: bool, flag: str) -> Moment:
+    flags = ("relative_date", *([flag] if flag else []))
+    since = found[0].startswith("since")
+    if published is None:
+        return Moment(*found.span(), is_since=False, is_window=window or since, flags=flags)
+    precision = Precision.FEW_DAYS if first != last else Precision.DAY
+    start, end = _shifted(published, first), _shifted(published, last)
+    return Moment(*found.span(), start, end, precision, is_window=window or since, flags=flags)
+
+
+def _ago(found: re.Match[str], published: date | None) -> Moment:
+    text = found["n"] or found["n2"]
+    number = _SMALL.get(text) or int(text if text.isdigit() else 0)
+    days = number * (7 if (found["u"] or "").startswith("week") else 1)
+    if published is None or (found["n2"] and found["n2"].isdigit() and not found["u2"]):
+        return Moment(*found.span(), flags=("relative_date",))
+    day = _shifted(published, -days)
+    return Moment(*found.span(), day, day, Precision.DAY, flags=("relative_date",))
+
+
+def _weekday(found: re.Match[str], published: date | None) -> Moment:
+    if published is None:
+        return Moment(*found.span(), flags=("relative_date",))
+    day = _shifted(published, -((published.weekday() - WEEKDAYS[found["w"]]) % 7))
+    since = bool(found["since"])
+    return Moment(*found.span(), day, day, Precision.DAY, is_since=since, flags=("relative_date",))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _latest(month: int, day: int, published: date | None) -> date | None:
+    """The latest such day that is not after publication."""
+    if published is None:
+        return None
+    this_year = _day(published.year, month, day)
+    return this_year if this_year and this_year <= published else _day(published.year - 1, month, day)
+
+
+def _shifted(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return day

@@ -1,0 +1,175 @@
+"""Who the figures of a sentence count: killed, injured, or part of another figure."""
+
+from __future__ import annotations
+
+from ledger.intake.clauses import Sentence
+from ledger.intake.counts import Figure
+
+_JOINS = frozenset(
+    [
+        "and",
+        ",",
+        "plus",
+        "besides",
+        "as",
+        "well",
+        "in",
+        "addition",
+        "to",
+        "also",
+        "the",
+        "with",
+        "و",
+        '"',
+        "at",
+        "least",
+        ":",
+        "another",
+        "a",
+        "of",
+        "those",
+    ]
+)
+_REACH_BEFORE = 5
+_REACH_AFTER = 30
+
+
+def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Set role and parts of the figures that count people; returns those that are not part of another."""
+    people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
+    mains: list[Figure] = []
+    in_list = False
+    for figure in people:
+        main = mains[-1] if mains else None
+        if main is not None and _is_part(sentence, main, figure, in_list):
+            main.parts.append(figure)
+            figure.is_part = in_list = True
+            continue
+        in_list = False
+        figure.role = _role(sentence, figure, mains)
+        mains.append(figure)
+    for at, figure in enumerate(mains):
+        if not figure.role:
+            stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
+            figure.role = _role_after(sentence, figure, stop)
+    return mains
+
+
+def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
+    if figure.unit != "person" or not (figure.group or figure.is_subset):
+        return False
+    previous = main.parts[-1].last if main.parts else main.last
+    between = sentence.tokens[previous : figure.first]
+    if figure.is_subset and len(between) < 12:
+        return True
+    after = sentence.named("include", first=figure.last, last=figure.last + 3)
+    if any(tag.first == figure.last and sentence.tokens[tag.first].word in ("among", "بينهم") for tag in after):
+        return True
+    if _own_harm(sentence, previous, figure):
+        return False
+    included = sentence.named("include", first=max(0, previous - 1), last=figure.first)
+    if (
+        included
+        and figure.first - included[-1].last <= 3
+        and len(between) < 22
+        and _same_run(sentence, included[-1].first, figure.first)
+    ):
+        return main.low is None or figure.low is None or figure.low <= main.low
+    listed = all(token.text in _JOINS or token.word in _JOINS or token.forms[-1] in _JOINS for token in between)
+    if listed and len(between) < 8 and in_list:
+        return True
+    colon = any(token.text == ":" for token in between) and len(between) < 12
+    beside = not between and main.role == "killed" and main.low is not None and (figure.low or 0) <= main.low
+    return (colon and main.low is not None) or beside
+
+
+def _same_run(sentence: Sentence, first: int, last: int) -> bool:
+    return not any(token.text in ";." for token in sentence.tokens[first:last])
+
+
+def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """Whether the figure has a harm of its own ("and 5 injured")."""
+    return any(
+        tag.first <= figure.last + 1 for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
+    ) or sentence.has("injured_before", first=max(first, figure.first - 3), last=figure.first)
+
+
+def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
+    for name in ("injured", "killed"):
+        for tag in sentence.named(name, first=figure.at + (0 if figure.is_article else 1), last=figure.last + 4):
+            gap = sentence.tokens[figure.last : tag.first]
+            if tag.first < figure.last or all(
+                sentence.starting(figure.last + n) and _light(sentence, figure.last + n) for n in range(len(gap))
+            ):
+                return name
+    before = _role_before(sentence, figure)
+    if before:
+        return before
+    if mains and mains[-1].role and figure.unit == "person":
+        between = sentence.tokens[mains[-1].end : figure.first]
+        if len(between) <= 2 and all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between):
+            if not _role_after(sentence, figure, figure.last + 6):
+                return mains[-1].role
+    return ""
+
+
+def _light(sentence: Sentence, at: int) -> bool:
+    return any(tag.name in ("passive", "at_least", "state") for tag in sentence.starting(at))
+
+
+def _role_before(sentence: Sentence, figure: Figure) -> str:
+    reach = max(0, figure.first - _REACH_BEFORE - 3)
+    best = ""
+    nearest = -1
+    for name in ("killed_before", "injured_before"):
+        for tag in sentence.named(name, first=reach, last=figure.first):
+            gap = sentence.tokens[tag.last : figure.first]
+            if len(gap) > _REACH_BEFORE or any(
+                t.text in ",;." or t.word in ("who", "when", "by", "since") for t in gap
+            ):
+                continue
+            if any(token.is_number for token in gap):
+                continue
+            word = sentence.tokens[tag.first].word
+            if word in ("left", "leaving", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
+                role = _left_role(sentence, figure)
+            elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
+                continue
+            else:
+                role = name.removesuffix("_before")
+            if role and tag.last > nearest:
+                best, nearest = role, tag.last
+    return best
+
+
+def _left_role(sentence: Sentence, figure: Figure) -> str:
+    for name in ("injured", "killed"):
+        if sentence.has(name, first=figure.at, last=figure.last + 5):
+            return name
+    return ""
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    return any(tag.last in (at, at - 1) for tag in sentence.named("passive", first=at - 3, last=at))
+
+
+def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
+    start = figure.end
+    found = [
+        (tag.first, name)
+        for name in ("killed", "injured")
+        for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
+        if _is_passive(sentence, tag.first) or sentence.tokens[tag.first].word in _ALWAYS_AFTER
+    ]
+    if not found or figure.unit != "person":
+        return ""
+    at, role = min(found)
+    if any(clause.opener in _BREAKS and start < clause.first <= at for clause in sentence.clauses):
+        return ""
+    return role
+
+
+_ALWAYS_AFTER = frozenset(
+    ["died", "lost", "lose", "loses", "perished", "fell", "قتلوا", "قضوا", "فقدوا", "اصيبوا", "استشهدوا", "قضي", "لقوا"]
+)
+_BREAKS = frozenset({"where", "while", "whereas", "also", "but", "amid", "when", ";", "meanwhile", "as"})

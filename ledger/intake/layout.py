@@ -1,0 +1,82 @@
+"""What of a page is the report: paragraphs without furniture, its headline, and the province it opens with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FURNITURE = re.compile(
+    r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|^accept\b|"
+    r"^(?:published|editing|translation ?editor|translation|author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
+    r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
+    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|^اقرا المزيد|\bagency photo$",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"(?P<scope>[^\W\d][^\n:,–-]{1,40}?(?: -?[^\n:,–-]{1,20})?? (?:province|countryside|governorate)|محافظه [^\n:,–-]{2,25})"
+    r"(?: ?[,–-]+ ?(?:the )?(?:syrian observatory for human rights|المرصد السوري لحقوق الانسان))? ?:{1,3} ?",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[ \t]*(?:[•·*▪◦‣]|-(?= ))\s*")
+_LONGEST_HEADLINE = 260
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of the report from ``start`` to ``end`` of the folded text."""
+
+    start: int
+    end: int
+    is_headline: bool = False
+    is_item: bool = False
+    scope: tuple[int, int] | None = None
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """The lines that report something, in order, headline lines marked."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    kept = [(start, end) for start, end in lines if not _is_furniture(text[start : min(end, start + 400)])]
+    found = [_paragraph(text, start, end) for start, end in kept]
+    return _with_headline(text, found)
+
+
+def _is_furniture(line: str) -> bool:
+    plain = line.strip()
+    return not plain or (len(plain) < 300 and _FURNITURE.search(plain) is not None and "killed" not in plain.lower())
+
+
+def _paragraph(text: str, start: int, end: int) -> Paragraph:
+    bullet = _BULLET.match(text, start, end)
+    first = bullet.end() if bullet else start
+    while first < end and text[first].isspace():
+        first += 1
+    scope = _SCOPE.match(text, first, min(end, first + 160))
+    if scope is None:
+        return Paragraph(first, end, is_item=bullet is not None)
+    return Paragraph(scope.end(), end, False, False, scope.span("scope"))
+
+
+def _with_headline(text: str, found: list[Paragraph]) -> list[Paragraph]:
+    """Lines before the body that do not end like a sentence are headlines; so is a line repeated in part."""
+    if len(found) < 2:
+        return found
+    marked: list[Paragraph] = []
+    for at, paragraph in enumerate(found):
+        line = text[paragraph.start : paragraph.end].strip()
+        rest = found[at + 1 :]
+        title = (
+            all(earlier.is_headline for earlier in marked)
+            and bool(rest)
+            and len(line) < _LONGEST_HEADLINE
+            and not line.endswith((".", "!", ":"))
+            and any(following.end - following.start > 30 for following in rest)
+        ) or _is_repeated(text, line, rest[:1])
+        if title:
+            marked.append(Paragraph(paragraph.start, paragraph.end, True, paragraph.is_item, paragraph.scope))
+        else:
+            marked.append(paragraph)
+    return marked
+
+
+def _is_repeated(text: str, line: str, following: list[Paragraph]) -> bool:
+    return len(line) > 30 and any(text.startswith(line[:-5], nxt.start, nxt.end) for nxt in following)

@@ -1,0 +1,81 @@
+"""One spelling for matching, with the way back to every code point of the text as given."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_SAME = {
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "″": '"',
+    "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "ʼ": "'",
+    "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-",
+    "،": ",", "؛": ";", "؟": "?", "٬": ",", "٫": ".", "٪": "%", "…": ".",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ئ", "ة": "ه", "ک": "ك", "\r": "\n",
+    "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n",
+}  # fmt: skip
+
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
+)
+"""Controls, direction marks, vowel signs and tatweel: nothing that a word is told apart by here."""
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text in one spelling; ``text`` keeps its case, ``lower`` is as long as ``text``."""
+
+    raw: str
+    text: str
+    lower: str
+    _kept: tuple[int, ...]  # where each kept run starts in ``text``
+    _from: tuple[int, ...]  # and in ``raw``
+
+    def origin(self, place: int) -> int:
+        """The code point of ``raw`` that stands at ``place`` of ``text``."""
+        run = bisect_right(self._kept, place) - 1
+        return self._from[run] + place - self._kept[run]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code points [start, end) of ``raw`` for a passage of ``text``, its last letter's marks included."""
+        first, last = self.origin(start), self.origin(end - 1) + 1
+        marks = _HIDDEN.match(self.raw, last)
+        if marks and unicodedata.category(self.raw[last]) == "Mn":
+            last += 1
+        return first, last
+
+
+def fold(raw: str) -> Folded:
+    """Read every digit as 0-9 (not superscripts), every quote and space as one, Arabic letters in one spelling."""
+    plain = raw.translate(_letters(raw))
+    kept, origin, pieces, length, last = [0], [0], [], 0, 0
+    for hidden in _HIDDEN.finditer(plain):
+        pieces.append(plain[last : hidden.start()])
+        length += hidden.start() - last
+        last = hidden.end()
+        kept.append(length)
+        origin.append(last)
+    pieces.append(plain[last:])
+    text = "".join(pieces)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return Folded(raw, text, lower, tuple(kept), tuple(origin))
+
+
+def _letters(raw: str) -> dict[int, str]:
+    """What each letter beyond ASCII in the text is read as."""
+    table: dict[int, str] = {13: "\n"}
+    for letter in set(raw):
+        if letter < "\x80":
+            continue
+        decimal = unicodedata.decimal(letter, None)
+        if decimal is not None:
+            table[ord(letter)] = str(decimal)
+        elif letter in _SAME:
+            table[ord(letter)] = _SAME[letter]
+        elif unicodedata.category(letter) == "Zs":
+            table[ord(letter)] = " "
+    return table

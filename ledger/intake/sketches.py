@@ -1,0 +1,173 @@
+"""Drafts while they are being made: what the passes over the sentences fill in, and how doubles are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.domain.values import Certainty, Count, GroupCount, Harm, Precision, Reason
+from ledger.intake.counts import Figure
+from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase
+from ledger.intake.normalise import Folded
+
+
+@dataclass
+class Sketch:
+    """A draft in the making; ``start``..``end`` are places of the folded text."""
+
+    kind: DraftKind
+    start: int
+    end: int
+    sentence: int
+    rule: str
+    is_headline: bool = False
+    is_reference: bool = False
+    place: Phrase | None = None
+    place_given: bool = False
+    actor: Phrase | None = None
+    target: Phrase | None = None
+    means: Phrase | None = None
+    cause: str | None = None
+    killed: Count | None = None
+    injured: Count | None = None
+    affected: Count | None = None
+    objects: Objects | None = None
+    harm: Harm | None = None
+    group: str = "all"
+    affiliation: str | None = None
+    occurred: Occurred | None = None
+    period_start: date | None = None
+    counted_to: date | None = None
+    cumulative: bool = False
+    certainty: Certainty = Certainty.ASSERTED
+    attribution: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    previous: int | None = None
+    flags: list[str] = field(default_factory=list)
+
+    def add(self, role: str, figure: Figure) -> None:
+        """Take a figure as the killed, injured or affected of this draft; a second one of the same kind adds entries."""
+        known: Count | None = getattr(self, role)
+        entries = [part.entry() for part in figure.parts if part.group or part.affiliation]
+        if figure.group and (figure.group != "combatants" or figure.low is not None or figure.qualifier):
+            entries.insert(0, figure.entry())
+        if known is None or (known.states_nothing and not known.breakdown):
+            setattr(self, role, figure.count(tuple(entries)))
+        else:
+            own = entries or [figure.entry("people")]
+            first = (
+                ()
+                if known.breakdown or known.states_nothing
+                else (GroupCount(group="people", low=known.low, high=known.high, qualifier=known.qualifier),)
+            )
+            total = Count(breakdown=(*first, *known.breakdown, *own))
+            setattr(self, role, total)
+            self.flags.append("sum_not_stated")
+
+    @property
+    def has_figures(self) -> bool:
+        return any(
+            count is not None and not count.states_nothing for count in (self.killed, self.injured, self.affected)
+        )
+
+    def draft(self, number: int, text: Folded) -> Draft:
+        """The finished draft with its exact quote."""
+        span = text.span(self.start, self.end)
+        return Draft(
+            number=number, kind=self.kind, quote=text.raw[span[0] : span[1]], span=span, place=self.place, actor=self.actor,
+            target=self.target, means=self.means, cause=self.cause, killed=self.killed, injured=self.injured,
+            affected=self.affected, harm=self.harm, group=self.group, affiliation=self.affiliation,
+            occurred=self.occurred, period_start=self.period_start, counted_to=self.counted_to,
+            cumulative=self.cumulative, certainty=self.certainty, attribution=self.attribution, objects=self.objects,
+            reasons=self.reasons, previous=self.previous, flags=tuple(dict.fromkeys(self.flags)),
+        )  # fmt: skip
+
+
+_TIMELESS = Occurred(precision=Precision.UNKNOWN)
+
+
+def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
+    """One draft per event: references join what they refer to, headlines give way to the body."""
+    body_kinds = {sketch.kind for sketch in sketches if not sketch.is_headline}
+    has_body = any(not sketch.is_headline for sketch in sketches)
+    kept: list[Sketch] = []
+    for sketch in sketches:
+        if (
+            sketch.is_headline
+            and has_body
+            and (sketch.kind in body_kinds or sketch.kind is not DraftKind.CONTROL_CHANGE)
+        ):
+            continue
+        if sketch.is_headline:
+            sketch.flags.append("headline_only")
+        earlier = _same_event(kept, sketch)
+        if earlier is None:
+            if not (sketch.is_reference and not sketch.has_figures and sketch.kind is not DraftKind.EXECUTION):
+                kept.append(sketch)
+        elif earlier.is_reference or (
+            sketch.place_given is False and earlier.sentence == sketch.sentence and not earlier.has_figures
+        ):
+            _absorb(sketch, earlier)
+            kept[kept.index(earlier)] = sketch
+        else:
+            _absorb(earlier, sketch)
+    return kept
+
+
+def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
+    for earlier in reversed(kept):
+        if earlier.kind is not sketch.kind:
+            continue
+        if sketch.kind is DraftKind.TOLL_STATED:
+            if _same_toll(earlier, sketch):
+                return earlier
+            continue
+        if sketch.is_reference or earlier.is_reference:
+            return earlier if sketch.end - earlier.end < 3000 else None
+        if sketch.kind in (DraftKind.NEGOTIATION_FAILED,):
+            continue
+        same_count = (
+            earlier.killed and sketch.killed and earlier.killed.same_figure(sketch.killed) and earlier.killed.low
+        )
+        if same_count and earlier.sentence != sketch.sentence:
+            return earlier
+        same_stretch = earlier.sentence == sketch.sentence and not sketch.place_given
+        if (
+            same_stretch
+            and not (earlier.has_figures and sketch.has_figures)
+            and not earlier.objects
+            and not sketch.objects
+        ):
+            return earlier
+    return None
+
+
+def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:
+    if earlier.killed is None or sketch.killed is None or earlier.killed.measure is None:
+        return False
+    same_place = not (
+        earlier.place and sketch.place and earlier.place.id and sketch.place.id and earlier.place.id != sketch.place.id
+    )
+    return earlier.killed.measure == sketch.killed.measure and same_place
+
+
+def _absorb(kept: Sketch, other: Sketch) -> None:
+    """Take from a double what the kept draft does not have."""
+    for name in (
+        "actor",
+        "means",
+        "killed",
+        "injured",
+        "affected",
+        "objects",
+        "period_start",
+        "attribution",
+        "occurred",
+        "cause",
+    ):
+        if getattr(kept, name) is None:
+            setattr(kept, name, getattr(other, name))
+    if other.place_given and not kept.place_given:
+        kept.place, kept.place_given = other.place, True
+    if kept.killed and other.killed and not kept.killed.breakdown and kept.killed.measure == other.killed.measure:
+        kept.killed = other.killed

@@ -1,0 +1,35 @@
+"""How a passage is put: who says it, how surely, and what it says beside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.domain.values import Certainty
+from ledger.intake.clauses import Sentence
+
+if TYPE_CHECKING:
+    from ledger.intake.scribe import Page
+
+_FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
+          "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",
+          "wounds_death": "died_of_wounds"}  # fmt: skip
+
+
+def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = False) -> Certainty:
+    """Asserted, unless the words around say that somebody reports, claims or denies it."""
+    if sentence.has("denied", first=first, last=last):
+        return Certainty.DENIED if not toll else Certainty.CLAIMED
+    if sentence.has("claimed_cue", first=first, last=last):
+        return Certainty.CLAIMED
+    return Certainty.REPORTED if sentence.has("reported_cue") else Certainty.ASSERTED
+
+
+def attribution_of(page: Page, sentence: Sentence) -> str | None:
+    """The source that the sentence names, in its words."""
+    found = sentence.named("source")
+    return page.words(sentence, found[0].first, found[0].last)[0] if found else None
+
+
+def flags_of(sentence: Sentence, first: int, last: int) -> list[str]:
+    """What a reviewer should know of the passage."""
+    return [flag for name, flag in _FLAGS.items() if sentence.has(name, first=first, last=last)]

@@ -1,0 +1,90 @@
+"""Words, numbers and punctuation of a text, with the forms an Arabic word may have without what is glued to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['*][^\W\d_]+)*|\n+|[^\w\s]|_")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_LONGEST_WORD = 60
+
+
+@dataclass(slots=True)
+class Token:
+    """A piece of folded text from ``start`` to ``end``; ``forms`` are the lower-case words it may stand for."""
+
+    text: str
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    is_word: bool
+    is_number: bool
+    glued: bool  # nothing but a hyphen, or nothing at all, between it and the token before
+
+    @property
+    def word(self) -> str:
+        return self.forms[0]
+
+    @property
+    def is_capital(self) -> bool:
+        return self.is_word and self.text[0].isupper()
+
+
+def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of ``text[start:end]``; words of ``hidden`` are recognised with a mark put inside them (``k-illed``)."""
+    tokens: list[Token] = []
+    for token in _pieces(text, lower, start, len(text) if end is None else end):
+        before = tokens[-1] if tokens else None
+        if before and token.is_word and before.is_word and token.glued and before.word + token.word in hidden:
+            if text[before.end : token.start] in "-*":
+                tokens[-1] = _word(text[before.start : token.end], before.word + token.word, before.start, before.glued)
+                continue
+        tokens.append(token)
+    return tokens
+
+
+def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
+    last = -1
+    for found in _TOKEN.finditer(text, start, end):
+        first, stop = found.span()
+        piece = found[0]
+        if piece == "-" and last == first and stop < end and text[stop].isalnum():
+            continue  # a hyphen inside a compound word
+        glued = first == last or (first == last + 1 and text[last] == "-")
+        if piece[0].isalpha():
+            yield _word(piece, lower[first:stop].replace("*", "")[:_LONGEST_WORD], first, glued, stop)
+        else:
+            yield Token(piece, first, stop, (piece,), False, piece[0].isdigit(), glued)
+        last = stop
+
+
+def _word(piece: str, word: str, start: int, glued: bool, stop: int | None = None) -> Token:
+    forms = arabic_forms(word) if _ARABIC.match(word) else _latin_forms(word)
+    return Token(piece, start, start + len(piece) if stop is None else stop, forms, True, False, glued)
+
+
+def _latin_forms(word: str) -> tuple[str, ...]:
+    if "'" not in word:
+        return (word,)
+    bare = word.removesuffix("'s")
+    return (word, bare, word.replace("'", "")) if bare != word else (word, word.replace("'", ""))
+
+
+def arabic_forms(word: str) -> tuple[str, ...]:
+    """The word as it is, and without a glued "and", preposition and article, longest first."""
+    forms = [word]
+    rest = word
+    if len(rest) > 3 and rest[0] in "وف":
+        rest = rest[1:]
+        forms.append(rest)
+    if len(rest) > 4 and rest.startswith("لل"):
+        forms += ["ال" + rest[2:], rest[2:]]
+    elif len(rest) > 3 and rest[0] in "بلك":
+        forms.append(rest[1:])
+        if rest[1:3] == "ال" and len(rest) > 5:
+            forms.append(rest[3:])
+    if rest.startswith("ال") and len(rest) > 4:
+        forms.append(rest[2:])
+    return tuple(dict.fromkeys(forms))

@@ -1,0 +1,219 @@
+"""Stated tolls: "rose to 62 …, the number of people killed since …", in the order that either language puts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.domain.values import Harm
+from ledger.intake.clauses import Sentence
+from ledger.intake.counts import Figure
+from ledger.intake.dates import Moment
+from ledger.intake.lexicon import Tag
+from ledger.intake.units import STRONG, Unit
+
+_TO = frozenset({"to", "at", "الي", "by"})
+_FULL = frozenset(["reached", "reaches", "reaching", "بلغ", "بلغت", "تجاوز", "تجاوزت", "numbered"])
+_OTHER_HARM = (
+    ("missing", Harm.MISSING),
+    ("displaced", Harm.DISPLACED),
+    ("مفقود", Harm.MISSING),
+    ("نازح", Harm.DISPLACED),
+)
+
+
+@dataclass(slots=True)
+class TollFrame:
+    """A stated total: ``figure`` and the tokens [first, last) that state it; ``rule`` says how it was known."""
+
+    figure: Figure
+    first: int
+    last: int
+    role: str
+    rule: str
+    moves: int = 0  # 1 rose, -1 fell
+    previous: int | None = None
+
+
+def find_tolls(
+    sentence: Sentence, parts: list[Unit], mains: list[Figure], moments: list[Moment], told: bool
+) -> list[TollFrame]:
+    """Totals stated in the sentence; ``told`` = a toll was told before in the same report."""
+    frames: list[TollFrame] = []
+    for figure in mains:
+        if figure.is_article or figure.is_negative:
+            continue
+        frame = _updated(sentence, figure) or _counted(sentence, figure) or _windowed(sentence, figure, moments)
+        if frame is None and told and figure.role and _ellipsis(sentence, figure):
+            frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
+        if frame and frame.role:
+            frames.append(frame)
+    for at, frame in enumerate(frames):
+        floor = frames[at - 1].figure.end if at else 0
+        ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
+        _stretch(sentence, frame, parts, floor, ceiling)
+    return frames
+
+
+def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
+    return any(t.word in ("ranks", "parties", "sides", "صفوف") for t in sentence.tokens[figure.last : figure.last + 8])
+
+
+def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
+    """ "Rose to N", "to N rose", "revised down to N"; what is counted stands on either side."""
+    tokens = sentence.tokens
+    lead = tokens[figure.first - 1] if figure.first else None
+    has_to = lead is not None and any(form in _TO for form in lead.forms)
+    near = [
+        tag
+        for tag in sentence.named("rise", "fall", last=figure.first)
+        if figure.first - tag.last <= (16 if has_to else 3)
+    ]
+    verb = (
+        near[-1]
+        if near and (has_to or tokens[near[-1].first].forms[-1] in _FULL or near[-1].last == figure.first)
+        else None
+    )
+    if verb is None and has_to:
+        later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
+        verb = later[0] if later else None
+    if verb is None or _is_thing(sentence, figure, verb):
+        return None
+    role = _what_is_counted(sentence, figure, min(verb.first, figure.first)) or figure.role
+    if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
+        return None
+    moves = (
+        -1
+        if verb.name == "fall"
+        or any(t.word in ("down", "انخفض") for t in tokens[max(0, verb.first - 1) : figure.first])
+        else 1
+    )
+    frame = TollFrame(
+        figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
+    )
+    frame.previous = _previous(sentence, figure)
+    return frame
+
+
+def _ellipted(sentence: Sentence, verb: Tag) -> str:
+    return "killed" if any(t.word == "that" for t in sentence.tokens[max(0, verb.first - 6) : verb.first]) else ""
+
+
+def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
+    """Whether the number counts attacks, barrels and the like."""
+    after = sentence.named("counted", first=figure.last, last=figure.end + 5)
+    near = after[0] if after else None
+    if near is not None:
+        before_next = sentence.named("rise", "fall", first=near.last, last=near.last + 5)
+        words = sentence.named(
+            "thing", "person", first=near.last, last=near.last + 4 if not before_next else near.last + 2
+        )
+        return bool(words) and words[0].name == "thing"
+    if figure.unit == "bare" and not figure.role:
+        before = sentence.named("thing", first=max(0, verb.first - 8), last=verb.first)
+        people = sentence.named("person", "killed", first=max(0, verb.first - 12), last=figure.first)
+        return (
+            bool(before)
+            and not people
+            and not sentence.has("counted", first=max(0, verb.first - 12), last=figure.first)
+        )
+    return False
+
+
+def _what_is_counted(sentence: Sentence, figure: Figure, first: int) -> str:
+    """Killed or injured, from the words for what is counted around the number."""
+    regions = [
+        (tag.first, tag.last + 14) for tag in sentence.named("counted", first=figure.last, last=figure.end + 25)
+    ][:1]
+    regions += [
+        (tag.first, figure.last + 1) for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
+    ][-1:]
+    for start, stop in regions:
+        harmed = sentence.named("killed", "injured", first=start, last=stop)
+        if harmed:
+            return harmed[0].name
+        if any(word.word in ("toll", "tolls") or "حصيله" in word.forms for word in sentence.tokens[start:stop]):
+            return "killed"
+    return ""
+
+
+def _previous(sentence: Sentence, figure: Figure) -> int | None:
+    """The 62 of "from 62 to 58"; the 359 of "revised down …, who had put it at 359"."""
+    tokens = sentence.tokens
+    for at in range(max(0, figure.first - 4), figure.first):
+        if tokens[at].word in ("from", "من") and at + 1 < len(tokens) and tokens[at + 1].is_number:
+            return _plain(tokens[at + 1].text)
+    for at in range(figure.last, len(tokens) - 2):
+        if tokens[at].word in ("put", "previous", "earlier", "سابقه") and any(t.is_number for t in tokens[at : at + 6]):
+            return _plain(next(t.text for t in tokens[at : at + 6] if t.is_number))
+    return None
+
+
+def _plain(text: str) -> int | None:
+    digits = text.replace(",", "")
+    return int(digits) if digits.isdigit() and len(digits) < 10 else None
+
+
+def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
+    """ "The number of … is N", "N is the number of …", "documented the death of N"."""
+    before = sentence.named("counted", first=max(0, figure.first - 34), last=figure.first)
+    stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
+    adjacent = before and figure.first - before[-1].last <= 1
+    if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
+        role = _what_is_counted(sentence, figure, before[-1].first)
+        return TollFrame(figure, before[-1].first, figure.end, role, "number of") if role else None
+    after = sentence.named("counted", first=figure.last, last=figure.last + 5)
+    if (
+        after
+        and sentence.has("state", first=figure.last, last=figure.last + 2)
+        and not _is_named_thing(sentence, after[0])
+    ):
+        role = _what_is_counted(sentence, figure, figure.first)
+        return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
+    return None
+
+
+def _is_named_thing(sentence: Sentence, counted: Tag) -> bool:
+    words = sentence.named("thing", "person", "killed", first=counted.last, last=counted.last + 3)
+    return bool(words) and words[0].name == "thing"
+
+
+def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> TollFrame | None:
+    """Deaths documented, or counted over a period: a total even without a word for one."""
+    if not figure.role or (figure.low is not None and figure.low < 2 and figure.group is None):
+        return None
+    period = any(moment.is_since or moment.is_window for moment in moments) or sentence.has("cumulative_cue")
+    documents = [tag for tag in sentence.named("document", last=figure.first) if figure.first - tag.last <= 12]
+    if documents and (period or (figure.low or 0) >= 10):
+        return TollFrame(figure, documents[-1].first, figure.end, figure.role, "documented")
+    if period and (figure.low is None or figure.low >= 2) and figure.qualifier is not None:
+        return TollFrame(figure, figure.first, figure.end, figure.role, "over a period")
+    return None
+
+
+def _stretch(sentence: Sentence, frame: TollFrame, parts: list[Unit], floor: int, ceiling: int) -> None:
+    """From the start of the unit that states the total to where something new is told."""
+    opening = next((unit for unit in parts if unit.first <= frame.first < unit.last), None)
+    if opening and opening.first >= floor:
+        frame.first = opening.first
+    else:
+        frame.first = max(frame.first, floor)
+    last = max(frame.last, frame.figure.end)
+    counted = sentence.named("counted", first=frame.figure.last, last=min(ceiling, frame.figure.end + 25))
+    if counted and frame.rule == "moved to":
+        last = max(last, counted[0].last)
+    for unit in parts:
+        if unit.last <= last and unit.first >= frame.first:
+            continue
+        if unit.first >= last and unit.opener in STRONG:
+            break
+        if unit.last > last:
+            last = min(unit.last, max(ceiling, last))
+        if last >= ceiling:
+            break
+    frame.last = max(min(last, ceiling), frame.figure.end)
+
+
+def other_harm(sentence: Sentence, frame: TollFrame) -> Harm | None:
+    """Missing or displaced people, where that is what is counted."""
+    words = {form for token in sentence.tokens[frame.first : frame.last] for form in token.forms}
+    return next((harm for word, harm in _OTHER_HARM if word in words), None)

@@ -1,0 +1,153 @@
+"""The parts of a stated toll's key: whose dead, of what, by whom, since when; and why it moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ledger.actors import actor_name
+from ledger.domain.values import Harm, Precision, Reason, ReasonCode
+from ledger.intake.counts import IMPLAUSIBLE, Figure
+from ledger.intake.dates import Moment
+from ledger.intake.drafts import DraftKind, Occurred, Phrase
+from ledger.intake.parties import actor_span, cause_of, means_of
+from ledger.intake.tolls import TollFrame, other_harm
+
+if TYPE_CHECKING:
+    from ledger.intake.scribe import Scene
+    from ledger.intake.sketches import Sketch
+
+_RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
+
+
+def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
+    """Fill in the parts of the toll's key from the words that state it."""
+    sentence, page = scene.sentence, scene.page
+    sketch.cumulative = True
+    sketch.harm = other_harm(sentence, frame) if frame.role not in ("killed", "injured") else Harm(frame.role)
+    _period(scene, sketch, frame)
+    _people(scene, sketch, frame)
+    sketch.cause = cause_of(sentence, frame.first, frame.last)
+    means = means_of(sentence, frame.first, frame.last)
+    if means:
+        sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
+    found = actor_span(sentence, frame.first, frame.last, scene.mains, frame.figure.at, agent_only=True)
+    if found and (sketch.cause or found[0] in ("israeli-forces", "russian-forces")):
+        sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
+    _inherit(scene, sketch)
+    if frame.moves:
+        sketch.flags.append("updates_earlier_toll")
+        sketch.previous = frame.previous
+        sketch.reasons = _reasons(scene, frame)
+    if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
+        sketch.flags.append("implausible_number")
+    if sentence.has("may_rise"):
+        sketch.flags.append("toll_expected_to_rise")
+
+
+def _inherit(scene: Scene, sketch: Sketch) -> None:
+    """ ", where it rose to N …" goes on about the executions just told: same place, cause and party."""
+    before = scene.page.sketches[-1] if scene.page.sketches else None
+    if before is None or before.sentence != sketch.sentence or before.kind is not DraftKind.EXECUTION:
+        return
+    if sketch.actor is None and sketch.cause in (None, "execution"):
+        sketch.actor, sketch.cause = before.actor, "execution"
+        if not sketch.place_given and before.place:
+            sketch.place = before.place
+
+
+def _period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
+    page = scene.page
+    moments = scene.moments_in(frame.first, frame.last) or (scene.moments if len(scene.frames) <= 1 else [])
+    since = next((m for m in moments if m.is_since or _since_before(scene, m)), None)
+    window = next((m for m in moments if m.is_window), None)
+    point = next((m for m in moments if not (m.is_since or m.is_window)), None)
+    end = page.published
+    if since is not None:
+        if since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published):
+            sketch.period_start = since.first
+    elif window is not None and window.same_period:
+        sketch.period_start = page.last_period
+    elif window is not None:
+        if "relative_date" not in window.flags:
+            sketch.period_start = window.first
+        end = window.last or end
+    elif point is not None and point.last:
+        end = point.last
+    sketch.period_start = sketch.period_start or None
+    if sketch.period_start:
+        page.last_period = sketch.period_start
+    named = since or window or point
+    sketch.counted_to = end
+    if sketch.period_start and end and sketch.period_start > end:
+        sketch.flags.append("future_date")
+        sketch.counted_to = end
+    words = page.text.raw[slice(*page.text.span(named.start, named.end))] if named else None
+    start = window.first if window and not since else sketch.period_start
+    if named is point and point is not None:
+        start = point.first
+    sketch.occurred = Occurred(
+        start=_not_after(start, end), end=end, text=words, precision=named.precision if named else Precision.UNKNOWN
+    )
+    if named:
+        sketch.flags += named.flags
+
+
+def _is_today(moment: Moment, published: date | None) -> bool:
+    return "relative_date" in moment.flags and moment.first == published
+
+
+def _since_before(scene: Scene, moment: Moment) -> bool:
+    """ "Since the operation began on 24 February": the word stands some way before the date."""
+    text = scene.page.text.lower[max(0, moment.start - 70) : moment.start]
+    tail = text.rsplit(",", 1)[-1].rsplit(".", 1)[-1]
+    return "since " in tail or "منذ " in tail
+
+
+def _not_after(start: date | None, end: date | None) -> date | None:
+    return end if start and end and start > end else start
+
+
+def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
+    """Whose dead: fighters of one side, civilians only, or everyone."""
+    figure: Figure = frame.figure
+    sentence = scene.sentence
+    group, party = figure.group, figure.affiliation
+    if group is None:
+        for tag in sentence.named("counted", first=figure.last, last=frame.last)[:1]:
+            people = [
+                t
+                for t in sentence.named("person", first=tag.last, last=tag.last + 3)
+                if t.value in ("combatants", "civilians")
+            ]
+            if people:
+                group = people[0].value
+    if group == "combatants":
+        sketch.group = "combatants"
+        near = [t for t in sentence.named("actor", first=figure.at, last=figure.end + 12) if not party]
+        party = party or (near[0].value if near else None)
+        sketch.affiliation = actor_name(party, "en") if party else None
+    elif group == "civilians":
+        sketch.group = "civilians"
+
+
+def _reasons(scene: Scene, frame: TollFrame) -> tuple[Reason, ...]:
+    """Coded reasons that the sentence gives, signed as the toll moves."""
+    sentence = scene.sentence
+    found: dict[str, Reason] = {}
+    for tag in sentence.named("reason", first=frame.figure.end):
+        falls = tag.value not in _RISES and (frame.moves < 0 or tag.value in ("found_alive", "duplicate_removed"))
+        amount = _amount(scene, frame, tag.first, tag.last)
+        signed = None if amount is None else -amount if falls else amount
+        found.setdefault(tag.value, Reason(code=ReasonCode(tag.value), amount=signed))
+    return tuple(found.values())
+
+
+def _amount(scene: Scene, frame: TollFrame, first: int, last: int) -> int | None:
+    near = [
+        f
+        for f in scene.figures
+        if f.low is not None and frame.figure.end <= f.at and f.unit in ("person", "bare") and f.low == f.high
+    ]
+    near = [f for f in near if f.at <= last and first - f.last <= 6]
+    return near[-1].low if near else None

@@ -1,0 +1,38 @@
+"""What keeps words for an event from becoming a draft: aims, attempts, terms, threats, fears, expectations, denials."""
+
+from __future__ import annotations
+
+from ledger.intake.clauses import Sentence
+from ledger.intake.triggers import Trigger
+
+_BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms")
+_AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
+_NEGATION_REACH = 5
+
+
+def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | None:
+    """The name of the rule that forbids a draft of the trigger in the unit [first, last), or ``None``."""
+    for name in _BEFORE:
+        for tag in sentence.named(name, first=first, last=last):
+            word = sentence.tokens[tag.first]
+            if word.word == "may" and word.text == "May" and tag.last < last and sentence.tokens[tag.last].is_number:
+                continue
+            if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
+                continue
+            if tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at):
+                if not (name == "veto_attempt" and trigger.rule == "talks failed"):
+                    return name
+            if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
+                return name
+    for tag in sentence.named("veto_negation", first=first, last=last):
+        if 0 <= trigger.at - tag.last <= _NEGATION_REACH and trigger.rule not in ("nothing heard", "talks failed"):
+            return "veto_negation"
+    return None
+
+
+def _closed_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause that tells something new begins between the two places."""
+    return any(
+        first <= clause.first <= last and clause.opener in ("where", "while", "also", "and", "after", ";", "but")
+        for clause in sentence.clauses
+    )
