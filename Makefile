@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 OLDEST := 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check lock clean
+.PHONY: help env demo test check docs lock clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,12 @@ check: env ## format, lint, types, import contract, docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest tests/house
+
+docs: env ## write the pages of docs/ that are made from the code
+	$(BIN)/python -m tests.house.events_doc
+	$(BIN)/python -m tests.house.errors_doc
+	$(BIN)/python -m tests.house.commands_doc
+	$(BIN)/python -m tests.house.settings_doc
 
 # Development first, so that both locks agree on every version. The build backend is locked with the rest: without
 # it pip would fetch an unpinned one. LOCK=--upgrade asks for newer versions.
