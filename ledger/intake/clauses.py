@@ -170,6 +170,16 @@ class Sentence:
     def has(self, *names: str, first: int = 0, last: int = 10**9) -> bool:
         return bool(self.named(*names, first=first, last=last))
 
+    def join_clauses(self, held: set[int]) -> None:
+        """Undo cuts within tokens that belong together (``held``: the later tokens of a time expression)."""
+        joined: list[Clause] = []
+        for clause in self.clauses:
+            if joined and clause.first in held:
+                joined[-1].last = clause.last
+            else:
+                joined.append(clause)
+        self.clauses = joined
+
     def clause_at(self, token: int) -> int:
         """Index of the clause that holds the token."""
         for at, clause in enumerate(self.clauses):
@@ -208,7 +218,7 @@ def _ends(text: str, tokens: list[Token], at: int) -> bool:
 def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
     cuts = {0: ""}
     for at, token in enumerate(tokens[:-1]):
-        opener = _cut(tokens, at, token)
+        opener = _cut(tokens, at, token) or _new_subject(tokens, tags, at)
         if opener is not None:
             cuts[at + 1 if token.text in ",;:–" else at] = opener
     inside = {place for tag in tags if tag.name in ("actor", "source") for place in range(tag.first + 1, tag.last)}
@@ -228,7 +238,8 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
-        plain_as = token.word == "as" and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
+        plain_as = token.word == "as" and tokens[at - 1].word == "well"
+        plain_as = plain_as or token.word == "as" and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
         return None if plain_as else token.word
     if token.word == "and" and following.word in (
         "it",
@@ -243,6 +254,15 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     ):
         return "and"
     return None
+
+
+def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
+    """", and X fired …": a verb of its own before the next comma makes it a clause of its own."""
+    if tokens[at].text != "," or tokens[at + 1].word != "and":
+        return None
+    stop = next((n for n in range(at + 2, min(at + 9, len(tokens))) if tokens[n].text == ","), min(at + 9, len(tokens)))
+    verbs = {place for tag in tags if tag.name == "hit" for place in range(tag.first, tag.last)}
+    return "and" if any(n in verbs for n in range(at + 3, stop)) else None
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:

@@ -79,7 +79,8 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
     if listed and len(between) < 8 and in_list:
         return True
     colon = any(token.text == ":" for token in between) and len(between) < 12
-    beside = not between and main.role == "killed" and main.low is not None and (figure.low or 0) <= main.low
+    dead = [token for token in between if not any(tag.name == "killed" for at in range(previous, figure.first) for tag in sentence.starting(at) if sentence.tokens[at] is token)]
+    beside = not dead and len(between) <= 1 and main.role == "killed" and main.low is not None and (figure.low or 0) <= main.low
     return (colon and main.low is not None) or beside
 
 

@@ -56,7 +56,8 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     before = [form for token in tokens[max(first, tag.first - 4) : tag.first] for form in token.forms]
     near = before[-6:]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    if any(word in _VICTIMS for word in near[-4:]) or "controlled" in before or "stationed" in before:
+    by_members = "by" in before and "members" in before
+    if not by_members and any(word in _VICTIMS for word in near[-4:]) or "controlled" in before or "stationed" in before:
         return 0
     if any(word in ("by", "يد", "قبل") for word in near) or tokens[tag.first].word.startswith(("نفذ", "شن")):
         return 6 if tag.name == "actor" else 5

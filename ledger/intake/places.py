@@ -195,11 +195,17 @@ def _name_at(
     if arabic or token.is_capital or lower_case:
         for form in (words[at], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
             known = gazetteer.longest([form, *words[at + 1 : at + 5]], 0)
-            if known and (not arabic or len(form) > 3 or known > 1):
+            if known and (not arabic or len(form) > 3 or known > 1 or _is_led(sentence, words, at)):
                 return _room(at, known, taken)
     if arabic:
         return _arabic_name(sentence, words, at)
     return _unknown_name(sentence, at, taken)
+
+
+def _is_led(sentence: Sentence, words: list[str], at: int) -> bool:
+    """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
+    before = sentence.tokens[at - 1].forms if at else ()
+    return any(form in ("في", "علي", "قرب", "الي", "محيط", "داخل") or form in KINDS for form in before)
 
 
 def _room(at: int, known: int, taken: set[int]) -> int:

@@ -18,7 +18,7 @@ from ledger.intake.places import PlacePhrase, find_places, resolve_place
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.tolls import TollFrame, find_tolls
-from ledger.intake.totals import describe_toll
+from ledger.intake.totals import describe_toll, set_period
 from ledger.intake.triggers import Surroundings, Trigger, find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
@@ -81,21 +81,28 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     """Add the sketches of one sentence to the page."""
     page.sentence += 1
     scene = _scene(page, sentence)
+    since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
+    if since is not None:
+        page.last_period = since.first
     told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
     scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, told)
     scene.frames = [frame for frame in scene.frames if not _concrete(scene, frame)]
-    for at, unit in enumerate(scene.parts):
+    for unit in scene.parts:
         for frame in scene.frames:
             if unit.first <= frame.figure.at < unit.last:
                 _add_toll(scene, frame)
-        _read_unit(scene, unit, at)
+        _read_unit(scene, unit)
     _leftover_harm(scene)
+    _negatives(scene)
 
 
 def _scene(page: Page, sentence: Sentence) -> Scene:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     moments = find_moments(page.text.lower, start, end, page.published)
     taken = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start <= token.start < m.end}
+    held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
+    opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
+    sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
     named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
     figures = find_figures(sentence, taken)
     places = find_places(sentence, taken | named, page.gazetteer)
@@ -127,6 +134,9 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     )
     if joins and earlier is not None:
         earlier.add("injured", frame.figure)
+        earlier.end = max(earlier.end, end)
+        if earlier.occurred is None or earlier.occurred.text is None:
+            set_period(scene, earlier, frame)
         return
     sketch.add(frame.role, frame.figure)
     _place(scene, sketch, frame.first, frame.last)
@@ -142,7 +152,7 @@ def _after_also(scene: Scene, frame: TollFrame) -> bool:
     return unit is not None and unit.opener in ("also", "كما")
 
 
-def _read_unit(scene: Scene, unit: Unit, at: int) -> None:
+def _read_unit(scene: Scene, unit: Unit) -> None:
     page, sentence = scene.page, scene.sentence
     inside = [f for f in scene.frames if f.first <= unit.first < f.last or unit.first <= f.first < unit.last]
     last = min([f.first for f in inside if f.first > unit.first], default=unit.last)
@@ -246,6 +256,8 @@ def _leftover_harm(scene: Scene) -> None:
     for unit, harmed in scene.open_harm:
         if sentence.is_item:
             continue
+        if all(f.low is None and f.qualifier is None for f in harmed):
+            continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
         kind = DraftKind.TOLL_STATED if many else DraftKind.OTHER
         last = max([_trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
@@ -264,6 +276,20 @@ def _leftover_harm(scene: Scene) -> None:
         page.sketches.append(sketch)
         page.trace("harm alone", "produced", start, end)
     scene.open_harm.clear()
+
+
+def _negatives(scene: Scene) -> None:
+    """A negative number of people is shown to the reviewer, and never counted."""
+    page, sentence = scene.page, scene.sentence
+    for figure in scene.figures:
+        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.last, last=figure.last + 4):
+            continue
+        here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
+        if not here:
+            _, start, end = page.words(sentence, 0, len(sentence.tokens))
+            page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
+            _place(scene, page.sketches[-1], 0, len(sentence.tokens))
+        page.sketches[-1].flags.append("negative_number")
 
 
 def _things(scene: Scene, sketch: Sketch, first: int, last: int) -> None:

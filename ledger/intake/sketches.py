@@ -48,6 +48,8 @@ class Sketch:
     def add(self, role: str, figure: Figure) -> None:
         """Take a figure as the killed, injured or affected of this draft; a second one of the same kind adds entries."""
         known: Count | None = getattr(self, role)
+        if known is not None and figure.low is None and figure.high is None and figure.qualifier is None:
+            return
         entries = [part.entry() for part in figure.parts if part.group or part.affiliation]
         if figure.group and (figure.group != "combatants" or figure.low is not None or figure.qualifier):
             entries.insert(0, figure.entry())
@@ -102,7 +104,8 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
             sketch.flags.append("headline_only")
         earlier = _same_event(kept, sketch)
         if earlier is None:
-            if not (sketch.is_reference and not sketch.has_figures and sketch.kind is not DraftKind.EXECUTION):
+            alone = sketch.is_reference and not sketch.has_figures and not sketch.place_given
+            if not alone or sketch.kind is DraftKind.EXECUTION:
                 kept.append(sketch)
         elif earlier.is_reference or (
             sketch.place_given is False and earlier.sentence == sketch.sentence and not earlier.has_figures
@@ -116,7 +119,8 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
 
 def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
     for earlier in reversed(kept):
-        if earlier.kind is not sketch.kind:
+        fire = {earlier.kind, sketch.kind} <= {DraftKind.STRIKE, DraftKind.SHELLING} and sketch.is_reference
+        if earlier.kind is not sketch.kind and not fire:
             continue
         if sketch.kind is DraftKind.TOLL_STATED:
             if _same_toll(earlier, sketch):

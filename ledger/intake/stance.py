@@ -21,7 +21,7 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
         return Certainty.DENIED if not toll else Certainty.CLAIMED
     if sentence.has("claimed_cue", first=first, last=last):
         return Certainty.CLAIMED
-    return Certainty.REPORTED if sentence.has("reported_cue") else Certainty.ASSERTED
+    return Certainty.REPORTED if sentence.has("reported_cue", first=first, last=last) else Certainty.ASSERTED
 
 
 def attribution_of(page: Page, sentence: Sentence) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledger.domain.values import Harm
 from ledger.intake.clauses import Sentence
@@ -32,6 +32,7 @@ class TollFrame:
     rule: str
     moves: int = 0  # 1 rose, -1 fell
     previous: int | None = None
+    reasons: list[tuple[Tag, Figure | None]] = field(default_factory=list)
 
 
 def find_tolls(
@@ -40,18 +41,38 @@ def find_tolls(
     """Totals stated in the sentence; ``told`` = a toll was told before in the same report."""
     frames: list[TollFrame] = []
     for figure in mains:
+        if any(figure is given for frame in frames for _, given in frame.reasons):
+            continue
         if figure.is_article or figure.is_negative:
             continue
-        frame = _updated(sentence, figure) or _counted(sentence, figure) or _windowed(sentence, figure, moments)
+        frame = _updated(sentence, figure) or _counted(sentence, figure) or _dead_are(sentence, figure) or _windowed(sentence, figure, moments)
         if frame is None and told and figure.role and _ellipsis(sentence, figure):
             frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
         if frame and frame.role:
             frames.append(frame)
+            if frame.moves:
+                frame.reasons = _reasons(sentence, frame, mains)
     for at, frame in enumerate(frames):
         floor = frames[at - 1].figure.end if at else 0
         ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
         _stretch(sentence, frame, parts, floor, ceiling)
+        frame.last = max([frame.last, *(tag.last for tag, _ in frame.reasons)])
     return frames
+
+
+def _reasons(sentence: Sentence, frame: TollFrame, mains: list[Figure]) -> list[tuple[Tag, Figure | None]]:
+    """Words for why the total moved, each with the figure next to it."""
+    found: list[tuple[Tag, Figure | None]] = []
+    for tag in sentence.named("reason", first=frame.figure.end):
+        near = [
+            figure for figure in mains
+            if figure.at >= frame.figure.end and figure.low is not None and figure.low == figure.high
+            and figure.at <= tag.last + 4 and tag.first - figure.last <= 6
+        ]
+        found.append((tag, near[-1] if near else None))
+        for figure in near[-1:]:
+            figure.role = ""
+    return found
 
 
 def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
@@ -119,7 +140,7 @@ def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
     return False
 
 
-def _what_is_counted(sentence: Sentence, figure: Figure, first: int) -> str:
+def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bool = True) -> str:
     """Killed or injured, from the words for what is counted around the number."""
     regions = [
         (tag.first, tag.last + 14) for tag in sentence.named("counted", first=figure.last, last=figure.end + 25)
@@ -133,7 +154,8 @@ def _what_is_counted(sentence: Sentence, figure: Figure, first: int) -> str:
             return harmed[0].name
         if any(word.word in ("toll", "tolls") or "حصيله" in word.forms for word in sentence.tokens[start:stop]):
             return "killed"
-    return ""
+    earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
+    return earlier[-1].name if earlier and regions else ""
 
 
 def _previous(sentence: Sentence, figure: Figure) -> int | None:
@@ -159,8 +181,10 @@ def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
     stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
     adjacent = before and figure.first - before[-1].last <= 1
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
-        role = _what_is_counted(sentence, figure, before[-1].first)
+        role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
         return TollFrame(figure, before[-1].first, figure.end, role, "number of") if role else None
+    if before and figure.unit == "bare" and len(sentence.tokens) <= 14 and not figure.role and sentence.tokens[0].word in ("toll", "death", "حصيله"):
+        return TollFrame(figure, 0, figure.end, "killed", "toll in short")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
     if (
         after
@@ -169,6 +193,19 @@ def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
     ):
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
+    return None
+
+
+def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
+    """"The civilians reported killed … had been N"."""
+    stated = [tag for tag in sentence.named("state", last=figure.first) if tag.last == figure.first]
+    if not stated or figure.unit not in ("bare", "person"):
+        return None
+    for tag in reversed(sentence.named("killed", "injured", first=max(0, figure.first - 14), last=figure.first)):
+        people = sentence.named("person", first=max(0, tag.first - 3), last=tag.first)
+        if people or sentence.tokens[tag.first - 1].word == "those":
+            first = people[0].first if people else tag.first - 1
+            return TollFrame(figure, first, figure.end, tag.name, "the dead are")
     return None
 
 

@@ -25,7 +25,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     sentence, page = scene.sentence, scene.page
     sketch.cumulative = True
     sketch.harm = other_harm(sentence, frame) if frame.role not in ("killed", "injured") else Harm(frame.role)
-    _period(scene, sketch, frame)
+    set_period(scene, sketch, frame)
     _people(scene, sketch, frame)
     sketch.cause = cause_of(sentence, frame.first, frame.last)
     means = means_of(sentence, frame.first, frame.last)
@@ -38,7 +38,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if frame.moves:
         sketch.flags.append("updates_earlier_toll")
         sketch.previous = frame.previous
-        sketch.reasons = _reasons(scene, frame)
+        sketch.reasons = _reasons(frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")
     if sentence.has("may_rise"):
@@ -56,7 +56,7 @@ def _inherit(scene: Scene, sketch: Sketch) -> None:
             sketch.place = before.place
 
 
-def _period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
+def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     page = scene.page
     moments = scene.moments_in(frame.first, frame.last) or (scene.moments if len(scene.frames) <= 1 else [])
     since = next((m for m in moments if m.is_since or _since_before(scene, m)), None)
@@ -131,23 +131,12 @@ def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
         sketch.group = "civilians"
 
 
-def _reasons(scene: Scene, frame: TollFrame) -> tuple[Reason, ...]:
+def _reasons(frame: TollFrame) -> tuple[Reason, ...]:
     """Coded reasons that the sentence gives, signed as the toll moves."""
-    sentence = scene.sentence
     found: dict[str, Reason] = {}
-    for tag in sentence.named("reason", first=frame.figure.end):
+    for tag, figure in frame.reasons:
         falls = tag.value not in _RISES and (frame.moves < 0 or tag.value in ("found_alive", "duplicate_removed"))
-        amount = _amount(scene, frame, tag.first, tag.last)
+        amount = figure.low if figure else None
         signed = None if amount is None else -amount if falls else amount
         found.setdefault(tag.value, Reason(code=ReasonCode(tag.value), amount=signed))
     return tuple(found.values())
-
-
-def _amount(scene: Scene, frame: TollFrame, first: int, last: int) -> int | None:
-    near = [
-        f
-        for f in scene.figures
-        if f.low is not None and frame.figure.end <= f.at and f.unit in ("person", "bare") and f.low == f.high
-    ]
-    near = [f for f in near if f.at <= last and first - f.last <= 6]
-    return near[-1].low if near else None

@@ -10,6 +10,9 @@ from ledger.intake.drafts import DraftKind
 from ledger.intake.lexicon import Tag
 from ledger.intake.places import PlacePhrase
 
+_BOMBERS = frozenset(
+    {"russian-forces", "coalition", "israeli-forces", "us-forces", "unidentified-warplanes", "regime-warplanes"}
+)
 AIR = ("air_means",)
 GROUND = ("ground_means",)
 
@@ -52,11 +55,23 @@ class Surroundings:
 
 def find_trigger(around: Surroundings) -> Trigger | None:
     """The event that the unit reports, the most specific kind first."""
+    if around.named("rise", "fall") and around.named("counted") and _counts_incidents(around):
+        return None
     for rule in (_talks, _execution, _people_taken, _calm, _agreement, _control, _explosion, _fire, _clash, _other):
         trigger = rule(around)
         if trigger is not None:
             return trigger
     return None
+
+
+def _counts_incidents(around: Surroundings) -> bool:
+    """"The number of attacks rose to 12" tells of no attack."""
+    tokens = around.sentence.tokens
+    for tag in around.named("counted"):
+        words = {token.word for token in tokens[tag.last : tag.last + 4]}
+        if words & {"attacks", "attempts", "murders", "massacres", "violations", "assassination", "operations", "هجمات", "مجازر"}:
+            return True
+    return False
 
 
 def _talks(around: Surroundings) -> Trigger | None:
@@ -168,21 +183,22 @@ def _fire(around: Surroundings) -> Trigger | None:
         if referred and ((hits and around.placed) or around.harmed):
             weapons = referred
             return Trigger(
-                _fire_kind(air, ground, carrier), referred[0].first, "fire", is_reference=not (hits and around.placed)
+                _fire_kind(around, air, ground, carrier), referred[0].first, "fire", is_reference=not (hits and around.placed)
             )
-        return Trigger(_fire_kind(air, ground, carrier), referred[0].first, "fire", True) if referred else None
+        return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
     if not concrete:
         return None
     first = (weapons or carrier)[0]
     only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
-    kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(solid, ground, carrier)
+    kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
     return Trigger(kind, first.first, "fire")
 
 
-def _fire_kind(air: list[Tag], ground: list[Tag], carrier: list[Tag]) -> DraftKind:
+def _fire_kind(around: Surroundings, air: list[Tag], ground: list[Tag], carrier: list[Tag]) -> DraftKind:
     if air or carrier:
         return DraftKind.STRIKE
-    return DraftKind.SHELLING if ground else DraftKind.SHELLING
+    by_air = any(tag.value in _BOMBERS for tag in around.named("actor"))
+    return DraftKind.STRIKE if by_air and not ground else DraftKind.SHELLING
 
 
 def _clash(around: Surroundings) -> Trigger | None:
@@ -208,9 +224,10 @@ def _points_back(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     before = tokens[max(around.first, tag.first - 4) : tag.first]
     words = [token.word for token in before]
-    if {"these", "those", "such", "هذه", "تلك"} & set(words):
+    wide = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
+    if {"these", "those", "such", "هذه", "تلك"} & wide:
         return True
     if "the" not in words[-3:] or any(token.text in ",;" for token in before[-2:]):
         return False
     after = {token.word for token in tokens[tag.last : tag.last + 6]}
-    return not after & {"of", "that", "which", "on", "over", "against", "took", "made", "launched"}
+    return not after & {"of", "on", "over", "took", "made", "launched"}

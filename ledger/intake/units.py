@@ -103,6 +103,10 @@ def units(sentence: Sentence) -> list[Unit]:
 
 
 def _hangs(sentence: Sentence, first: int, opener: str) -> bool:
+    if opener == "as" and first:
+        clause = next(c for c in sentence.clauses if c.first == first)
+        inside = {tag.name for tag in sentence.tags if clause.first <= tag.first < min(clause.last, clause.first + 8)}
+        return bool(inside & {"source", "attribution"}) and not inside & {"hit", "air_means", "ground_means", "killed", "thing"}
     if opener == "where" and first + 2 < len(sentence.tokens):
         return sentence.tokens[first + 1].word in _PRONOUNS and sentence.tokens[first + 2].word in ("were", "was")
     return opener in _HANGING

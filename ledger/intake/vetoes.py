@@ -25,6 +25,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
     for tag in sentence.named("veto_negation", first=first, last=last):
+        if "beyond" in {token.word for token in sentence.tokens[tag.last : trigger.at]}:
+            continue
         if 0 <= trigger.at - tag.last <= _NEGATION_REACH and trigger.rule not in ("nothing heard", "talks failed"):
             return "veto_negation"
     return None
