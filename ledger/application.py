@@ -119,9 +119,7 @@ class Ledger:
             previews.append(Preview(command, tuple(fresh.event for fresh in made)))
         return entries, tuple(previews)
 
-    def _decide_one(
-        self, command: Command, acting: Acting, working: dict[str, tuple[int, State]]
-    ) -> tuple[Fresh, ...]:
+    def _decide_one(self, command: Command, acting: Acting, working: dict[str, tuple[int, State]]) -> tuple[Fresh, ...]:
         stream_id = command.stream_id
         if isinstance(command, MergeIncident) and isinstance(self.incident(command.into), incident.NoIncident):
             raise NoSuchStream(f"incident {command.into}")
@@ -177,13 +175,13 @@ def _evolve(stream_id: str, state: State, event: Event, version: int, member_id:
 
 def _decide(state: State, command: Command, acting: Acting) -> tuple[Event, ...]:
     match state, command:
-        case (report.NoReport() | report.Report()), ReportCommand():
+        case ((report.NoReport() | report.Report()), ReportCommand()):
             return report.decide(state, command, acting)
-        case (incident.NoIncident() | incident.Incident()), IncidentCommand():
+        case ((incident.NoIncident() | incident.Incident()), IncidentCommand()):
             return incident.decide(state, command, acting)
-        case (toll.NoToll() | toll.Toll()), _:
+        case ((toll.NoToll() | toll.Toll()), _):
             return toll_rules.decide(state, command, acting)
-        case (membership.NoMember() | membership.Member()), MemberCommand():
+        case ((membership.NoMember() | membership.Member()), MemberCommand()):
             return membership.decide(state, command, acting)
         case _:
             raise NoSuchStream(f"{command.stream_id} for {type(command).__name__}")

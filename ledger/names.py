@@ -12,6 +12,11 @@ _ARTICLES = frozenset(("al", "ar", "as", "ad", "an", "at", "az", "ash", "el", "t
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʿʾʼ“”\"")
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for look-ups."""
+    return frozenset(words.split())
+
+
 def table(name: str) -> list[dict[str, str]]:
     """Rows of a CSV file under ``ledger/data``."""
     text = files("ledger").joinpath("data", name).read_text("utf-8")

@@ -152,7 +152,10 @@ class Follower:
 
 
 def _position(connection: Connection) -> int:
-    return connection.execute(select(tables.follower.c.position).where(tables.follower.c.name == NAME)).scalar_one()
+    reached: int = connection.execute(
+        select(tables.follower.c.position).where(tables.follower.c.name == NAME)
+    ).scalar_one()
+    return reached
 
 
 def _fold(recorded: Recorded, rows: Rows) -> None:

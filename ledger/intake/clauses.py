@@ -8,125 +8,20 @@ from dataclasses import dataclass, field
 
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.tokens import Token, tokenise
+from ledger.names import word_set
 
-_STRONG = frozenset(
-    [
-        "where",
-        "while",
-        "whereas",
-        "also",
-        "but",
-        "amid",
-        "as",
-        "though",
-        "although",
-        "meanwhile",
-        "when",
-        "until",
-        "unless",
-        "however",
-        "whilst",
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "وكما",
-        "في",
-        "اذ",
-        "لكن",
-        "اما",
-        "كذلك",
-        "ايضا",
-    ]
+_STRONG = word_set(
+    "where while whereas also but amid as though although meanwhile when until unless however whilst كما "
+    "فيما بينما حيث وكما اذ لكن اما كذلك ايضا"
 )
-_WEAK = frozenset(
-    [
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "after",
-        "before",
-        "because",
-        "since",
-        "with",
-        "in",
-        "so",
-        "raising",
-        "killing",
-        "leaving",
-        "causing",
-        "wounding",
-        "injuring",
-        "under",
-        "including",
-        "due",
-        "by",
-        "for",
-        "the",
-        "through",
-        "between",
-        "during",
-        "following",
-        "despite",
-        "among",
-        "على",
-        "علي",
-        "بعد",
-        "قبل",
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "الذي",
-        "التي",
-        "الذين",
-        "خلال",
-        "منذ",
-        "مما",
-        "ما",
-        "من",
-        "بينهم",
-        "اثر",
-        "حين",
-        "عندما",
-    ]
+_WEAK = word_set(
+    "which who whom whose after before because since with in so raising killing leaving causing wounding "
+    "injuring under including due by for the through between during following despite among على علي بعد "
+    "قبل جراء نتيجه بسبب الذي التي الذين خلال منذ مما ما من بينهم اثر حين عندما"
 )
-_VERBAL_AND = frozenset(
-    [
-        "it",
-        "this",
-        "these",
-        "that",
-        "they",
-        "there",
-        "he",
-        "she",
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "in",
-        "on",
-        "at",
-        "also",
-        "another",
-        "airstrikes",
-        "clashes",
-        "shelling",
-        "information",
-        "negotiations",
-        "killed",
-        "injured",
-        "wounded",
-        "left",
-        "caused",
-        "some",
-        "other",
-        "others",
-        "more",
-    ]
+_VERBAL_AND = word_set(
+    "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
+    "shelling information negotiations killed injured wounded left caused some other others more"
 )
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
@@ -239,7 +134,11 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
         plain_as = token.word == "as" and tokens[at - 1].word == "well"
-        plain_as = plain_as or token.word == "as" and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
+        plain_as = (
+            plain_as
+            or token.word == "as"
+            and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
+        )
         return None if plain_as else token.word
     if token.word == "and" and following.word in (
         "it",
@@ -257,7 +156,7 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
 
 
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
-    """", and X fired …": a verb of its own before the next comma makes it a clause of its own."""
+    """ ", and X fired …": a verb of its own before the next comma makes it a clause of its own."""
     if tokens[at].text != "," or tokens[at + 1].word != "and":
         return None
     stop = next((n for n in range(at + 2, min(at + 9, len(tokens))) if tokens[n].text == ","), min(at + 9, len(tokens)))
@@ -270,6 +169,8 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if word == "as" and after in ("well", "many", "part", "a"):
         return "as a" if after == "a" else None
+    if word == "in" and at + 2 < len(tokens) and tokens[at + 2].word in ("meantime", "related"):
+        return "meanwhile"
     if word in _STRONG or word in _WEAK:
         return word
     if word == "and" and after in _VERBAL_AND:

@@ -9,67 +9,16 @@ from ledger.domain.values import Count, GroupCount, Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import number_at
+from ledger.names import word_set
 
 IMPLAUSIBLE = 5_000_000
 _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
                "up_to": Quantifier.UP_TO}  # fmt: skip
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
-_STOPS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "from",
-        "for",
-        "since",
-        "after",
-        "before",
-        "during",
-        "with",
-        "while",
-        "where",
-        "when",
-        "as",
-        "than",
-        "were",
-        "was",
-        "is",
-        "are",
-        "had",
-        "have",
-        "has",
-        "and",
-        "or",
-        "but",
-        "who",
-        "which",
-        "that",
-        "whose",
-        "whom",
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "left",
-        "died",
-        "including",
-        "another",
-        "في",
-        "من",
-        "الي",
-        "علي",
-        "عن",
-        "منذ",
-        "بعد",
-        "و",
-        "ان",
-        "كانوا",
-    ]
+_STOPS = word_set(
+    "in on at to by from for since after before during with while where when as than were was is are had "
+    "have has and or but who which that whose whom the a an it he she they left died including another في "
+    "من الي علي عن منذ بعد و ان كانوا"
 )
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _PLURALS = frozenset({"people", "men", "women", "children", "personnel", "press", "casualties"})
@@ -276,6 +225,8 @@ def _uncounted(sentence: Sentence, at: int) -> Figure | None:
     for tag in _starting(sentence, at, "one"):
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", _group(tag.value), is_article=True)
     for tag in _starting(sentence, at, "uncounted"):
+        if at and sentence.tokens[at - 1].word == "the":
+            return None  # "the number of" leads to a total
         figure = Figure(at, at, tag.last, None, None, None, is_article=True)
         figure = _with_noun(sentence, figure, tag.last)
         if figure.unit == "bare" and sentence.tokens[tag.last - 1].word in ("others", "اخرون", "اخرين"):

@@ -58,7 +58,7 @@ _SAME = re.compile(
     r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period"
 )
 _CURRENT_MONTH = re.compile(
-    rf"(?:خلال|في) شهر {_AR_MONTH.format(m='m')} (?:الجاري|الحالي)|(?:this|the current) month|(?:خلال )?الشهر الجاري"
+    rf"(?:خلال|في) شهر {_AR_MONTH.format(m='m')} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"
 )
 _PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
 _RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (

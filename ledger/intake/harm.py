@@ -4,32 +4,9 @@ from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.counts import Figure
+from ledger.names import word_set
 
-_JOINS = frozenset(
-    [
-        "and",
-        ",",
-        "plus",
-        "besides",
-        "as",
-        "well",
-        "in",
-        "addition",
-        "to",
-        "also",
-        "the",
-        "with",
-        "و",
-        '"',
-        "at",
-        "least",
-        ":",
-        "another",
-        "a",
-        "of",
-        "those",
-    ]
-)
+_JOINS = word_set('and , plus besides as well in addition to also the with و " at least : another a of those')
 _REACH_BEFORE = 5
 _REACH_AFTER = 30
 
@@ -79,8 +56,23 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
     if listed and len(between) < 8 and in_list:
         return True
     colon = any(token.text == ":" for token in between) and len(between) < 12
-    dead = [token for token in between if not any(tag.name == "killed" for at in range(previous, figure.first) for tag in sentence.starting(at) if sentence.tokens[at] is token)]
-    beside = not dead and len(between) <= 1 and main.role == "killed" and main.low is not None and (figure.low or 0) <= main.low
+    dead = [
+        token
+        for token in between
+        if not any(
+            tag.name == "killed"
+            for at in range(previous, figure.first)
+            for tag in sentence.starting(at)
+            if sentence.tokens[at] is token
+        )
+    ]
+    beside = (
+        not dead
+        and len(between) <= 1
+        and main.role == "killed"
+        and main.low is not None
+        and (figure.low or 0) <= main.low
+    )
     return (colon and main.low is not None) or beside
 
 
@@ -91,7 +83,8 @@ def _same_run(sentence: Sentence, first: int, last: int) -> bool:
 def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     """Whether the figure has a harm of its own ("and 5 injured")."""
     return any(
-        tag.first <= figure.last + 1 for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
+        tag.first <= figure.last + 1 and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
+        for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
     ) or sentence.has("injured_before", first=max(first, figure.first - 3), last=figure.first)
 
 
@@ -170,7 +163,5 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     return role
 
 
-_ALWAYS_AFTER = frozenset(
-    ["died", "lost", "lose", "loses", "perished", "fell", "قتلوا", "قضوا", "فقدوا", "اصيبوا", "استشهدوا", "قضي", "لقوا"]
-)
-_BREAKS = frozenset({"where", "while", "whereas", "also", "but", "amid", "when", ";", "meanwhile", "as"})
+_ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_BREAKS = word_set("; whereas when meanwhile as while where amid also but")

@@ -57,7 +57,12 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     near = before[-6:]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
     by_members = "by" in before and "members" in before
-    if not by_members and any(word in _VICTIMS for word in near[-4:]) or "controlled" in before or "stationed" in before:
+    if (
+        not by_members
+        and any(word in _VICTIMS for word in near[-4:])
+        or "controlled" in before
+        or "stationed" in before
+    ):
         return 0
     if any(word in ("by", "يد", "قبل") for word in near) or tokens[tag.first].word.startswith(("نفذ", "شن")):
         return 6 if tag.name == "actor" else 5
@@ -84,7 +89,7 @@ def _widened(sentence: Sentence, first: int, last: int, tag: Tag) -> tuple[int, 
             continue
         joined = [
             other
-            for other in sentence.named("actor", "carrier", first=end, last=min(last, end + 7))
+            for other in sentence.named("actor", "carrier", first=end, last=min(last, end + 12))
             if tokens[end].word in ("and", "و") and other.first - end <= 5
         ]
         if tokens[end].text[:1] == "و":

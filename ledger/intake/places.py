@@ -7,126 +7,30 @@ from dataclasses import dataclass
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase
-from ledger.names import name_words
+from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, unglued
 
-_LINKS = frozenset(["of", "in", "at", "al", "the", "and", "near", "to", "from", "with", "-", ",", "including"])
+_LINKS = word_set("of in at al the and near to from with - , including")
 _COMPASS = frozenset(
     w for w in NOT_NAMES if w.endswith(("ern", "est", "east", "outh", "orth")) or w in ("far", "central")
 )
-_LEADS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "over",
-        "near",
-        "of",
-        "into",
-        "inside",
-        "around",
-        "target",
-        "targeted",
-        "targeting",
-        "hit",
-        "hits",
-        "bombed",
-        "shelled",
-        "struck",
-        "between",
-        "across",
-        "to",
-        "prevailing",
-        "prevails",
-        "along",
-        "upon",
-        "strike",
-        "shelling",
-    ]
+_LEADS = word_set(
+    "in on at over near of into inside around target targeted targeting hit hits bombed shelled struck "
+    "between across to prevailing prevails along upon strike shelling"
 )
-_NEVER = frozenset(
-    [
-        "on",
-        "in",
-        "the",
-        "a",
-        "an",
-        "it",
-        "rose",
-        "president",
-        "ministry",
-        "operation",
-        "mr",
-        "mrs",
-        "spokesman",
-        "director",
-        "commander",
-        "organization",
-        "sources",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "arab",
-        "syrian",
-        "russian",
-        "turkish",
-        "israeli",
-        "american",
-        "iranian",
-        "iraqi",
-        "lebanese",
-        "jordanian",
-        "uzbek",
-        "reports",
-        "as",
-        "for",
-        "at",
-        "and",
-        "while",
-        "their",
-        "from",
-        "to",
-        "of",
-        "calm",
-        "number",
-        "people",
-        "toll",
-        "yesterday",
-        "today",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "according",
-        "more",
-        "other",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "several",
-        "many",
-        "areas",
-    ]
+_NEVER = word_set(
+    "on in the a an it rose president ministry operation mr mrs spokesman director commander organization "
+    "sources monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december arab syrian russian turkish israeli american iranian "
+    "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
+    "yesterday today he she they we i according more other two three four five six several many areas"
 )
-_AREA_NOUNS = frozenset(["areas", "area", "valleys", "positions", "outskirts", "vicinity", "surroundings", "countryside", "parts", "frontlines", "perimeter", "road", "village", "town", "city", "neighborhood", "neighbourhood", "province", "governorate", "camp", "south", "north", "west", "east", "southern", "northern", "western", "eastern", "headquarters", "entire", "region", "center", "centre", "villages", "towns", "neighborhoods"])  # fmt: skip
+_AREA_NOUNS = word_set(
+    "areas area valleys positions outskirts vicinity surroundings countryside parts frontlines perimeter "
+    "road village town city neighborhood neighbourhood province governorate camp south north west east "
+    "southern northern western eastern headquarters entire region center centre villages towns "
+    "neighborhoods"
+)  # fmt: skip
 _REFERENCES = frozenset(
     (
         "area",

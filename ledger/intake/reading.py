@@ -11,8 +11,9 @@ from ledger.intake.drafts import Reading
 from ledger.intake.layout import Paragraph, paragraphs
 from ledger.intake.lexicon import lexicon
 from ledger.intake.normalise import fold
+from ledger.intake.page import Page
 from ledger.intake.places import resolve_place
-from ledger.intake.scribe import Page, read_sentence
+from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
 from ledger.intake.tokens import tokenise
 from ledger.sources import canonical_source

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-
-from ledger.domain.values import Certainty, Harm
-from ledger.gazetteer import Gazetteer
+from ledger.intake.circumstances import set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence
 from ledger.intake.counts import IMPLAUSIBLE, Figure, find_figures
-from ledger.intake.dates import Moment, find_moments
-from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase, Trace
+from ledger.intake.dates import find_moments
+from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.harm import assign_harm
-from ledger.intake.normalise import Folded
+from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span, means_of
-from ledger.intake.places import PlacePhrase, find_places, resolve_place
+from ledger.intake.places import find_places
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.tolls import TollFrame, find_tolls
@@ -22,59 +18,11 @@ from ledger.intake.totals import describe_toll, set_period
 from ledger.intake.triggers import Surroundings, Trigger, find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
+from ledger.names import word_set
 
+_EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 _TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
-_LOOKS_FORWARD = frozenset(
-    ["as", "when", "after", "while", "because", "by", "in", "و", "بعد", "اثر", "جراء", "نتيجه", "بسبب", "حين"]
-)
-
-
-@dataclass
-class Page:
-    """One report being read, with what later passages refer back to."""
-
-    text: Folded
-    published: date | None
-    gazetteer: Gazetteer
-    explain: bool = False
-    scope: Phrase | None = None
-    sketches: list[Sketch] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
-    last_place: Phrase | None = None
-    last_period: date | None = None
-    sentence: int = 0
-
-    def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:
-        """The words of tokens [first, last) as given, and their places in the folded text."""
-        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        span = self.text.span(start, end)
-        return self.text.raw[span[0] : span[1]], start, end
-
-    def trace(self, rule: str, outcome: str, start: int, end: int) -> None:
-        if self.explain:
-            span = self.text.span(start, end)
-            self.traces.append(
-                Trace(rule=rule, span=span, outcome=outcome, words=self.text.raw[span[0] : span[1]][:200])
-            )
-
-
-@dataclass
-class Scene:
-    """One sentence with everything found in it."""
-
-    page: Page
-    sentence: Sentence
-    parts: list[Unit]
-    moments: list[Moment]
-    figures: list[Figure]
-    mains: list[Figure]
-    places: list[PlacePhrase]
-    frames: list[TollFrame] = field(default_factory=list)
-    open_harm: list[tuple[Unit, list[Figure]]] = field(default_factory=list)
-
-    def moments_in(self, first: int, last: int) -> list[Moment]:
-        tokens = self.sentence.tokens
-        return [m for m in self.moments if tokens[first].start <= m.start < tokens[last - 1].end]
+_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
 
 
 def read_sentence(page: Page, sentence: Sentence) -> None:
@@ -86,6 +34,10 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
         page.last_period = since.first
     told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
     scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, told)
+    for frame in scene.frames:
+        if frame.rule == "over a period" and not _window_near(scene, frame):
+            frame.role = ""
+    scene.frames = [frame for frame in scene.frames if frame.role]
     scene.frames = [frame for frame in scene.frames if not _concrete(scene, frame)]
     for unit in scene.parts:
         for frame in scene.frames:
@@ -109,6 +61,16 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, figures), places)
 
 
+def _window_near(scene: Scene, frame: TollFrame) -> bool:
+    """Whether the period is named in the figure's own unit, or heads the sentence."""
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    if unit is None or scene.sentence.has("cumulative_cue", first=unit.first, last=unit.last):
+        return True
+    head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
+    near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
+    return any(moment.is_since or moment.is_window for moment in near)
+
+
 def _concrete(scene: Scene, frame: TollFrame) -> bool:
     """A total "over a period" that is one event told with its place and weapon is that event."""
     if frame.rule != "over a period" or any(m.is_since for m in scene.moments):
@@ -124,6 +86,7 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
 
 def _add_toll(scene: Scene, frame: TollFrame) -> None:
     page, sentence = scene.page, scene.sentence
+    frame.last = max(frame.figure.end, _trimmed(sentence, frame.first, frame.last))
     _, start, end = page.words(sentence, frame.first, frame.last)
     sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
     earlier = next(
@@ -139,7 +102,7 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
             set_period(scene, earlier, frame)
         return
     sketch.add(frame.role, frame.figure)
-    _place(scene, sketch, frame.first, frame.last)
+    set_place(scene, sketch, frame.first, frame.last)
     describe_toll(scene, sketch, frame)
     sketch.certainty = certainty_of(sentence, 0, len(sentence.tokens), toll=True)
     sketch.attribution = attribution_of(page, sentence)
@@ -156,7 +119,7 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     page, sentence = scene.page, scene.sentence
     inside = [f for f in scene.frames if f.first <= unit.first < f.last or unit.first <= f.first < unit.last]
     last = min([f.first for f in inside if f.first > unit.first], default=unit.last)
-    if any(f.first <= unit.first and unit.main <= f.last for f in inside) or last <= unit.first:
+    if any(f.first <= unit.first and unit.main <= f.last + 2 for f in inside) or last <= unit.first:
         return
     main = min(unit.main, last)
     counted = {id(f.figure) for f in scene.frames}
@@ -166,7 +129,9 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
         trigger = find_trigger(Surroundings(sentence, unit.first, last, scene.mains, scene.places))
         main = last
     _, start, end = page.words(
-        sentence, unit.first, _trimmed(sentence, unit.first, last if any(f.role for f in figures) else main)
+        sentence,
+        unit.first,
+        _trimmed(sentence, unit.first, last if any(f.role or f.unit == "person" for f in figures) else main),
     )
     if trigger is None:
         if any(f.role for f in figures) and not veto(
@@ -200,9 +165,9 @@ def _add_event(
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
     for figure in figures:
         _take(sketch, figure, trigger.kind)
-    _things(scene, sketch, unit.first, last)
-    _place(scene, sketch, unit.first, last)
-    _when(scene, sketch, unit.first, last)
+    set_objects(scene, sketch, unit.first, last)
+    set_place(scene, sketch, unit.first, last)
+    set_time(scene, sketch, unit.first, last)
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:
         sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
@@ -239,6 +204,10 @@ def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
 def _harm_only(scene: Scene, unit: Unit, harmed: list[Figure], start: int, end: int) -> None:
     """Deaths without a word for what happened belong to the event before, or the one that follows."""
     page = scene.page
+    following = next((other for other in scene.parts if other.first >= unit.last), None)
+    if following is not None and following.opener in _EXPLAINS:
+        scene.open_harm.append((unit, harmed))
+        return
     earlier = page.sketches[-1] if page.sketches else None
     same_sentence = earlier is not None and earlier.sentence == page.sentence
     if earlier is not None and same_sentence and earlier.kind is not DraftKind.TOLL_STATED and unit.first > 0:
@@ -265,8 +234,8 @@ def _leftover_harm(scene: Scene) -> None:
         sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
         for figure in harmed:
             sketch.add(figure.role, figure)
-        _place(scene, sketch, unit.first, unit.last)
-        _when(scene, sketch, unit.first, unit.last)
+        set_place(scene, sketch, unit.first, unit.last)
+        set_time(scene, sketch, unit.first, unit.last)
         if kind is DraftKind.TOLL_STATED:
             describe_toll(scene, sketch, TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone"))
         found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
@@ -282,67 +251,11 @@ def _negatives(scene: Scene) -> None:
     """A negative number of people is shown to the reviewer, and never counted."""
     page, sentence = scene.page, scene.sentence
     for figure in scene.figures:
-        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.last, last=figure.last + 4):
+        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
             continue
         here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
         if not here:
             _, start, end = page.words(sentence, 0, len(sentence.tokens))
             page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
-            _place(scene, page.sketches[-1], 0, len(sentence.tokens))
+            set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
         page.sketches[-1].flags.append("negative_number")
-
-
-def _things(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
-    for figure in scene.figures:
-        if figure.unit == "thing" and first <= figure.at < last and sketch.objects is None:
-            words = scene.page.words(scene.sentence, figure.last - 1, figure.last)[0]
-            sketch.objects = Objects(what=words, count=figure.count())
-
-
-def _place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
-    """The place named in [first, last), else the one told last, else the report's."""
-    page, sentence = scene.page, scene.sentence
-    inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
-    chosen = (
-        inside[0]
-        if inside
-        else next((p for p in scene.places if p.last <= first and not p.is_origin and p.first >= first - 8), None)
-    )
-    if chosen:
-        words = page.words(sentence, chosen.first, chosen.last)[0]
-        head = page.words(sentence, chosen.head, chosen.last)[0]
-        context = page.scope.id if page.scope else None
-        found = resolve_place(words, page.gazetteer, context)
-        if found.id is None and not found.candidates:
-            found = resolve_place(head, page.gazetteer, context).model_copy(update={"text": words})
-        sketch.place, sketch.place_given = found, True
-        page.last_place = found
-    elif page.last_place is not None:
-        sketch.place = page.last_place
-        sketch.flags.append("place_by_reference")
-    elif page.scope is not None and sketch.kind is not DraftKind.TOLL_STATED:
-        sketch.place = page.scope
-        sketch.flags.append("place_from_scope")
-
-
-def _when(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
-    found = scene.moments_in(first, last) or [
-        m for m in scene.moments if m.end <= scene.sentence.tokens[first].end and first < 12
-    ]
-    if not found:
-        return
-    moment = next((m for m in found if not m.is_since), found[0])
-    page = scene.page
-    span = page.text.span(moment.start, moment.end)
-    start, end = moment.first, moment.last or (page.published if moment.is_since else None)
-    if start and end and start > end:
-        start = end
-    if moment.precision == "few_days" and sketch.kind is not DraftKind.TOLL_STATED and end:
-        start = start or end
-    sketch.occurred = Occurred(start=start, end=end, text=page.text.raw[span[0] : span[1]], precision=moment.precision)
-    sketch.flags += moment.flags
-    if start and page.published and start > page.published:
-        sketch.flags.append("future_date")
-
-
-__all__ = ["Certainty", "Harm", "Page", "Scene", "read_sentence"]

@@ -107,8 +107,9 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
             alone = sketch.is_reference and not sketch.has_figures and not sketch.place_given
             if not alone or sketch.kind is DraftKind.EXECUTION:
                 kept.append(sketch)
-        elif earlier.is_reference or (
-            sketch.place_given is False and earlier.sentence == sketch.sentence and not earlier.has_figures
+        elif not sketch.is_reference and (
+            earlier.is_reference
+            or (not sketch.place_given and not earlier.has_figures and sketch.sentence == earlier.sentence)
         ):
             _absorb(sketch, earlier)
             kept[kept.index(earlier)] = sketch

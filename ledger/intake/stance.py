@@ -8,7 +8,7 @@ from ledger.domain.values import Certainty
 from ledger.intake.clauses import Sentence
 
 if TYPE_CHECKING:
-    from ledger.intake.scribe import Page
+    from ledger.intake.page import Page
 
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
           "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",

@@ -10,9 +10,10 @@ from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
 from ledger.intake.lexicon import Tag
 from ledger.intake.units import STRONG, Unit
+from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
-_FULL = frozenset(["reached", "reaches", "reaching", "بلغ", "بلغت", "تجاوز", "تجاوزت", "numbered"])
+_FULL = word_set("reached reaches reaching بلغ بلغت تجاوز تجاوزت numbered")
 _OTHER_HARM = (
     ("missing", Harm.MISSING),
     ("displaced", Harm.DISPLACED),
@@ -45,7 +46,12 @@ def find_tolls(
             continue
         if figure.is_article or figure.is_negative:
             continue
-        frame = _updated(sentence, figure) or _counted(sentence, figure) or _dead_are(sentence, figure) or _windowed(sentence, figure, moments)
+        frame = (
+            _updated(sentence, figure)
+            or _counted(sentence, figure)
+            or _dead_are(sentence, figure)
+            or _windowed(sentence, figure, moments)
+        )
         if frame is None and told and figure.role and _ellipsis(sentence, figure):
             frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
         if frame and frame.role:
@@ -65,9 +71,13 @@ def _reasons(sentence: Sentence, frame: TollFrame, mains: list[Figure]) -> list[
     found: list[tuple[Tag, Figure | None]] = []
     for tag in sentence.named("reason", first=frame.figure.end):
         near = [
-            figure for figure in mains
-            if figure.at >= frame.figure.end and figure.low is not None and figure.low == figure.high
-            and figure.at <= tag.last + 4 and tag.first - figure.last <= 6
+            figure
+            for figure in mains
+            if figure.at >= frame.figure.end
+            and figure.low is not None
+            and figure.low == figure.high
+            and figure.at <= tag.last + 4
+            and tag.first - figure.last <= 6
         ]
         found.append((tag, near[-1] if near else None))
         for figure in near[-1:]:
@@ -99,7 +109,9 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
         verb = later[0] if later else None
     if verb is None or _is_thing(sentence, figure, verb):
         return None
-    role = _what_is_counted(sentence, figure, min(verb.first, figure.first)) or figure.role
+    first = min(verb.first, figure.first)
+    counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
+    role = _what_is_counted(sentence, figure, first, ahead=not counted_before) or figure.role
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
     moves = (
@@ -130,8 +142,8 @@ def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
         )
         return bool(words) and words[0].name == "thing"
     if figure.unit == "bare" and not figure.role:
-        before = sentence.named("thing", first=max(0, verb.first - 8), last=verb.first)
-        people = sentence.named("person", "killed", first=max(0, verb.first - 12), last=figure.first)
+        before = sentence.named("thing", first=max(0, verb.first - 20), last=verb.first)
+        people = sentence.named("person", "killed", first=max(0, verb.first - 20), last=figure.first)
         return (
             bool(before)
             and not people
@@ -142,9 +154,8 @@ def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
 
 def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bool = True) -> str:
     """Killed or injured, from the words for what is counted around the number."""
-    regions = [
-        (tag.first, tag.last + 14) for tag in sentence.named("counted", first=figure.last, last=figure.end + 25)
-    ][:1]
+    after = sentence.named("counted", first=figure.last, last=figure.end + 25) if ahead else []
+    regions = [(tag.first, tag.last + 14) for tag in after[:1]]
     regions += [
         (tag.first, figure.last + 1) for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
     ][-1:]
@@ -183,7 +194,13 @@ def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
         role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
         return TollFrame(figure, before[-1].first, figure.end, role, "number of") if role else None
-    if before and figure.unit == "bare" and len(sentence.tokens) <= 14 and not figure.role and sentence.tokens[0].word in ("toll", "death", "حصيله"):
+    if (
+        before
+        and figure.unit == "bare"
+        and len(sentence.tokens) <= 14
+        and not figure.role
+        and sentence.tokens[0].word in ("toll", "death", "حصيله")
+    ):
         return TollFrame(figure, 0, figure.end, "killed", "toll in short")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
     if (
@@ -197,7 +214,7 @@ def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
 
 
 def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
-    """"The civilians reported killed … had been N"."""
+    """ "The civilians reported killed … had been N"."""
     stated = [tag for tag in sentence.named("state", last=figure.first) if tag.last == figure.first]
     if not stated or figure.unit not in ("bare", "person"):
         return None

@@ -14,7 +14,7 @@ from ledger.intake.parties import actor_span, cause_of, means_of
 from ledger.intake.tolls import TollFrame, other_harm
 
 if TYPE_CHECKING:
-    from ledger.intake.scribe import Scene
+    from ledger.intake.page import Scene
     from ledger.intake.sketches import Sketch
 
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})

@@ -45,6 +45,16 @@ class Surroundings:
         return any(figure.role and self.first <= figure.at < self.last for figure in self.figures)
 
     @property
+    def has_agent(self) -> bool:
+        """Whether a party stands after "by"."""
+        words = self.sentence.tokens
+        return any(
+            {"by", "قبل", "يد"}
+            & {form for token in words[max(self.first, tag.first - 3) : tag.first] for form in token.forms}
+            for tag in self.named("actor")
+        )
+
+    @property
     def placed(self) -> bool:
         return any(self.first <= place.first < self.last for place in self.places)
 
@@ -65,11 +75,21 @@ def find_trigger(around: Surroundings) -> Trigger | None:
 
 
 def _counts_incidents(around: Surroundings) -> bool:
-    """"The number of attacks rose to 12" tells of no attack."""
+    """ "The number of attacks rose to 12" tells of no attack."""
     tokens = around.sentence.tokens
     for tag in around.named("counted"):
         words = {token.word for token in tokens[tag.last : tag.last + 4]}
-        if words & {"attacks", "attempts", "murders", "massacres", "violations", "assassination", "operations", "هجمات", "مجازر"}:
+        if words & {
+            "attacks",
+            "attempts",
+            "murders",
+            "massacres",
+            "violations",
+            "assassination",
+            "operations",
+            "هجمات",
+            "مجازر",
+        }:
             return True
     return False
 
@@ -105,7 +125,7 @@ def _people_taken(around: Surroundings) -> Trigger | None:
         ("displacement", DraftKind.DISPLACEMENT),
     ):
         for tag in around.named(name):
-            if people and not _background(around, tag):
+            if people and not _background(around, tag) and not _runs_away(around, tag):
                 return Trigger(kind, tag.first, name, _points_back(around, tag))
     return None
 
@@ -113,13 +133,21 @@ def _people_taken(around: Surroundings) -> Trigger | None:
 def _background(around: Surroundings, tag: Tag) -> bool:
     """ "Who had been kidnapped", "displaced people of", "whom it had arrested"."""
     tokens = around.sentence.tokens
-    before = [token.word for token in tokens[max(around.first, tag.first - 3) : tag.first]]
+    before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
     relative = bool(set(before) & {"who", "whom", "which", "had", "earlier", "days"} and not set(before) & {"started"})
     return relative or (
         tokens[tag.last - 1].word == "displaced"
         and (after in ("people", "persons", "from", "to") or before[-1:] == ["forcibly"])
     )
+
+
+def _runs_away(around: Surroundings, tag: Tag) -> bool:
+    """Attackers who flee are not displaced people; nor is "by abduction" an abduction."""
+    word = around.sentence.tokens[tag.first]
+    if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
+        return True
+    return word.word in ("fled", "flee", "fleeing") and bool(around.named("attack", "hit", "shot"))
 
 
 def _calm(around: Surroundings) -> Trigger | None:
@@ -159,7 +187,7 @@ def _explosion(around: Surroundings) -> Trigger | None:
     means = [tag for tag in around.named("blast_means")]
     if not means:
         return None
-    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack", "landmine")]
+    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack")]
     if strong or around.harmed or around.named("hit", "attack"):
         if around.named("carrier", "air_means") and not strong:
             return None
@@ -177,13 +205,16 @@ def _fire(around: Surroundings) -> Trigger | None:
         or [tag for tag in ground if not _points_back(around, tag)]
         or [t for t in bombing if not _points_back(around, t)]
     )
-    concrete = bool(hits) or around.placed or around.harmed or around.objects
+    concrete = bool(hits) or around.has_agent or around.placed or around.harmed or around.objects
     if not weapons and not (carrier and hits):
         referred = air or ground or bombing
         if referred and ((hits and around.placed) or around.harmed):
             weapons = referred
             return Trigger(
-                _fire_kind(around, air, ground, carrier), referred[0].first, "fire", is_reference=not (hits and around.placed)
+                _fire_kind(around, air, ground, carrier),
+                referred[0].first,
+                "fire",
+                is_reference=not (hits and around.placed),
             )
         return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
     if not concrete:

@@ -5,76 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.intake.clauses import Sentence
+from ledger.names import word_set
 
-STRONG = frozenset(
-    [
-        "where",
-        "while",
-        "whereas",
-        "also",
-        "and",
-        "but",
-        "amid",
-        "when",
-        "meanwhile",
-        "as",
-        "so",
-        "though",
-        "although",
-        "و",
-        "فيما",
-        "كما",
-        "حيث",
-        "بينما",
-        "اما",
-        "لكن",
-        ";",
-    ]
+STRONG = word_set(
+    "where while whereas also and but amid when meanwhile as so though although و فيما كما حيث بينما اما لكن ;"
 )
 """Connectors after which something new is told."""
 
-_HANGING = frozenset(
-    [
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "with",
-        "causing",
-        "killing",
-        "leaving",
-        "wounding",
-        "injuring",
-        "in",
-        "by",
-        "under",
-        "including",
-        "among",
-        "through",
-        "between",
-        "due",
-        "the",
-        "for",
-        "on",
-        "at",
-        "during",
-        "without",
-        "الذي",
-        "التي",
-        "الذين",
-        "من",
-        "علي",
-        "جراء",
-        "نتيجه",
-        "بسبب",
-        "منذ",
-        "خلال",
-        "مما",
-        "ما",
-        "بينهم",
-        "اثر",
-    ]
-) | {"as a"}
+_HANGING = word_set(
+    "which who whom whose with causing killing leaving wounding injuring in by under including among "
+    "through between due the for on at during without الذي التي الذين من علي جراء نتيجه بسبب منذ خلال مما "
+    "ما بينهم اثر"
+)
 _PRONOUNS = frozenset({"they", "he", "she", "it"})
 
 
@@ -106,7 +48,13 @@ def _hangs(sentence: Sentence, first: int, opener: str) -> bool:
     if opener == "as" and first:
         clause = next(c for c in sentence.clauses if c.first == first)
         inside = {tag.name for tag in sentence.tags if clause.first <= tag.first < min(clause.last, clause.first + 8)}
-        return bool(inside & {"source", "attribution"}) and not inside & {"hit", "air_means", "ground_means", "killed", "thing"}
+        return bool(inside & {"source", "attribution"}) and not inside & {
+            "hit",
+            "air_means",
+            "ground_means",
+            "killed",
+            "thing",
+        }
     if opener == "where" and first + 2 < len(sentence.tokens):
         return sentence.tokens[first + 1].word in _PRONOUNS and sentence.tokens[first + 2].word in ("were", "was")
     return opener in _HANGING

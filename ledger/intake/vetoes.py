@@ -27,6 +27,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
     for tag in sentence.named("veto_negation", first=first, last=last):
         if "beyond" in {token.word for token in sentence.tokens[tag.last : trigger.at]}:
             continue
+        if any(token.text in ",;" for token in sentence.tokens[tag.last : trigger.at]):
+            continue
         if 0 <= trigger.at - tag.last <= _NEGATION_REACH and trigger.rule not in ("nothing heard", "talks failed"):
             return "veto_negation"
     return None

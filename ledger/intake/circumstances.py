@@ -1,0 +1,76 @@
+"""Where, when and with what: the circumstances of a draft, from its own words or those before it."""
+
+from __future__ import annotations
+
+from ledger.intake.drafts import DraftKind, Objects, Occurred
+from ledger.intake.page import Scene
+from ledger.intake.places import PlacePhrase, resolve_place
+from ledger.intake.sketches import Sketch
+
+
+def set_objects(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
+    """The things counted in [first, last): shells, raids, villages."""
+    for figure in scene.figures:
+        if figure.unit == "thing" and first <= figure.at < last and sketch.objects is None:
+            words = scene.page.words(scene.sentence, figure.last - 1, figure.last)[0]
+            sketch.objects = Objects(what=words, count=figure.count())
+
+
+def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
+    """The place named in [first, last), else one that stands right before, else the one told last or the report's.
+
+    A total without a place keeps none where the report has a province of its own, since it may well be wider.
+    """
+    page, sentence = scene.page, scene.sentence
+    chosen = next((p for p in scene.places if first <= p.head < last and not p.is_origin), None) or _before(
+        scene, first
+    )
+    if chosen:
+        words = page.words(sentence, chosen.first, chosen.last)[0]
+        head = page.words(sentence, chosen.head, chosen.last)[0]
+        context = page.scope.id if page.scope else None
+        found = resolve_place(words, page.gazetteer, context)
+        if found.id is None and not found.candidates:
+            found = resolve_place(head, page.gazetteer, context).model_copy(update={"text": words})
+        sketch.place, sketch.place_given = found, True
+        page.last_place = found
+    elif sketch.kind is DraftKind.TOLL_STATED and page.scope is not None:
+        sketch.flags.append("place_not_given")
+    elif page.last_place is not None:
+        sketch.place = page.last_place
+        sketch.flags.append("place_by_reference")
+    elif page.scope is not None:
+        sketch.place = page.scope
+        sketch.flags.append("place_from_scope")
+
+
+def _before(scene: Scene, first: int) -> PlacePhrase | None:
+    """A place right before: ", in Jasim town, where it rose to …"."""
+    sentence = scene.sentence
+    opener = next((unit.opener for unit in scene.parts if unit.first == first), "")
+    reach = 14 if opener == "where" else 3
+    near = [p for p in scene.places if first - reach <= p.last <= first and not p.is_origin]
+    if not near or (reach == 3 and any(token.text == "," for token in sentence.tokens[near[-1].last : first - 1])):
+        return None
+    return near[0] if opener == "where" else near[-1]
+
+
+def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
+    """The first time named in [first, last), else at the head of the sentence."""
+    found = scene.moments_in(first, last) or [
+        m for m in scene.moments if m.end <= scene.sentence.tokens[first].end and first < 12
+    ]
+    if not found:
+        return
+    moment = next((m for m in found if not m.is_since), found[0])
+    page = scene.page
+    span = page.text.span(moment.start, moment.end)
+    start, end = moment.first, moment.last or (page.published if moment.is_since else None)
+    if start and end and start > end:
+        start = end
+    if moment.precision == "few_days" and sketch.kind is not DraftKind.TOLL_STATED and end:
+        start = start or end
+    sketch.occurred = Occurred(start=start, end=end, text=page.text.raw[span[0] : span[1]], precision=moment.precision)
+    sketch.flags += moment.flags
+    if start and page.published and start > page.published:
+        sketch.flags.append("future_date")

@@ -1,0 +1,65 @@
+"""A report being read, and one sentence of it with everything found there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ledger.gazetteer import Gazetteer
+from ledger.intake.clauses import Sentence
+from ledger.intake.counts import Figure
+from ledger.intake.dates import Moment
+from ledger.intake.drafts import Phrase, Trace
+from ledger.intake.normalise import Folded
+from ledger.intake.places import PlacePhrase
+from ledger.intake.sketches import Sketch
+from ledger.intake.tolls import TollFrame
+from ledger.intake.units import Unit
+
+
+@dataclass
+class Page:
+    """One report being read, with what later passages refer back to."""
+
+    text: Folded
+    published: date | None
+    gazetteer: Gazetteer
+    explain: bool = False
+    scope: Phrase | None = None
+    sketches: list[Sketch] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    last_place: Phrase | None = None
+    last_period: date | None = None
+    sentence: int = 0
+
+    def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:
+        """The words of tokens [first, last) as given, and their places in the folded text."""
+        start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        span = self.text.span(start, end)
+        return self.text.raw[span[0] : span[1]], start, end
+
+    def trace(self, rule: str, outcome: str, start: int, end: int) -> None:
+        if self.explain:
+            span = self.text.span(start, end)
+            self.traces.append(
+                Trace(rule=rule, span=span, outcome=outcome, words=self.text.raw[span[0] : span[1]][:200])
+            )
+
+
+@dataclass
+class Scene:
+    """One sentence with everything found in it."""
+
+    page: Page
+    sentence: Sentence
+    parts: list[Unit]
+    moments: list[Moment]
+    figures: list[Figure]
+    mains: list[Figure]
+    places: list[PlacePhrase]
+    frames: list[TollFrame] = field(default_factory=list)
+    open_harm: list[tuple[Unit, list[Figure]]] = field(default_factory=list)
+
+    def moments_in(self, first: int, last: int) -> list[Moment]:
+        tokens = self.sentence.tokens
+        return [m for m in self.moments if tokens[first].start <= m.start < tokens[last - 1].end]
