@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.tokens import Token, tokenise
@@ -83,22 +84,34 @@ class Sentence:
         return len(self.clauses) - 1
 
 
+def trimmed(sentence: Sentence, first: int, last: int) -> int:
+    """``last`` without punctuation and connectors that end the stretch [first, last)."""
+    while last - 1 > first and not (
+        sentence.tokens[last - 1].is_word
+        or sentence.tokens[last - 1].is_number
+        or sentence.tokens[last - 1].text in '")/'
+    ):
+        last -= 1
+    while last - 1 > first and sentence.tokens[last - 1].word in ("and", "also", "و"):
+        last -= 1
+    return last
+
+
 def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]:
     """Sentences of ``text[start:end]``, tagged and cut into clauses."""
     words = lexicon()
     tokens = tokenise(text, lower, words.hidden, start, end)
     first = 0
-    for at, token in enumerate(tokens):
-        if at + 1 == len(tokens) or _ends(text, tokens, at) or at - first >= _LONGEST_SENTENCE:
+    for at in range(len(tokens)):
+        if at + 1 == len(tokens) or _ends(tokens, at) or at - first >= _LONGEST_SENTENCE:
             piece = tokens[first : at + 1]
             first = at + 1
             if any(t.is_word for t in piece):
                 tags = words.tags(piece)
                 yield Sentence(piece, tags, _clauses(piece, tags))
-        del token
 
 
-def _ends(text: str, tokens: list[Token], at: int) -> bool:
+def _ends(tokens: list[Token], at: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if token.text in "!?" or (token.text == "|" and not following.glued):
         return True
@@ -118,7 +131,7 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
             cuts[at + 1 if token.text in ",;:–" else at] = opener
     inside = {place for tag in tags if tag.name in ("actor", "source") for place in range(tag.first + 1, tag.last)}
     places = [place for place in sorted(cuts) if place not in inside] + [len(tokens)]
-    return [Clause(a, b, cuts[a]) for a, b in zip(places, places[1:], strict=False) if a < b]
+    return [Clause(a, b, cuts[a]) for a, b in pairwise(places) if a < b]
 
 
 def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
@@ -133,12 +146,8 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
-        plain_as = token.word == "as" and tokens[at - 1].word == "well"
-        plain_as = (
-            plain_as
-            or token.word == "as"
-            and following.word in ("well", "a", "an", "far", "part", "of", "many", "result")
-        )
+        no_opener = ("well", "a", "an", "far", "part", "of", "many", "result")
+        plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in no_opener)
         return None if plain_as else token.word
     if token.word == "and" and following.word in (
         "it",

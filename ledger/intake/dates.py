@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ledger.domain.values import Precision
+from ledger.intake import date_patterns as patterns
 from ledger.intake.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
 
 
@@ -26,58 +27,6 @@ class Moment:
     flags: tuple[str, ...] = ()
 
 
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
-_ORDINAL = "|".join(sorted(ARABIC_ORDINALS, key=len, reverse=True))
-_AR_MONTH = rf"(?P<{{m}}>{_MONTH})(?: ?[/(] ?(?:{_MONTH})\)?)?"
-_SINCE = r"(?P<since>(?:ever )?since (?:the )?(?:start of |dawn of |beginning of |morning of )?|starting from |from (?=\w+ \d{4})|منذ (?:يوم )?(?:ال)?|ابتداء من )?"
-_EN = re.compile(
-    _SINCE + r"(?:the )?(?:on )?"
-    rf"(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{_MONTH})\b(?:,? (?P<y1>(?:19|20)\d\d))?"
-    rf"|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>(?:19|20)\d\d))?"
-    r"|(?P<d3>\d{1,2})[./](?P<n3>\d{1,2})[./](?P<y3>(?:19|20)\d\d))"
-)
-_AR = re.compile(
-    _SINCE
-    + rf"(?:(?P<d>\d{{1,2}})|(?P<o>{_ORDINAL}))(?: من)?(?: شهر)? "
-    + _AR_MONTH.format(m="m")
-    + r"(?:,? (?:المنصرم |الماضي |الجاري |الحالي )?(?:من )?(?:عام |العام )?(?P<y>(?:19|20)\d\d))?(?: الماضي| الجاري| المنصرم)?"
-)
-_MONTH_YEAR = re.compile(
-    rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{_MONTH})(?: (?P<y>(?:19|20)\d\d))?\b"
-)
-_EARLY = re.compile(
-    r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| شهر)? "
-    + rf"(?:(?P<m>{_MONTH})(?: ?/ ?(?:{_MONTH}))?(?: عام)? ?)?(?P<y>(?:19|20)\d\d)(?: (?:until|till|up to) (?:now|this day)| وحتي اليوم)?"
-)
-_BETWEEN = re.compile(
-    rf"between (?:the \w+ of )?(?P<d1>\d{{1,2}})(?: (?P<m1>{_MONTH}))?(?: (?P<y1>\d{{4}}))? and (?P<d2>\d{{1,2}}) (?P<m2>{_MONTH})(?: (?P<y2>\d{{4}}))?"
-    rf"|from (?P<m3>{_MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)? to (?:(?P<m4>{_MONTH}) )?(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?"
-)
-_SAME = re.compile(
-    r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period"
-)
-_CURRENT_MONTH = re.compile(
-    rf"(?:خلال|في) شهر {_AR_MONTH.format(m='m')} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"
-)
-_PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
-_RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
-    (re.compile(r"(?:after|past) (?:the )?midnight of yesterday|بعد منتصف ليل(?:ه)? (?:ال)?امس"), 0, 0, False, "date_ambiguous"),
-    (re.compile(r"(?:since |at |on )?(?:the )?(?:day before yesterday)|اول امس"), -2, -2, False, ""),
-    (re.compile(rf"(?:{_PART} of )?\byesterday\b(?: (?:morning|evening|night|afternoon|dawn))?|last night|\b(?:يوم )?امس\b|الليله الماضيه|ليل امس|مساء امس"), -1, -1, False, ""),
-    (re.compile(r"(?:earlier )?(?:that|the) same day"), -1, -1, False, "date_ambiguous"),
-    (re.compile(rf"(?:since |{_PART} of |early |earlier )?\btoday\b(?: (?:morning|evening|afternoon|noon|dawn))?|(?:since |early )?this (?:morning|evening|afternoon|noon|dawn)|"
-                r"\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|\bهذا الصباح\b|\btonight\b|earlier in the morning"), 0, 0, False, ""),
-    (re.compile(r"(?:in|during|over|within|for)?(?: the)? (?:past|last) (?:24|twenty[ -]four) hours?|(?:in|during|within) 24 hours?|خلال (?:ال)?(?:24|اربع وعشرين) ساعه(?: الماضيه)?"), -1, 0, True, ""),
-    (re.compile(r"\b(?:a few |several )?hours ago\b|(?:a few )?hours (?:before|earlier)|منذ ساعات|قبل ساعات|\bovernight\b"), -1, 0, False, "date_ambiguous"),
-)  # fmt: skip
-_AGO = re.compile(
-    r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven) (?P<u>days?|weeks?) ago|قبل (?P<n2>\d{1,3}|يومين|ثلاثه) ?(?P<u2>ايام)?"
-)
-_WEEKDAY = re.compile(
-    rf"(?P<since>(?:ever )?since |منذ )?(?:(?:on|at|the|dawn|morning|night|evening|afternoon|noon|of|early|late|last|يوم|فجر|صباح|مساء|ليل|ظهر) )*"
-    rf"\b(?P<w>{_DAYS})\b(?: (?:morning|evening|night|afternoon|noon|dawn))?(?: until now)?"
-)
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "يومين": 2, "ثلاثه": 3}
 
 
@@ -110,30 +59,30 @@ def _joined(moments: list[Moment]) -> list[Moment]:
 
 
 def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    for found in _SAME.finditer(lower, start, end):
+    for found in patterns.SAME_PERIOD.finditer(lower, start, end):
         yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
-    for found in _BETWEEN.finditer(lower, start, end):
+    for found in patterns.BETWEEN.finditer(lower, start, end):
         yield _interval(found, published)
-    for found in _EARLY.finditer(lower, start, end):
+    for found in patterns.EARLY.finditer(lower, start, end):
         month = MONTHS[found["m"]] if found["m"] else 1
         yield Moment(
             *found.span(), date(int(found["y"]), month, 1), None, Precision.MONTH, True, flags=("period_start_approx",)
         )
-    for pattern in (_EN, _AR):
+    for pattern in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
         for found in pattern.finditer(lower, start, end):
             yield _day_of(found, published)
-    for found in _CURRENT_MONTH.finditer(lower, start, end):
+    for found in patterns.CURRENT_MONTH.finditer(lower, start, end):
         if published:
             yield Moment(*found.span(), published.replace(day=1), published, Precision.MONTH, is_window=True)
-    for found in _MONTH_YEAR.finditer(lower, start, end):
+    for found in patterns.MONTH_YEAR.finditer(lower, start, end):
         if found["y"] or (found["in"] and len(found["m"]) > 2):
             yield _month_of(found, published)
-    for pattern, first, last, window, flag in _RELATIVE:
+    for pattern, first, last, window, flag in patterns.RELATIVE:
         for found in pattern.finditer(lower, start, end):
             yield _relative(found, published, first, last, window, flag)
-    for found in _AGO.finditer(lower, start, end):
+    for found in patterns.AGO.finditer(lower, start, end):
         yield _ago(found, published)
-    for found in _WEEKDAY.finditer(lower, start, end):
+    for found in patterns.WEEKDAY.finditer(lower, start, end):
         yield _weekday(found, published)
 
 

@@ -101,9 +101,9 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
         return before
     if mains and mains[-1].role and figure.unit == "person":
         between = sentence.tokens[mains[-1].end : figure.first]
-        if len(between) <= 2 and all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between):
-            if not _role_after(sentence, figure, figure.last + 6):
-                return mains[-1].role
+        joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
+        if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
+            return mains[-1].role
     return ""
 
 

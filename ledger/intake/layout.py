@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 _FURNITURE = re.compile(
-    r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|^accept\b|"
-    r"^(?:published|editing|translation ?editor|translation|author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
+    r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|"
+    r"^accept\b|^(?:published|editing|translation ?editor|translation|"
+    r"author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
     r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
     r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|^اقرا المزيد|\bagency photo$",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"(?P<scope>[^\W\d][^\n:,–-]{1,40}?(?: -?[^\n:,–-]{1,20})?? (?:province|countryside|governorate)|محافظه [^\n:,–-]{2,25})"
+    r"(?P<scope>[^\W\d][^\n:,–-]{1,40}?(?: -?[^\n:,–-]{1,20})?? (?:province|countryside|governorate)|"
+    r"محافظه [^\n:,–-]{2,25})"
     r"(?: ?[,–-]+ ?(?:the )?(?:syrian observatory for human rights|المرصد السوري لحقوق الانسان))? ?:{1,3} ?",
     re.IGNORECASE,
 )

@@ -8,7 +8,10 @@ from ledger.domain.values import LARGEST_COUNT
 from ledger.intake.normalise import fold
 from ledger.intake.tokens import Token
 
-_UNITS_EN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS_EN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ARABIC: dict[int, str] = {
     1: "واحد واحده", 2: "اثنان اثنين اثنتان اثنتين", 3: "ثلاثه ثلاث", 4: "اربعه اربع", 5: "خمسه خمس", 6: "سته ست",

@@ -27,8 +27,8 @@ _VICTIMS = frozenset(
 _CODES = {
     "barrel bombs": "airstrikes", "airstrikes": "airstrikes", "strikes": "airstrikes", "gas": "chemical attack",
     "rocket shelling": "shelling", "artillery shelling": "shelling", "missiles": "shelling", "mortars": "shelling",
-    "shelling": "shelling", "improvised explosive device": "explosion", "landmine": "landmines", "car bomb": "explosion",
-    "suicide attack": "explosion", "explosion": "explosion",
+    "shelling": "shelling", "improvised explosive device": "explosion", "landmine": "landmines",
+    "car bomb": "explosion", "suicide attack": "explosion", "explosion": "explosion",
 }  # fmt: skip
 
 
@@ -57,12 +57,8 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     near = before[-6:]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
     by_members = "by" in before and "members" in before
-    if (
-        not by_members
-        and any(word in _VICTIMS for word in near[-4:])
-        or "controlled" in before
-        or "stationed" in before
-    ):
+    harmed = not by_members and any(word in _VICTIMS for word in near[-4:])
+    if harmed or "controlled" in before or "stationed" in before:
         return 0
     if any(word in ("by", "يد", "قبل") for word in near) or tokens[tag.first].word.startswith(("نفذ", "شن")):
         return 6 if tag.name == "actor" else 5

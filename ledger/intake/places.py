@@ -54,7 +54,7 @@ _ARABIC_LINKS = frozenset(["في", "من", "و", "علي", "الي"])
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:
-    """Tokens [first, last) that name a place; ``head`` is where its name begins, ``is_origin`` = not where it happened."""
+    """Tokens [first, last) that name a place: its name begins at ``head``; ``is_origin`` = not where it happened."""
 
     first: int
     last: int
@@ -99,14 +99,14 @@ def _name_at(
     if arabic or token.is_capital or lower_case:
         for form in (words[at], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
             known = gazetteer.longest([form, *words[at + 1 : at + 5]], 0)
-            if known and (not arabic or len(form) > 3 or known > 1 or _is_led(sentence, words, at)):
+            if known and (not arabic or len(form) > 3 or known > 1 or _is_led(sentence, at)):
                 return _room(at, known, taken)
     if arabic:
-        return _arabic_name(sentence, words, at)
+        return _arabic_name(words, at)
     return _unknown_name(sentence, at, taken)
 
 
-def _is_led(sentence: Sentence, words: list[str], at: int) -> bool:
+def _is_led(sentence: Sentence, at: int) -> bool:
     """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
     before = sentence.tokens[at - 1].forms if at else ()
     return any(form in ("في", "علي", "قرب", "الي", "محيط", "داخل") or form in KINDS for form in before)
@@ -116,7 +116,7 @@ def _room(at: int, known: int, taken: set[int]) -> int:
     return 0 if any(place in taken for place in range(at, at + known)) else known
 
 
-def _arabic_name(sentence: Sentence, words: list[str], at: int) -> int:
+def _arabic_name(words: list[str], at: int) -> int:
     """A word right after "town of", "village of" and the like."""
     before = words[at - 1] if at else ""
     return 1 if before in KINDS and before not in ("مناطق", "in", "of", "ريف") and len(words[at]) > 2 else 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ledger.intake.aftermath import harm_only, leftover_harm, negatives
 from ledger.intake.circumstances import set_objects, set_place, set_time
-from ledger.intake.clauses import Sentence
+from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.counts import IMPLAUSIBLE, Figure, find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
@@ -13,14 +14,14 @@ from ledger.intake.parties import actor_span, means_of
 from ledger.intake.places import find_places
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
+from ledger.intake.surroundings import Surroundings, Trigger
 from ledger.intake.tolls import TollFrame, find_tolls
 from ledger.intake.totals import describe_toll, set_period
-from ledger.intake.triggers import Surroundings, Trigger, find_trigger
+from ledger.intake.triggers import find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
 from ledger.names import word_set
 
-_EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 _TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
 
@@ -44,8 +45,8 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
             if unit.first <= frame.figure.at < unit.last:
                 _add_toll(scene, frame)
         _read_unit(scene, unit)
-    _leftover_harm(scene)
-    _negatives(scene)
+    leftover_harm(scene)
+    negatives(scene)
 
 
 def _scene(page: Page, sentence: Sentence) -> Scene:
@@ -86,7 +87,7 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
 
 def _add_toll(scene: Scene, frame: TollFrame) -> None:
     page, sentence = scene.page, scene.sentence
-    frame.last = max(frame.figure.end, _trimmed(sentence, frame.first, frame.last))
+    frame.last = max(frame.figure.end, trimmed(sentence, frame.first, frame.last))
     _, start, end = page.words(sentence, frame.first, frame.last)
     sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
     earlier = next(
@@ -131,31 +132,19 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     _, start, end = page.words(
         sentence,
         unit.first,
-        _trimmed(sentence, unit.first, last if any(f.role or f.unit == "person" for f in figures) else main),
+        trimmed(sentence, unit.first, last if any(f.role or f.unit == "person" for f in figures) else main),
     )
     if trigger is None:
         if any(f.role for f in figures) and not veto(
             sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last
         ):
-            _harm_only(scene, unit, [f for f in figures if f.role], start, end)
+            harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last)
     if forbidden or sentence.is_item:
         page.trace(forbidden or "list item", "vetoed", start, end)
         return
     _add_event(scene, unit, trigger, figures, start, end, last)
-
-
-def _trimmed(sentence: Sentence, first: int, last: int) -> int:
-    while last - 1 > first and not (
-        sentence.tokens[last - 1].is_word
-        or sentence.tokens[last - 1].is_number
-        or sentence.tokens[last - 1].text in '")/'
-    ):
-        last -= 1
-    while last - 1 > first and sentence.tokens[last - 1].word in ("and", "also", "و"):
-        last -= 1
-    return last
 
 
 def _add_event(
@@ -199,63 +188,3 @@ def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.add("killed", figure)
     if figure.low is not None and figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")
-
-
-def _harm_only(scene: Scene, unit: Unit, harmed: list[Figure], start: int, end: int) -> None:
-    """Deaths without a word for what happened belong to the event before, or the one that follows."""
-    page = scene.page
-    following = next((other for other in scene.parts if other.first >= unit.last), None)
-    if following is not None and following.opener in _EXPLAINS:
-        scene.open_harm.append((unit, harmed))
-        return
-    earlier = page.sketches[-1] if page.sketches else None
-    same_sentence = earlier is not None and earlier.sentence == page.sentence
-    if earlier is not None and same_sentence and earlier.kind is not DraftKind.TOLL_STATED and unit.first > 0:
-        if all(getattr(earlier, figure.role) is None for figure in harmed):
-            for figure in harmed:
-                earlier.add(figure.role, figure)
-            earlier.end = max(earlier.end, end)
-            return
-    scene.open_harm.append((unit, harmed))
-
-
-def _leftover_harm(scene: Scene) -> None:
-    """Killings that no event of the sentence explains are drafts of their own."""
-    page, sentence = scene.page, scene.sentence
-    for unit, harmed in scene.open_harm:
-        if sentence.is_item:
-            continue
-        if all(f.low is None and f.qualifier is None for f in harmed):
-            continue
-        many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
-        kind = DraftKind.TOLL_STATED if many else DraftKind.OTHER
-        last = max([_trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
-        _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
-        sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
-        for figure in harmed:
-            sketch.add(figure.role, figure)
-        set_place(scene, sketch, unit.first, unit.last)
-        set_time(scene, sketch, unit.first, unit.last)
-        if kind is DraftKind.TOLL_STATED:
-            describe_toll(scene, sketch, TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone"))
-        found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
-        if found and sketch.actor is None:
-            sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
-        sketch.certainty = certainty_of(sentence, unit.first, unit.last)
-        page.sketches.append(sketch)
-        page.trace("harm alone", "produced", start, end)
-    scene.open_harm.clear()
-
-
-def _negatives(scene: Scene) -> None:
-    """A negative number of people is shown to the reviewer, and never counted."""
-    page, sentence = scene.page, scene.sentence
-    for figure in scene.figures:
-        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
-            continue
-        here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
-        if not here:
-            _, start, end = page.words(sentence, 0, len(sentence.tokens))
-            page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
-            set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
-        page.sketches[-1].flags.append("negative_number")

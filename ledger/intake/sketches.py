@@ -46,7 +46,7 @@ class Sketch:
     flags: list[str] = field(default_factory=list)
 
     def add(self, role: str, figure: Figure) -> None:
-        """Take a figure as the killed, injured or affected of this draft; a second one of the same kind adds entries."""
+        """Take a figure as the killed, injured or affected; a second one of the same kind adds entries."""
         known: Count | None = getattr(self, role)
         if known is not None and figure.low is None and figure.high is None and figure.qualifier is None:
             return
@@ -76,9 +76,10 @@ class Sketch:
         """The finished draft with its exact quote."""
         span = text.span(self.start, self.end)
         return Draft(
-            number=number, kind=self.kind, quote=text.raw[span[0] : span[1]], span=span, place=self.place, actor=self.actor,
-            target=self.target, means=self.means, cause=self.cause, killed=self.killed, injured=self.injured,
-            affected=self.affected, harm=self.harm, group=self.group, affiliation=self.affiliation,
+            number=number, kind=self.kind, quote=text.raw[span[0] : span[1]], span=span, place=self.place,
+            actor=self.actor, target=self.target, means=self.means, cause=self.cause, killed=self.killed,
+            injured=self.injured, affected=self.affected, harm=self.harm,
+            group=self.group, affiliation=self.affiliation,
             occurred=self.occurred, period_start=self.period_start, counted_to=self.counted_to,
             cumulative=self.cumulative, certainty=self.certainty, attribution=self.attribution, objects=self.objects,
             reasons=self.reasons, previous=self.previous, flags=tuple(dict.fromkeys(self.flags)),

@@ -37,10 +37,10 @@ def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end:
     tokens: list[Token] = []
     for token in _pieces(text, lower, start, len(text) if end is None else end):
         before = tokens[-1] if tokens else None
-        if before and token.is_word and before.is_word and token.glued and before.word + token.word in hidden:
-            if text[before.end : token.start] in "-*":
-                tokens[-1] = _word(text[before.start : token.end], before.word + token.word, before.start, before.glued)
-                continue
+        words = before is not None and token.is_word and before.is_word and token.glued
+        if before and words and before.word + token.word in hidden and text[before.end : token.start] in "-*":
+            tokens[-1] = _word(text[before.start : token.end], before.word + token.word, before.start, before.glued)
+            continue
         tokens.append(token)
     return tokens
 

@@ -9,6 +9,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
 from ledger.intake.lexicon import Tag
+from ledger.intake.moves import previous_of, reasons_of
 from ledger.intake.units import STRONG, Unit
 from ledger.names import word_set
 
@@ -57,32 +58,13 @@ def find_tolls(
         if frame and frame.role:
             frames.append(frame)
             if frame.moves:
-                frame.reasons = _reasons(sentence, frame, mains)
+                frame.reasons = reasons_of(sentence, frame.figure, mains)
     for at, frame in enumerate(frames):
         floor = frames[at - 1].figure.end if at else 0
         ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
         _stretch(sentence, frame, parts, floor, ceiling)
         frame.last = max([frame.last, *(tag.last for tag, _ in frame.reasons)])
     return frames
-
-
-def _reasons(sentence: Sentence, frame: TollFrame, mains: list[Figure]) -> list[tuple[Tag, Figure | None]]:
-    """Words for why the total moved, each with the figure next to it."""
-    found: list[tuple[Tag, Figure | None]] = []
-    for tag in sentence.named("reason", first=frame.figure.end):
-        near = [
-            figure
-            for figure in mains
-            if figure.at >= frame.figure.end
-            and figure.low is not None
-            and figure.low == figure.high
-            and figure.at <= tag.last + 4
-            and tag.first - figure.last <= 6
-        ]
-        found.append((tag, near[-1] if near else None))
-        for figure in near[-1:]:
-            figure.role = ""
-    return found
 
 
 def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
@@ -123,7 +105,7 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     frame = TollFrame(
         figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
     )
-    frame.previous = _previous(sentence, figure)
+    frame.previous = previous_of(sentence, figure)
     return frame
 
 
@@ -167,23 +149,6 @@ def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: b
             return "killed"
     earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
     return earlier[-1].name if earlier and regions else ""
-
-
-def _previous(sentence: Sentence, figure: Figure) -> int | None:
-    """The 62 of "from 62 to 58"; the 359 of "revised down …, who had put it at 359"."""
-    tokens = sentence.tokens
-    for at in range(max(0, figure.first - 4), figure.first):
-        if tokens[at].word in ("from", "من") and at + 1 < len(tokens) and tokens[at + 1].is_number:
-            return _plain(tokens[at + 1].text)
-    for at in range(figure.last, len(tokens) - 2):
-        if tokens[at].word in ("put", "previous", "earlier", "سابقه") and any(t.is_number for t in tokens[at : at + 6]):
-            return _plain(next(t.text for t in tokens[at : at + 6] if t.is_number))
-    return None
-
-
-def _plain(text: str) -> int | None:
-    digits = text.replace(",", "")
-    return int(digits) if digits.isdigit() and len(digits) < 10 else None
 
 
 def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:

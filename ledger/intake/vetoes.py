@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
-from ledger.intake.triggers import Trigger
+from ledger.intake.surroundings import Trigger
 
 _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms")
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
@@ -19,9 +19,9 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 continue
             if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
-            if tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at):
-                if not (name == "veto_attempt" and trigger.rule == "talks failed"):
-                    return name
+            open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
+            if open_to and not (name == "veto_attempt" and trigger.rule == "talks failed"):
+                return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
     for tag in sentence.named("veto_negation", first=first, last=last):

@@ -1,0 +1,83 @@
+"""People harmed without a word for what happened: part of an event beside, or a draft of its own."""
+
+from __future__ import annotations
+
+from ledger.intake.circumstances import set_place, set_time
+from ledger.intake.clauses import trimmed
+from ledger.intake.counts import Figure
+from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.page import Scene
+from ledger.intake.parties import actor_span
+from ledger.intake.sketches import Sketch
+from ledger.intake.stance import certainty_of
+from ledger.intake.tolls import TollFrame
+from ledger.intake.totals import describe_toll
+from ledger.intake.units import Unit
+from ledger.names import word_set
+
+_EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
+
+
+def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
+    """Deaths without a word for what happened belong to the event before, or the one that follows."""
+    page = scene.page
+    following = next((other for other in scene.parts if other.first >= unit.last), None)
+    if following is not None and following.opener in _EXPLAINS:
+        scene.open_harm.append((unit, harmed))
+        return
+    earlier = page.sketches[-1] if page.sketches else None
+    same_sentence = earlier is not None and earlier.sentence == page.sentence
+    if (
+        earlier is not None
+        and same_sentence
+        and earlier.kind is not DraftKind.TOLL_STATED
+        and unit.first > 0
+        and all(getattr(earlier, figure.role) is None for figure in harmed)
+    ):
+        for figure in harmed:
+            earlier.add(figure.role, figure)
+        earlier.end = max(earlier.end, end)
+        return
+    scene.open_harm.append((unit, harmed))
+
+
+def leftover_harm(scene: Scene) -> None:
+    """Killings that no event of the sentence explains are drafts of their own."""
+    page, sentence = scene.page, scene.sentence
+    for unit, harmed in scene.open_harm:
+        if sentence.is_item:
+            continue
+        if all(f.low is None and f.qualifier is None for f in harmed):
+            continue
+        many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
+        kind = DraftKind.TOLL_STATED if many else DraftKind.OTHER
+        last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
+        _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
+        sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
+        for figure in harmed:
+            sketch.add(figure.role, figure)
+        set_place(scene, sketch, unit.first, unit.last)
+        set_time(scene, sketch, unit.first, unit.last)
+        if kind is DraftKind.TOLL_STATED:
+            describe_toll(scene, sketch, TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone"))
+        found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
+        if found and sketch.actor is None:
+            sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
+        sketch.certainty = certainty_of(sentence, unit.first, unit.last)
+        page.sketches.append(sketch)
+        page.trace("harm alone", "produced", start, end)
+    scene.open_harm.clear()
+
+
+def negatives(scene: Scene) -> None:
+    """A negative number of people is shown to the reviewer, and never counted."""
+    page, sentence = scene.page, scene.sentence
+    for figure in scene.figures:
+        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
+            continue
+        here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
+        if not here:
+            _, start, end = page.words(sentence, 0, len(sentence.tokens))
+            page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
+            set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
+        page.sketches[-1].flags.append("negative_number")
