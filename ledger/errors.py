@@ -452,3 +452,30 @@ class InviteUsed(Refused):
 class InviteExpired(Refused):
     def __init__(self) -> None:
         super().__init__("E-INVITE-03", "this invitation has expired", "ask an admin for a new one")
+
+
+# ── Moments: what --as-of and --at name ─────────────────────────────────────────────────────────────────────
+
+
+class UnclearMoment(Refused):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            "E-TIME-01",
+            f"{text!r} is no moment",
+            "give a day, or a time with its offset",
+            example="2018-08-01, or 2018-08-01T10:00:00+00:00",
+            field="as_of",
+            value=text,
+        )
+
+
+class UnknownPosition(Refused):
+    def __init__(self, text: str, head: int) -> None:
+        super().__init__(
+            "E-TIME-02",
+            f"{text!r} is no position of this ledger",
+            "see how far it reaches: ledger status",
+            example=f"@{head}",
+            field="at",
+            value=text,
+        )

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from ledger.domain.values import Value, parse_moment
-from ledger.errors import LedgerError
+from ledger.errors import UnclearMoment, UnknownPosition
 from ledger.log import Log
 from projections.rows import micros
+
+_NO_LIMIT = 2**62  # microseconds; later than any statement
 
 
 class Clock(StrEnum):
@@ -39,11 +41,11 @@ class AsOf(Value):
     @property
     def stated_micros(self) -> int:
         """The stated limit in microseconds, or the largest there is."""
-        return 2**62 if self.stated_until is None else micros(self.stated_until)
+        return _NO_LIMIT if self.stated_until is None else micros(self.stated_until)
 
 
 def parse_time(text: str) -> datetime:
-    """A timestamp with offset, or a bare date, which is the end of that day in UTC. Raises ``LedgerError``."""
+    """A timestamp with offset, or a bare date, which is the end of that day in UTC. Raises ``UnclearMoment``."""
     try:
         return datetime.combine(date.fromisoformat(text), time.max, UTC)
     except ValueError:
@@ -51,28 +53,14 @@ def parse_time(text: str) -> datetime:
     try:
         return parse_moment(text)
     except ValueError as unclear:
-        raise LedgerError(
-            "E-TIME-01",
-            f"{text!r} is no moment",
-            "give a day, or a time with its offset",
-            example="2018-08-01, or 2018-08-01T10:00:00+00:00",
-            field="as_of",
-            value=text,
-        ) from unclear
+        raise UnclearMoment(text) from unclear
 
 
 def parse_position(text: str, head: int) -> int:
-    """``@123`` or ``123``, between 0 and the head. Raises ``LedgerError``."""
+    """``@123`` or ``123``, between 0 and the head. Raises ``UnknownPosition``."""
     digits = text.removeprefix("@")
-    if not (digits.isascii() and digits.isdigit()) or int(digits) > head:
-        raise LedgerError(
-            "E-TIME-02",
-            f"{text!r} is no position of this ledger",
-            f"positions run from @0 to @{head}",
-            example=f"@{head}",
-            field="at",
-            value=text,
-        )
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 18 or int(digits) > head:
+        raise UnknownPosition(text, head)
     return int(digits)
 
 
@@ -80,7 +68,7 @@ def moment_of(log: Log, reached: int, as_of: str | None, at: str | None, clock: 
     """The moment that ``--as-of``, ``--at`` and ``--clock`` name; ``reached`` is where the read models stand.
 
     On the recorded clock T becomes a position; on the stated clock T limits what sources had said, as this ledger
-    knew at the position. Raises ``LedgerError`` for what is no moment.
+    knew at the position. Raises ``UnclearMoment`` or ``UnknownPosition``.
     """
     position = parse_position(at, reached) if at is not None else reached
     asked = at is not None or as_of is not None
