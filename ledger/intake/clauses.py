@@ -106,7 +106,7 @@ def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]
         if at + 1 == len(tokens) or _ends(tokens, at) or at - first >= _LONGEST_SENTENCE:
             piece = tokens[first : at + 1]
             first = at + 1
-            if any(t.is_word for t in piece):
+            if any(t.is_word or t.is_number for t in piece):
                 tags = words.tags(piece)
                 yield Sentence(piece, tags, _clauses(piece, tags))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
 from ledger.intake.drafts import Phrase, Trace
+from ledger.intake.moves import Move
 from ledger.intake.normalise import Folded
 from ledger.intake.places import PlacePhrase
 from ledger.intake.sketches import Sketch
@@ -30,6 +32,8 @@ class Page:
     traces: list[Trace] = field(default_factory=list)
     last_place: Phrase | None = None
     last_period: date | None = None
+    open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
+    open_since: int = 0
     sentence: int = 0
 
     def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:
@@ -57,6 +61,7 @@ class Scene:
     figures: list[Figure]
     mains: list[Figure]
     places: list[PlacePhrase]
+    move: Move
     frames: list[TollFrame] = field(default_factory=list)
     open_harm: list[tuple[Unit, list[Figure]]] = field(default_factory=list)
 

@@ -112,7 +112,7 @@ def cause_of(sentence: Sentence, first: int, last: int) -> str | None:
     for tag in sentence.named("air_means", "ground_means", "blast_means", first=first, last=last):
         codes.add(_CODES[tag.value])
     if sentence.has("bombing", first=first, last=last) or {"airstrikes", "shelling"} <= codes:
-        codes = (codes - {"airstrikes", "shelling"}) | {"bombardment"}
+        codes = (codes - {"airstrikes", "shelling"}) | {"bombardment and shelling"}
     if sentence.has("execution", first=first, last=last) or any(
         t.word in ("shot", "رميا") for t in sentence.tokens[first:last]
     ):

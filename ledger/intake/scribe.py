@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from ledger.intake.aftermath import harm_only, leftover_harm, negatives
+from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.circumstances import set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.counts import IMPLAUSIBLE, Figure, find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.harm import assign_harm
+from ledger.intake.moves import find_move
 from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span, means_of
 from ledger.intake.places import find_places
@@ -34,12 +36,14 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     if since is not None:
         page.last_period = since.first
     told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
-    scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, told)
+    scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, told)
     for frame in scene.frames:
         if frame.rule == "over a period" and not _window_near(scene, frame):
             frame.role = ""
     scene.frames = [frame for frame in scene.frames if frame.role]
     scene.frames = [frame for frame in scene.frames if not _concrete(scene, frame)]
+    if not scene.frames:
+        carry_reasons(scene)
     for unit in scene.parts:
         for frame in scene.frames:
             if unit.first <= frame.figure.at < unit.last:
@@ -56,10 +60,12 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
     opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
-    named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
+    named = {at for tag in sentence.named("actor", "source", "reason") for at in range(tag.first, tag.last)}
     figures = find_figures(sentence, taken)
+    move = with_carried(page, find_move(sentence, figures))
+    counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
     places = find_places(sentence, taken | named, page.gazetteer)
-    return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, figures), places)
+    return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
 
 
 def _window_near(scene: Scene, frame: TollFrame) -> bool:
@@ -102,6 +108,8 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
         if earlier.occurred is None or earlier.occurred.text is None:
             set_period(scene, earlier, frame)
         return
+    if page.open_reasons and frame.move.carried:
+        take_open_reasons(page)
     sketch.add(frame.role, frame.figure)
     set_place(scene, sketch, frame.first, frame.last)
     describe_toll(scene, sketch, frame)

@@ -9,7 +9,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
 from ledger.intake.lexicon import Tag
-from ledger.intake.moves import previous_of, reasons_of
+from ledger.intake.moves import Move
 from ledger.intake.units import STRONG, Unit
 from ledger.names import word_set
 
@@ -23,6 +23,10 @@ _OTHER_HARM = (
 )
 
 
+_SHORT = 6  # tokens of a message that only says a number again
+_NOT_YET = ("veto_future", "veto_fear", "veto_condition", "veto_threat")
+
+
 @dataclass(slots=True)
 class TollFrame:
     """A stated total: ``figure`` and the tokens [first, last) that state it; ``rule`` says how it was known."""
@@ -33,38 +37,75 @@ class TollFrame:
     role: str
     rule: str
     moves: int = 0  # 1 rose, -1 fell
-    previous: int | None = None
-    reasons: list[tuple[Tag, Figure | None]] = field(default_factory=list)
+    move: Move = field(default_factory=Move)
 
 
 def find_tolls(
-    sentence: Sentence, parts: list[Unit], mains: list[Figure], moments: list[Moment], told: bool
+    sentence: Sentence, parts: list[Unit], mains: list[Figure], moments: list[Moment], move: Move, told: bool
 ) -> list[TollFrame]:
     """Totals stated in the sentence; ``told`` = a toll was told before in the same report."""
     frames: list[TollFrame] = []
     for figure in mains:
-        if any(figure is given for frame in frames for _, given in frame.reasons):
-            continue
-        if figure.is_article or figure.is_negative:
+        if figure.is_article or figure.is_negative or _not_yet(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)
             or _counted(sentence, figure)
             or _dead_are(sentence, figure)
             or _windowed(sentence, figure, moments)
+            or _corrected(sentence, figure, move)
         )
         if frame is None and told and figure.role and _ellipsis(sentence, figure):
             frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
         if frame and frame.role:
             frames.append(frame)
-            if frame.moves:
-                frame.reasons = reasons_of(sentence, frame.figure, mains)
+    _give_move(frames, move)
     for at, frame in enumerate(frames):
         floor = frames[at - 1].figure.end if at else 0
         ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
         _stretch(sentence, frame, parts, floor, ceiling)
-        frame.last = max([frame.last, *(tag.last for tag, _ in frame.reasons)])
+        _take_move_in(sentence, frame, floor, ceiling)
     return frames
+
+
+def _not_yet(sentence: Sentence, figure: Figure) -> bool:
+    """ "The toll may rise to 70": a number that is expected, feared or threatened."""
+    reach = max(0, figure.first - 5)
+    return any(
+        not any(token.text in ",;" for token in sentence.tokens[tag.last : figure.first])
+        for tag in sentence.named(*_NOT_YET, first=reach, last=figure.first)
+        if not (sentence.tokens[tag.first].text == "May" and sentence.tokens[tag.last].is_number)
+    )
+
+
+def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | None:
+    """ "58, four were found alive", "58, not 62", "62 again": a number that can only be a toll told anew."""
+    again = move.is_restated and len(sentence.tokens) <= _SHORT
+    if not (move.is_correction or move.is_withdrawal or again) or figure.role == "injured":
+        return None
+    return TollFrame(figure, figure.first, figure.end, "killed", "corrected")
+
+
+def _give_move(frames: list[TollFrame], move: Move) -> None:
+    """The sentence's move belongs to its toll of dead; with several, to the one nearest before it, else the first."""
+    dead = [frame for frame in frames if frame.role == "killed"] or frames
+    places = [figure.first for figure in move.figures] + [tag.first for tag, _ in move.reasons]
+    if not dead:
+        return
+    at = min(places, default=0)
+    chosen = next((frame for frame in reversed(dead) if frame.figure.first < at), dead[0])
+    chosen.move = move
+    if move.previous is not None and move.previous.low is not None and chosen.figure.low is not None:
+        chosen.moves = (chosen.figure.low > move.previous.low) - (chosen.figure.low < move.previous.low)
+
+
+def _take_move_in(sentence: Sentence, frame: TollFrame, floor: int, ceiling: int) -> None:
+    """Widen the frame over the words that tell of its move."""
+    spans = [(figure.first, figure.last) for figure in frame.move.figures]
+    spans += [(tag.first, tag.last) for tag, _ in frame.move.reasons]
+    inside = [(first, last) for first, last in spans if floor <= first and last <= max(ceiling, frame.last)]
+    frame.first = min([frame.first, *(first for first, _ in inside)])
+    frame.last = min(max([frame.last, *(last for _, last in inside)]), len(sentence.tokens))
 
 
 def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
@@ -102,11 +143,9 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
         or any(t.word in ("down", "انخفض") for t in tokens[max(0, verb.first - 1) : figure.first])
         else 1
     )
-    frame = TollFrame(
+    return TollFrame(
         figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
     )
-    frame.previous = previous_of(sentence, figure)
-    return frame
 
 
 def _ellipted(sentence: Sentence, verb: Tag) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.actors import actor_name
-from ledger.domain.values import Harm, Precision, Reason, ReasonCode
+from ledger.domain.values import Harm, Precision
 from ledger.intake.counts import IMPLAUSIBLE, Figure
 from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
@@ -16,8 +16,6 @@ from ledger.intake.tolls import TollFrame, other_harm
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
     from ledger.intake.sketches import Sketch
-
-_RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 
 
 def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
@@ -35,14 +33,25 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if found and (sketch.cause or found[0] in ("israeli-forces", "russian-forces")):
         sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
     _inherit(scene, sketch)
-    if frame.moves:
-        sketch.flags.append("updates_earlier_toll")
-        sketch.previous = frame.previous
-        sketch.reasons = _reasons(frame)
+    _move(sketch, frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")
     if sentence.has("may_rise"):
         sketch.flags.append("toll_expected_to_rise")
+
+
+def _move(sketch: Sketch, frame: TollFrame) -> None:
+    """What the toll was before, why it moved, or that it was taken back."""
+    move = frame.move
+    if frame.moves or move.is_correction:
+        sketch.flags.append("updates_earlier_toll")
+    elif move.is_restated and not move.is_withdrawal:
+        sketch.flags.append("restates_earlier_toll")
+    sketch.previous = move.previous.low if move.previous else None
+    sketch.reasons = move.coded(frame.moves)
+    if move.is_withdrawal and not move.is_correction:
+        sketch.flags.append("toll_withdrawn")
+        sketch.previous, sketch.killed, sketch.injured = frame.figure.low, None, None
 
 
 def _inherit(scene: Scene, sketch: Sketch) -> None:
@@ -114,7 +123,7 @@ def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     sentence = scene.sentence
     group, party = figure.group, figure.affiliation
     if group is None:
-        for tag in sentence.named("counted", first=figure.last, last=frame.last)[:1]:
+        for tag in sentence.named("counted", first=frame.first, last=frame.last):
             people = [
                 t
                 for t in sentence.named("person", first=tag.last, last=tag.last + 3)
@@ -129,14 +138,3 @@ def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
         sketch.affiliation = actor_name(party, "en") if party else None
     elif group == "civilians":
         sketch.group = "civilians"
-
-
-def _reasons(frame: TollFrame) -> tuple[Reason, ...]:
-    """Coded reasons that the sentence gives, signed as the toll moves."""
-    found: dict[str, Reason] = {}
-    for tag, figure in frame.reasons:
-        falls = tag.value not in _RISES and (frame.moves < 0 or tag.value in ("found_alive", "duplicate_removed"))
-        amount = figure.low if figure else None
-        signed = None if amount is None else -amount if falls else amount
-        found.setdefault(tag.value, Reason(code=ReasonCode(tag.value), amount=signed))
-    return tuple(found.values())
