@@ -479,3 +479,152 @@ class UnknownPosition(Refused):
             field="at",
             value=text,
         )
+
+
+# ── Reports on their way in ─────────────────────────────────────────────────────────────────────────────────
+
+
+class ReportUnreadable(NotFound):
+    def __init__(self, name: str, cause: str) -> None:
+        super().__init__("E-READ-01", f"{name} cannot be read ({cause})", "check the path", field="file", value=name)
+
+
+class ReportEmpty(LedgerError):
+    def __init__(self, name: str) -> None:
+        super().__init__("E-READ-02", f"{name} is empty", "give the text of the report", field="file", value=name)
+
+
+class ReportNotText(LedgerError):
+    def __init__(self, name: str, cause: str) -> None:
+        super().__init__(
+            "E-READ-03", f"{name} is not plain text ({cause})", "save it as UTF-8 text", field="file", value=name
+        )
+
+
+class ReportTooLarge(LedgerError):
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(
+            "E-READ-04", f"{name} has more than {most} bytes", "send one report at a time", field="file", value=name
+        )
+
+
+class NothingToRecord(Refused):
+    """The text holds no event and no toll, or none was confirmed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-READ-05",
+            "the report holds nothing that could be recorded; not recorded",
+            "say what happened, where, and to how many",
+            example="Shelling on Hayt this morning, 3 killed",
+        )
+
+
+class DraftUnknown(NotFound):
+    def __init__(self, number: int, most: int) -> None:
+        super().__init__(
+            "E-READ-06", f"the report has no draft {number}", f"its drafts are 1 to {most}", field="draft", value=number
+        )
+
+
+class BatchUnreadable(LedgerError):
+    """The list of documents of a folder is not there, or not in its form."""
+
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__(
+            "E-READ-07",
+            f"{where} {cause}",
+            "give one object a line",
+            example='{"document": "001", "file": "001.txt", "published": "2018-08-01"}',
+        )
+
+
+class UnclearDay(LedgerError):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            "E-TIME-03",
+            f"{text!r} is no day of publication",
+            "give a day, or a time with its offset",
+            example="2018-08-01, or 2018-08-01T10:00:00+00:00",
+            field="published",
+            value=text,
+        )
+
+
+# ── What is asked for ───────────────────────────────────────────────────────────────────────────────────────
+
+
+class PlaceAmbiguous(LedgerError):
+    """Several places bear the name: a menu, never a guess."""
+
+    def __init__(self, words: str, places: list[str]) -> None:
+        super().__init__(
+            "E-PLACE-01",
+            f"{words!r} may be {', '.join(places)}",
+            "ask again by id",
+            example=places[0].split(" ")[0],
+            field="place",
+            value=words,
+        )
+
+
+class PlaceUnknown(NotFound):
+    def __init__(self, words: str, alike: list[str] | None = None) -> None:
+        meant = f"did you mean {', '.join(alike)}?" if alike else "check the spelling"
+        super().__init__("E-PLACE-02", f"no place is known as {words!r}", meant, field="place", value=words)
+
+
+class TollsAmbiguous(LedgerError):
+    """More than one toll fits the question."""
+
+    def __init__(self, tolls: list[str]) -> None:
+        super().__init__(
+            "E-TOLL-07",
+            f"{len(tolls)} tolls fit: {', '.join(tolls[:20])}",
+            "name one of them, or more parts of its key",
+            example=f"ledger history {tolls[0]}",
+        )
+
+
+class NoTollFits(NotFound):
+    def __init__(self) -> None:
+        super().__init__("E-FIND-03", "no toll fits the question", "see what there is: ledger toll")
+
+
+class NoSuchMember(NotFound):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            "E-FIND-02", f"there is no member {name!r}", "see: ledger member list", field="member", value=name
+        )
+
+
+class VerbUnfit(Refused):
+    def __init__(self, verb: str, item_id: str) -> None:
+        super().__init__("E-REVIEW-05", f"{item_id} cannot be answered with {verb}", "accept it, or leave it waiting")
+
+
+class SeveralWaiting(Refused):
+    def __init__(self, toll_id: str, versions: list[int]) -> None:
+        items = ", ".join(f"{toll_id}/{version}" for version in versions)
+        super().__init__("E-REVIEW-06", f"several things wait: {items}", "name one of them")
+
+
+class SettingUnusable(LedgerError):
+    def __init__(self, variable: str, cause: str) -> None:
+        super().__init__("E-SET-01", f"{variable} cannot be used ({cause})", "see docs/settings.md", field=variable)
+
+
+class UsageUnclear(LedgerError):
+    """What was typed is no command of ours."""
+
+    def __init__(self, cause: str, command: str) -> None:
+        super().__init__("E-USAGE-01", cause, f"see: {command} --help")
+
+
+class ReplayDiffers(CheckFailed):
+    """A rebuilt picture is not the one that is shown."""
+
+    def __init__(self, position: int) -> None:
+        super().__init__(
+            "E-CHECK-01", f"the replay to position {position} differs from what is shown", "run: ledger rebuild"
+        )

@@ -1,0 +1,126 @@
+"""The one door for front ends: opens log, vault and read models together, reads reports, records, answers.
+
+report → read → prepare → (a person confirms) → submit → follower → queries → answer
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from desk.people import People
+from desk.places import Asked, asked_place
+from desk.reviewing import Reviewing
+from desk.settings import Settings
+from desk.submission import Submission
+from ledger.application import Ledger
+from ledger.errors import PlaceUnknown, StoreUnreachable
+from ledger.gazetteer import Gazetteer, default_gazetteer
+from ledger.intake.drafts import Reading
+from ledger.intake.reading import read
+from ledger.log import Log
+from ledger.store import SqlLog
+from ledger.vault import Vault
+from projections.follower import Follower
+from projections.queries import Queries
+from projections.tolls import KeyFilter
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock of this machine: the only place where the product looks at it."""
+    return datetime.now(UTC)
+
+
+class Desk:
+    """An open home. Thread-safe; any number of processes may have the same home open.
+
+    ``people``, ``submission`` and ``reviewing`` record; ``queries`` answer, once ``catch_up`` was called.
+    """
+
+    def __init__(self, settings: Settings, log: SqlLog, vault: Vault, clock: Clock) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.log: Log = log
+        self.vault = vault
+        self.gazetteer: Gazetteer = default_gazetteer()
+        self.ledger = Ledger(log, clock=clock)
+        self.follower = Follower(log, log.engine, self.gazetteer)
+        self.queries = Queries(log.reading, log, self.gazetteer)
+        self.people = People(self.ledger, vault, clock)
+        self.submission = Submission(self.ledger, log, vault, self.queries)
+        self.reviewing = Reviewing(self.ledger, log, vault, self.queries, clock)
+
+    @classmethod
+    def open(cls, settings: Settings, *, clock: Clock = utc_now, unsafe: bool = False) -> Desk:
+        """Open the home that the settings name, or make it. Raises ``Unavailable`` with the cause."""
+        make_folder(settings.home)
+        log = SqlLog.open(settings.log_place, clock=clock, unsafe=unsafe)
+        try:
+            vault = Vault.open(settings.vault_place, settings.keys_folder, clock=clock, unsafe=unsafe)
+        except BaseException:
+            log.close()
+            raise
+        desk = cls(settings, log, vault, clock)
+        try:
+            desk.follower.prepare()
+            desk.people.operator()
+            desk.catch_up()
+            desk.people.finish_forgetting([it.member_id for it in desk.queries.members() if it.forgotten])
+        except BaseException:
+            desk.close()
+            raise
+        return desk
+
+    def close(self) -> None:
+        """Give everything back; nothing is lost by not calling it."""
+        self.vault.close()
+        self.log.close()
+
+    def catch_up(self) -> int:
+        """Bring the read models up to the log; the position reached. Before each read."""
+        return self.follower.catch_up()
+
+    def reached(self, position: int) -> bool:
+        """Whether the read models have come to ``position``, within two seconds; else answers are STALE."""
+        return self.follower.wait(position)
+
+    def read(self, text: str, *, published: date | None, source: str | None = None, explain: bool = False) -> Reading:
+        """The drafts of a text; nothing is recorded."""
+        return read(text, published=published, source=source, explain=explain, gazetteer=self.gazetteer)
+
+    def place(self, words: str) -> Asked:
+        """The one place that is asked about. Raises ``PlaceAmbiguous``, or ``PlaceUnknown`` with names alike."""
+        asked = asked_place(words, self.gazetteer)
+        if asked.place_id is None and not self._has(asked.path):
+            alike = [found.place.name_en for found in self.gazetteer.resolve(words)[:3]]
+            raise PlaceUnknown(words, alike)
+        return asked
+
+    def _has(self, path: str) -> bool:
+        """Whether anything is recorded of a place that no gazetteer knows."""
+        now = self.queries.moment()
+        if self.queries.toll_keys(KeyFilter(parts={}, place_path=path), now):
+            return True
+        return bool(self.queries.picture(path, now).incidents)
+
+
+@contextmanager
+def opened(settings: Settings, *, clock: Clock = utc_now, unsafe: bool = False) -> Iterator[Desk]:
+    """A desk for as long as the block runs."""
+    desk = Desk.open(settings, clock=clock, unsafe=unsafe)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the home for its owner only. Raises ``StoreUnreachable``."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnreachable(str(folder), error.strerror or "it cannot be made") from error

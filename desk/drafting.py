@@ -1,0 +1,187 @@
+"""Drafts to commands: what a confirmed draft asks of the ledger. Pure; nothing here is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid5
+
+from pydantic import ValidationError
+
+from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
+from ledger.domain.values import (
+    Actor,
+    Casualties,
+    Certainty,
+    ClaimRef,
+    CodedText,
+    Count,
+    Harm,
+    Place,
+    Stated,
+    TollKey,
+    Value,
+    When,
+    short_id,
+)
+from ledger.intake.drafts import Draft, DraftKind, Phrase
+from ledger.sources import canonical_source, source_names
+
+SPACE = UUID("5d3e2c1a-7b64-4f0e-9a55-2f8f0b6c9d21")
+"""Namespace of the command ids that follow from a command's own content."""
+
+_EVENT_KINDS = {
+    DraftKind.CONTROL_CHANGE: "control_changed",
+    DraftKind.AGREEMENT: "agreement_reached",
+    DraftKind.CALM_OBSERVED: "calm_observed",
+    DraftKind.NOTHING_HEARD: "nothing_heard",
+    DraftKind.NEGOTIATION_STARTED: "negotiation_started",
+    DraftKind.NEGOTIATION_FAILED: "negotiation_failed",
+    DraftKind.NEGOTIATION_RESUMED: "negotiation_resumed",
+}
+_INCIDENT_CERTAINTIES = frozenset({Certainty.ASSERTED, Certainty.REPORTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The report a draft was read from, as far as its commands need to know."""
+
+    report_id: str
+    revision: int
+    source: str
+    stated: Stated
+    scope: Place | None = None
+
+    @property
+    def day(self) -> date:
+        return self.stated.stated_at.date()
+
+
+def identified(command: Command) -> Command:
+    """The command under the id that follows from its content: the same again is the same command."""
+    name = f"{command.stream_id} {command.fingerprint.hex()}"
+    return command.model_copy(update={"command_id": uuid5(SPACE, name)})
+
+
+def commands_of(draft: Draft, origin: Origin) -> tuple[Command, ...]:
+    """What recording a draft asks: an incident, a claim to note, or one statement for each harm a toll counts."""
+    if draft.kind is DraftKind.OTHER or draft.certainty not in _INCIDENT_CERTAINTIES:
+        return (identified(_note(draft, origin)),)
+    if draft.kind is DraftKind.TOLL_STATED:
+        return tuple(identified(command) for command in _tolls(draft, origin))
+    return (identified(_incident(draft, origin)),)
+
+
+def _note(draft: Draft, origin: Origin) -> NoteClaim:
+    return NoteClaim(
+        command_id=UUID(int=0),
+        report_id=origin.report_id,
+        stated=_stated(draft, origin),
+        certainty=draft.certainty,
+        about=draft.kind.value,
+        place=_place(draft.place),
+        actor=_actor(draft.actor),
+        when=_when(draft),
+    )
+
+
+def _incident(draft: Draft, origin: Origin) -> ReportIncident:
+    kind = _EVENT_KINDS.get(draft.kind, f"{draft.kind.value}_reported")
+    where = f"{origin.report_id} {origin.revision} {draft.kind.value} {draft.span[0]} {draft.span[1]}"
+    return ReportIncident(
+        command_id=UUID(int=0),
+        incident_id=short_id("I", where.encode()),
+        kind=kind,
+        stated=_stated(draft, origin),
+        place=_place(draft.place),
+        occurred=_when(draft) or When(),
+        perpetrator=_actor(draft.actor),
+        target=_actor(draft.target),
+        means=_coded(draft.means.id or draft.means.text) if draft.means else None,
+        casualties=Casualties(killed=draft.killed, injured=draft.injured, affected=draft.affected),
+        certainty=draft.certainty,
+        flags=draft.flags,
+    )
+
+
+def _tolls(draft: Draft, origin: Origin) -> list[StateToll]:
+    counted = [(Harm.KILLED, draft.killed), (Harm.INJURED, draft.injured)]
+    if draft.affected is not None:
+        counted.append((draft.harm or Harm.MISSING, draft.affected))
+    return [_toll(draft, origin, harm, count) for harm, count in counted if count is not None]
+
+
+def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count) -> StateToll:
+    stated, place = _stated(draft, origin), _place(draft.place)
+    inferred = place is None and origin.scope is not None
+    key = TollKey(
+        source=stated.source,
+        place=place or origin.scope,
+        group=draft.group,
+        affiliation=_coded(draft.affiliation),
+        harm=harm,
+        cause=_coded(draft.cause),
+        perpetrator=_actor(draft.actor),
+        period_start=draft.period_start,
+    )
+    explains = draft.reasons if harm is (draft.harm or Harm.KILLED) else ()
+    return StateToll(
+        command_id=UUID(int=0),
+        key=key,
+        counted_to=draft.counted_to or (draft.occurred.end if draft.occurred else None) or origin.day,
+        count=count,
+        stated=stated,
+        reasons=explains,
+        place_inferred=inferred,
+    )
+
+
+def _stated(draft: Draft, origin: Origin) -> Stated:
+    """Who says it: the originator that the text names, where it is a source we know; else the report's own."""
+    named = canonical_source(draft.attribution) if draft.attribution else None
+    source = named if named in set(source_names().values()) else origin.source
+    claim = ClaimRef(report_id=origin.report_id, revision=origin.revision, start=draft.span[0], end=draft.span[1])
+    return origin.stated.model_copy(update={"source": source, "claim": claim})
+
+
+def place_of(phrase: Phrase | None) -> Place | None:
+    """The place of a phrase: its id with the words, or the words alone where it is not resolved."""
+    return _place(phrase)
+
+
+def _place(phrase: Phrase | None) -> Place | None:
+    if phrase is None:
+        return None
+    text = _coded(phrase.text)
+    return Place(id=phrase.id, text=text) if phrase.id or text else None
+
+
+def _actor(phrase: Phrase | None) -> Actor | None:
+    if phrase is None:
+        return None
+    text = _coded(phrase.text)
+    return Actor(id=phrase.id, text=text) if phrase.id or text else None
+
+
+class _Words(Value):
+    text: CodedText
+
+
+def _coded(text: str | None) -> str | None:
+    """Words fit for an event, shortened; None where they could identify somebody, since they stay in the vault."""
+    if not text:
+        return None
+    try:
+        return _Words(text=" ".join(text.split())[:300]).text
+    except ValidationError:
+        return None
+
+
+def _when(draft: Draft) -> When | None:
+    occurred = draft.occurred
+    if occurred is None:
+        return None
+    start, end = occurred.start, occurred.end
+    if start and end and end < start:
+        start = end
+    return When(start=start, end=end, precision=occurred.precision)

@@ -1,0 +1,176 @@
+"""From a read report to recorded entries: prepare shows what each draft would do, submit records what is confirmed.
+
+The words go into the vault first, then all commands of a report to the log in one transaction: all of what was
+confirmed, or nothing. The same report confirmed again finds its receipts and adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from desk.drafting import Origin, commands_of, identified, place_of
+from desk.people import Caller
+from desk.prepared import Prepared, PreparedDraft, RecordedDraft, Submitted
+from desk.reports import IncomingReport, report_id
+from desk.running_tolls import Continuation, RunningToll, continuation
+from ledger.application import Ledger
+from ledger.domain.commands import Command, ReceiveReport, StateToll
+from ledger.domain.events import Event
+from ledger.domain.toll import Toll
+from ledger.domain.values import Reason, Stated, TollKey
+from ledger.errors import DraftUnknown, LedgerError, NothingToRecord
+from ledger.intake.drafts import Draft, Reading
+from ledger.log import Log, Receipt, Recorded
+from ledger.vault import Vault
+from projections.moments import AsOf
+from projections.queries import Queries
+from projections.tolls import KeyFilter
+
+
+_NOT_KEPT = "0" * 64
+"""Stands for the commitment of words that a preview does not keep."""
+
+
+class Submission:
+    """Prepares and records reports for a caller."""
+
+    def __init__(self, ledger: Ledger, log: Log, vault: Vault, queries: Queries) -> None:
+        self._ledger = ledger
+        self._log = log
+        self._vault = vault
+        self._queries = queries
+
+    def prepare(
+        self,
+        report: IncomingReport,
+        reading: Reading,
+        caller: Caller,
+        *,
+        chosen: Mapping[int, str] | None = None,
+        reasons: Sequence[Reason] = (),
+    ) -> Prepared:
+        """What each draft would record. ``chosen`` maps a draft's number to the toll it continues, or ``new``.
+
+        ``reasons`` explain a movement where the text itself gives none.
+        """
+        name = report_id(report, self._vault)
+        origin = self._origin(name, report, reading)
+        drafts = tuple(
+            self._prepared(draft, origin, report, reading, caller, (chosen or {}).get(draft.number), tuple(reasons))
+            for draft in reading.drafts
+        )
+        return Prepared(name, report, reading, drafts)
+
+    def submit(self, prepared: Prepared, caller: Caller, numbers: Sequence[int] | None = None) -> Submitted:
+        """Record the drafts of these numbers (None = all), together with their report, or nothing.
+
+        Raises ``NothingToRecord``, ``DraftUnknown``, and what the ledger's rules raise for the first draft refused.
+        """
+        confirmed = [it for it in prepared.drafts if numbers is None or it.draft.number in numbers]
+        unknown = set(numbers or ()) - {it.draft.number for it in prepared.drafts}
+        if unknown:
+            raise DraftUnknown(min(unknown), len(prepared.drafts))
+        if not confirmed:
+            raise NothingToRecord
+        refused = next((it for it in confirmed if it.refusal is not None), None)
+        if refused is not None and refused.refusal is not None:
+            raise refused.refusal
+        content = self._keep(prepared, caller)
+        commands = [self._receiving(prepared.report_id, prepared.report, prepared.reading, content)]
+        commands += [command for it in confirmed for command in it.commands]
+        receipts = self._ledger.execute(commands, caller.member_id, by_operator=caller.by_operator)
+        return self._submitted(prepared.report_id, confirmed, receipts)
+
+    def _prepared(
+        self,
+        draft: Draft,
+        origin: Origin,
+        report: IncomingReport,
+        reading: Reading,
+        caller: Caller,
+        chosen: str | None,
+        reasons: tuple[Reason, ...],
+    ) -> PreparedDraft:
+        made: list[Command] = []
+        continues: str | None = None
+        choices: tuple[str, ...] = ()
+        for command in commands_of(draft, origin):
+            if isinstance(command, StateToll):
+                match = self._continued(command, draft.previous, chosen)
+                continues = continues or (match.key.id if match.continues else None)
+                choices = choices or match.choices
+                update = {"key": match.key, "reasons": command.reasons or reasons}
+                if match.continues:
+                    update["place_inferred"] = False
+                made.append(identified(command.model_copy(update=update)))
+            else:
+                made.append(command)
+        events: tuple[Event, ...] = ()
+        refusal: LedgerError | None = None
+        again = all(self._ledger.recorded(command.command_id) is not None for command in made)
+        try:
+            receiving = self._receiving(origin.report_id, report, reading, _NOT_KEPT)
+            previews = self._ledger.preview([receiving, *made], caller.member_id, by_operator=caller.by_operator)
+            events = tuple(event for it in previews[1:] for event in it.events)
+        except LedgerError as error:
+            refusal = error
+        return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, again)
+
+    def _continued(self, command: StateToll, previous: int | None, chosen: str | None) -> Continuation:
+        parts = command.key.parts
+        wanted = KeyFilter(parts={part: parts[part] or "" for part in ("source", "harm", "group")})
+        head = AsOf(position=self._log.head().position)
+        running = [self._running(kept.key) for kept in self._queries.toll_keys(wanted, head)]
+        return continuation(command, [toll for toll in running if toll is not None], previous, chosen)
+
+    def _running(self, key: TollKey) -> RunningToll | None:
+        toll = self._ledger.toll(key.id)
+        if not isinstance(toll, Toll) or toll.latest_day is None:
+            return None
+        return RunningToll(key, toll.days[toll.latest_day].count)
+
+    def _origin(self, name: str, report: IncomingReport, reading: Reading) -> Origin:
+        stated = Stated(source=report.source, stated_at=report.said.at, precision=report.said.precision)
+        return Origin(name, 0, stated.source, stated, place_of(reading.scope))
+
+    def _keep(self, prepared: Prepared, caller: Caller) -> str:
+        report = prepared.report
+        owner = None if report.public else caller.member_id
+        return self._vault.keep(
+            prepared.report_id, report.content, member_id=owner, kind="report", public=report.public
+        )
+
+    def _receiving(self, name: str, report: IncomingReport, reading: Reading, content: str) -> Command:
+        return identified(
+            ReceiveReport(
+                command_id=UUID(int=0),
+                report_id=name,
+                source=report.source,
+                stated_at=report.said.at,
+                precision=report.said.precision,
+                sent_at=report.sent_at,
+                language=reading.language,
+                length=len(report.text),
+                content=content,
+                public=report.public,
+                scope=place_of(reading.scope),
+            )
+        )
+
+    def _submitted(self, name: str, confirmed: Sequence[PreparedDraft], receipts: Sequence[Receipt]) -> Submitted:
+        recorded, waiting = [], list(receipts[1:])
+        for it in confirmed:
+            mine, waiting = waiting[: len(it.commands)], waiting[len(it.commands) :]
+            streams = tuple(dict.fromkeys(command.stream_id for command in it.commands))
+            entries = tuple(entry for receipt in mine for entry in self._entries(receipt))
+            recorded.append(RecordedDraft(it.draft, entries, all(receipt.again for receipt in mine), streams))
+        head = self._log.head()
+        newest = max((receipt for receipt in receipts), key=lambda receipt: receipt.last)
+        return Submitted(name, head.position, newest.recorded_at, tuple(recorded))
+
+    def _entries(self, receipt: Receipt) -> list[Recorded]:
+        if receipt.first == 0:
+            return []
+        found = self._log.after(receipt.first - 1, until=receipt.last)
+        return [entry for entry in found if isinstance(entry, Recorded)]
