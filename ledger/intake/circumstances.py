@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.intake.drafts import DraftKind, Objects, Occurred
+from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
 from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
@@ -22,17 +22,16 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     A total without a place keeps none where the report has a province of its own, since it may well be wider.
     """
     page, sentence = scene.page, scene.sentence
-    chosen = next((p for p in scene.places if first <= p.head < last and not p.is_origin), None) or _before(
-        scene, first
-    )
+    chosen = _chosen(scene, sketch, first, last) or _before(scene, first)
     if chosen:
         words = page.words(sentence, chosen.first, chosen.last)[0]
         head = page.words(sentence, chosen.head, chosen.last)[0]
         context = page.scope.id if page.scope else None
-        found = resolve_place(words, page.gazetteer, context)
-        if found.id is None and not found.candidates:
+        found = Phrase(text=words) if chosen.names > 1 else resolve_place(words, page.gazetteer, context)
+        if found.id is None and not found.candidates and chosen.names == 1:
             found = resolve_place(head, page.gazetteer, context).model_copy(update={"text": words})
         sketch.place, sketch.place_given = found, True
+        sketch.flags += ["several_places"] if chosen.names > 1 else []
         page.last_place = found
     elif sketch.kind is DraftKind.TOLL_STATED and page.scope is not None:
         sketch.flags.append("place_not_given")
@@ -42,6 +41,13 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     elif page.scope is not None:
         sketch.place = page.scope
         sketch.flags.append("place_from_scope")
+
+
+def _chosen(scene: Scene, sketch: Sketch, first: int, last: int) -> PlacePhrase | None:
+    """The first place named in [first, last); for an event rather not the province or countryside around it."""
+    inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
+    narrow = None if sketch.kind is DraftKind.TOLL_STATED else next((p for p in inside if not p.is_wide), None)
+    return narrow or (inside[0] if inside else None)
 
 
 def _before(scene: Scene, first: int) -> PlacePhrase | None:

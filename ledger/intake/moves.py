@@ -59,7 +59,9 @@ class Move:
 
 def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
     """The change of a toll that the sentence tells of; an empty ``Move`` where it tells of none."""
-    counting = [f for f in figures if f.unit in ("person", "bare") and f.low is not None and not f.is_negative]
+    counting = [
+        f for f in figures if f.unit in ("person", "bare") and not f.is_negative and (f.low, f.high) != (None, None)
+    ]
     previous = _previous(sentence, counting)
     left = [figure for figure in counting if figure is not previous]
     has_total = previous is not None or any(is_total(sentence, figure) for figure in left)

@@ -7,223 +7,182 @@ from dataclasses import dataclass
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase
-from ledger.names import name_words, word_set
-from ledger.place_words import KINDS, NOT_NAMES, unglued
+from ledger.intake.place_names import AREA_NOUNS, BESIDE, COMPASS, Names
+from ledger.intake.tokens import Token
+from ledger.names import without_article, word_set
+from ledger.place_words import KINDS, NOT_NAMES
 
-_LINKS = word_set("of in at al the and near to from with - , including")
-_COMPASS = frozenset(
-    w for w in NOT_NAMES if w.endswith(("ern", "est", "east", "outh", "orth")) or w in ("far", "central")
+_WIDE = word_set("countryside rural province governorate desert ريف محافظه ريفي")
+_LED_BY = word_set("in of at on near nearby to the and north south east west northern")
+_BRIDGES = word_set("in of at on near nearby to the which lies located situated west east north south beside")
+_PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
+_ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
+_DIRECTIONS = word_set(
+    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه"
 )
-_LEADS = word_set(
-    "in on at over near of into inside around target targeted targeting hit hits bombed shelled struck "
-    "between across to prevailing prevails along upon strike shelling"
-)
-_NEVER = word_set(
-    "on in the a an it rose president ministry operation mr mrs spokesman director commander organization "
-    "sources monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december arab syrian russian turkish israeli american iranian "
-    "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
-    "yesterday today he she they we i according more other two three four five six several many areas"
-)
-_AREA_NOUNS = word_set(
-    "areas area valleys positions outskirts vicinity surroundings countryside parts frontlines perimeter "
-    "road village town city neighborhood neighbourhood province governorate camp south north west east "
-    "southern northern western eastern headquarters entire region center centre villages towns "
-    "neighborhoods"
-)  # fmt: skip
-_REFERENCES = frozenset(
-    (
-        "area",
-        "areas",
-        "city",
-        "town",
-        "village",
-        "valleys",
-        "region",
-        "province",
-        "camp",
-        "place",
-        "المنطقه",
-        "البلده",
-        "المدينه",
-        "القريه",
-    )
-)
-_ARABIC_LINKS = frozenset(["في", "من", "و", "علي", "الي"])
+_REACH = 9  # tokens from one name of a phrase to the next
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:
-    """Tokens [first, last) that name a place: its name begins at ``head``; ``is_origin`` = not where it happened."""
+    """Tokens [first, last) that name a place: its name begins at ``head``; ``is_origin`` = not where it happened.
+
+    ``is_wide`` = a province or countryside, beside which a narrower place is meant; ``names`` counts those of a list.
+    """
 
     first: int
     last: int
     head: int
     is_origin: bool
-    is_reference: bool = False
+    is_wide: bool = False
+    names: int = 1
 
 
 def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> list[PlacePhrase]:
     """Place phrases in order, not overlapping; ``taken`` tokens belong to parties, sources and dates."""
-    tokens = sentence.tokens
-    words = [_plain(token.forms) for token in tokens]
-    lower_case = not any(token.is_capital for token in tokens[1:])
+    names = Names(sentence, taken, gazetteer)
     found: list[PlacePhrase] = []
     at = 0
-    while at < len(tokens):
-        length = 0 if at in taken else _name_at(sentence, words, at, taken, gazetteer, lower_case)
+    while at < len(sentence.tokens):
+        length = names.at(at)
         if not length:
             at += 1
             continue
-        phrase = _extended(
-            sentence, words, at, at + length, taken, gazetteer, lower_case, found[-1].last if found else 0
-        )
+        phrase = _phrase(names, at, at + length, found[-1].last if found else 0)
         found.append(phrase)
-        at = phrase.last
+        at = max(phrase.last, at + 1)
     return found
 
 
-def _plain(forms: tuple[str, ...]) -> str:
-    words = name_words(forms[0]) or (forms[0],)
-    return unglued(words[-1])
-
-
-def _name_at(
-    sentence: Sentence, words: list[str], at: int, taken: set[int], gazetteer: Gazetteer, lower_case: bool
-) -> int:
-    """How many tokens from here make a place name; 0 for none."""
-    token = sentence.tokens[at]
-    if not token.is_word or words[at] in KINDS:
-        return 0
-    arabic = token.text[0] >= "\u0600"
-    if arabic or token.is_capital or lower_case:
-        for form in (words[at], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            known = gazetteer.longest([form, *words[at + 1 : at + 5]], 0)
-            if known and (not arabic or len(form) > 3 or known > 1 or _is_led(sentence, at)):
-                return _room(at, known, taken)
-    if arabic:
-        return _arabic_name(words, at)
-    return _unknown_name(sentence, at, taken)
-
-
-def _is_led(sentence: Sentence, at: int) -> bool:
-    """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
-    before = sentence.tokens[at - 1].forms if at else ()
-    return any(form in ("في", "علي", "قرب", "الي", "محيط", "داخل") or form in KINDS for form in before)
-
-
-def _room(at: int, known: int, taken: set[int]) -> int:
-    return 0 if any(place in taken for place in range(at, at + known)) else known
-
-
-def _arabic_name(words: list[str], at: int) -> int:
-    """A word right after "town of", "village of" and the like."""
-    before = words[at - 1] if at else ""
-    return 1 if before in KINDS and before not in ("مناطق", "in", "of", "ريف") and len(words[at]) > 2 else 0
-
-
-def _unknown_name(sentence: Sentence, at: int, taken: set[int]) -> int:
-    """Capitalised words next to a word for a kind of place, or after "in", "on", "at", "of" a place word."""
-    tokens = sentence.tokens
-    end = at
-    while end < len(tokens) and end not in taken and end - at < 5:
-        token = tokens[end]
-        article = (
-            token.word in ("al", "el", "ar", "as", "ad", "an", "ash", "of")
-            and end + 1 < len(tokens)
-            and tokens[end + 1].is_capital
-        )
-        if not (token.is_capital or (article and (end > at or token.word != "of"))) or (
-            token.word in _NEVER and token.word != "of"
-        ):
-            break
-        end += 1
-    if end == at:
-        return 0
-    after = tokens[end].word if end < len(tokens) else ""
-    before = tokens[at - 1].word if at else ""
-    if before == "the" and at > 1:
-        before = tokens[at - 2].word
-    beside = (
-        after in KINDS
-        or after in ("frontlines", "basin", "valley")
-        or tokens[at].word in ("tal", "tlul", "jabal", "sahl", "wadi", "kafr")
-    )
-    return (
-        end - at if beside or before in ("in", "on", "near", "hit", "targeted", "over", "at") or before in KINDS else 0
-    )
-
-
-def _extended(
-    sentence: Sentence,
-    words: list[str],
-    first: int,
-    last: int,
-    taken: set[int],
-    gazetteer: Gazetteer,
-    lower_case: bool,
-    floor: int,
-) -> PlacePhrase:
-    head = first
-    last = _rightward(sentence, words, last, taken, gazetteer, lower_case)
-    first = _leftward(sentence, words, first, taken, floor)
-    before = [sentence.tokens[place].word for place in range(max(floor, first - 2), first)]
-    origin = (
-        bool(set(before) & {"from", "towards", "leaving", "toward", "heading", "against", "by", "باتجاه"})
-        and "areas" not in before[-1:]
-    )
-    return PlacePhrase(first, last, head, origin)
-
-
-def _rightward(
-    sentence: Sentence, words: list[str], last: int, taken: set[int], gazetteer: Gazetteer, lower_case: bool
-) -> int:
-    tokens = sentence.tokens
-    while last < len(tokens) and last not in taken:
-        if tokens[last].is_word and words[last] in KINDS and words[last] not in ("in", "of"):
-            last += 1
+def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
+    tokens = names.sentence.tokens
+    last = _kinds_after(names, last)
+    listed = 1
+    while True:
+        longer = _list_member(names, last)
+        if longer and _is_wide(names, head, last) and _is_narrow(names, last, longer):
+            longer = 0  # "in the countryside of Aleppo, Kafr Amma village": the second lies in the first
+        if longer:
+            last, listed = longer, listed + 1
             continue
-        place = last
-        while (
-            place < len(tokens)
-            and place - last < 7
-            and place not in taken
-            and (
-                tokens[place].text in ",-"
-                or (tokens[place].is_word and (words[place] in NOT_NAMES or tokens[place].word in _LINKS))
-            )
-            and tokens[place].word
-            not in ("from", "on", "over", "by", "where", "which", "after", "since", "is", "are", "was", "for")
-        ):
-            place += 1
-        if place >= len(tokens) or place in taken or not tokens[place].is_word:
+        longer = _around(names, last)
+        if not longer:
             break
-        length = _name_at(sentence, words, place, taken, gazetteer, lower_case)
-        if not length:
+        last = longer
+    first = _leftward(names, head, floor)
+    before = {token.word for token in tokens[max(floor, first - 3) : first]}
+    near = before & _ORIGINS and not {"areas", "raids", "strikes", "shelling"} & before
+    return PlacePhrase(first, last, head, bool(near), listed == 1 and _is_wide(names, head, last), listed)
+
+
+def _is_wide(names: Names, head: int, last: int) -> bool:
+    """Whether the name is that of a countryside or province, and nothing narrower stands with it."""
+    words = {names.words[n] for n in range(max(0, head - 2), last)}
+    return bool(_WIDE & words) and not _is_narrow(names, max(0, head - 2), last)
+
+
+def _is_narrow(names: Names, first: int, last: int) -> bool:
+    return any(names.words[n] in KINDS and names.words[n] not in _WIDE | {"of", "in"} for n in range(first, last))
+
+
+def _kinds_after(names: Names, last: int) -> int:
+    tokens = names.sentence.tokens
+    while last < len(tokens) and last not in names.taken:
+        word = tokens[last].word
+        plain = tokens[last].is_word and _is_kind(tokens[last])
+        if not (plain or word in _DIRECTIONS or word in BESIDE):
             break
-        last = place + length
+        last += 1
     return last
 
 
-def _leftward(sentence: Sentence, words: list[str], first: int, taken: set[int], floor: int) -> int:
-    tokens = sentence.tokens
-    place = first
-    while place > floor and place - 1 not in taken and tokens[place - 1].is_word:
-        word = tokens[place - 1].word
-        if word in _AREA_NOUNS or word in _COMPASS or words[place - 1] in KINDS:
+def _is_kind(token: Token) -> bool:
+    """A word for a kind of place that has no preposition glued to it."""
+    return token.word in KINDS or without_article(token.word) in KINDS
+
+
+def _list_member(names: Names, last: int) -> int:
+    """The end of ", B" or "and B town" after a name; 0 where the list ends."""
+    tokens = names.sentence.tokens
+    if last >= len(tokens) or last in names.taken:
+        return 0
+    word = tokens[last].word
+    if tokens[last].text[:1] == "و" and names.known(last):
+        return _kinds_after(names, last + names.known(last))
+    if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
+        return 0
+    if tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].word == "and":
+        last += 1
+    elif word != "and" and tokens[last].text != ",":
+        return 0
+    start = last + 1
+    while start < len(tokens) and (tokens[start].word == "the" or names.words[start] in ("town", "city", "village")):
+        start += 1
+    if start >= len(tokens) or start in names.taken:
+        return 0
+    length = names.at(start)
+    end = start + length if length else names.run(start)
+    if end == start:
+        return 0
+    following = tokens[end] if end < len(tokens) else None
+    closes = following is None or following.text in ",.;)" or following.word in ("and", "in", "on")
+    if not length and not closes and names.words[end] not in KINDS:
+        return 0
+    return _kinds_after(names, end)
+
+
+def _around(names: Names, last: int) -> int:
+    """The end of "in the western countryside of B" after a name; 0 where nothing of the kind follows."""
+    tokens = names.sentence.tokens
+    place = last
+    while place < len(tokens) and place not in names.taken and place - last < _REACH:
+        token = tokens[place]
+        if place > last and names.at(place) and _is_bridge(names, last, place):
+            return _kinds_after(names, place + names.at(place))
+        fits = (token.text in ",-" and place == last) or (
+            token.is_word and (names.words[place] in NOT_NAMES or token.word in _BRIDGES or token.word in AREA_NOUNS)
+        )
+        distance = token.is_number or token.word in ("kilometers", "kilometres", "km")
+        if not (fits or distance) or token.word in ("from", "by", "where", "after", "since", "is", "are", "was", "for"):
+            return 0
+        place += 1
+    if place < len(tokens) and place > last and names.at(place) and place not in names.taken:
+        return _kinds_after(names, place + names.at(place)) if _is_bridge(names, last, place) else 0
+    return 0
+
+
+def _is_bridge(names: Names, first: int, last: int) -> bool:
+    """Whether the words between two names put the first into the second, and are more than a comma and "to"."""
+    tokens = names.sentence.tokens[first:last]
+    words = [token.word for token in tokens if token.is_word]
+    if not words:
+        glued = names.sentence.tokens[last]
+        return not tokens and glued.text[0] in "بل" and glued.text[0] >= "\u0600"
+    if words in (["to"], ["on"], ["over"], ["the"], ["and"]) or words[0] in ("and", "over", "into", "against"):
+        return False
+    return not (tokens[0].text == "," and words[0] in ("on", "to") and not set(words) & (COMPASS | AREA_NOUNS))
+
+
+def _leftward(names: Names, head: int, floor: int) -> int:
+    """Where the phrase begins: "valleys in the vicinity of", "the western countryside of", without plain "areas in"."""
+    tokens, first, place = names.sentence.tokens, head, head
+    while place > floor and place - 1 not in names.taken and tokens[place - 1].is_word:
+        word, before = tokens[place - 1].word, tokens[place - 2].word if place - 2 >= floor else ""
+        if word in AREA_NOUNS or word in COMPASS or names.words[place - 1] in KINDS - {"of", "in"}:
             first = place = place - 1
-        elif (
-            word in ("of", "the", "in", "al")
-            and place - 2 >= floor
-            and (tokens[place - 2].word in _AREA_NOUNS or tokens[place - 2].word in ("of", "in") or word == "al")
-        ):
+        elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):
             place -= 1
-            first = place if word == "al" else first
+        elif word == "and" and before in COMPASS:
+            first = place = place - 1
         else:
             break
-    if first > floor and tokens[first - 1].word == "the" and first - 1 not in taken:
-        first -= 1
-    return first
+    while first + 2 < head and tokens[first].word in _PLAIN_AREA and tokens[first + 1].word in ("in", "of", "on"):
+        first += 2
+    if tokens[first].word in _PLAIN_AREA and first + 1 < head and tokens[first + 1].word in ("in", "of", "on"):
+        first += 2
+    if first < head and tokens[first].word == "the":
+        return first
+    return first - 1 if first > floor and tokens[first - 1].word == "the" and first - 1 not in names.taken else first
 
 
 def resolve_place(text: str, gazetteer: Gazetteer, context: str | None) -> Phrase:

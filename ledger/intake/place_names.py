@@ -1,0 +1,182 @@
+"""Where a place's name begins in a sentence: names of the gazetteer, and unknown ones that stand where a place does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ledger.gazetteer import Gazetteer
+from ledger.intake.clauses import Sentence
+from ledger.names import name_words, word_set
+from ledger.place_words import KINDS, NOT_NAMES, unglued
+
+ARTICLES = frozenset(("al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ez", "es"))
+_LOCATIVES = word_set("in on near hit targeted over at around inside outside bombed shelled struck across nearby")
+_NEVER = word_set(
+    "on in the a an it rose president ministry operation mr mrs spokesman director commander organization "
+    "sources monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december arab syrian russian turkish israeli american iranian "
+    "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
+    "yesterday today he she they we i according more other two three four five six several many areas "
+    "during after before when since this that these those there all some no not civil human rights health "
+    "islamic islamist jihadi kurdish arabic muslims emirati libyan ukrainian palestinian palestinians"
+)
+_NAME_PARTS = word_set(
+    "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"
+)
+COMPASS = frozenset(
+    w for w in NOT_NAMES if w.endswith(("ern", "est", "east", "outh", "orth")) or w in ("far", "central", "old")
+)
+AREA_NOUNS = word_set(
+    "areas area valleys positions outskirts vicinity surroundings countryside parts frontlines frontline perimeter "
+    "road village town city neighborhood neighbourhood province governorate camp south north west east part sections "
+    "southern northern western eastern headquarters entire region center centre villages towns base station "
+    "neighborhoods neighbourhoods districts district desert border rural department market hills farms"
+)
+BESIDE = word_set(
+    "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
+    "bridge dam hill hills farms checkpoint company square roundabout mountain"
+)
+_CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
+_ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
+_NOT_AFTER_KIND = word_set("مناطق in of ريف من في التي الذي كما و امام تم قد")
+
+
+@dataclass
+class Names:
+    """Looks for names in one sentence; ``taken`` tokens belong to parties, sources and dates."""
+
+    sentence: Sentence
+    taken: set[int]
+    gazetteer: Gazetteer
+    words: list[str] = field(init=False)
+    lower_case: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = [_plain(token.forms) for token in self.sentence.tokens]
+        latin = [token for token in self.sentence.tokens[1:] if token.is_word and token.text[0] < "\u0250"]
+        self.lower_case = not any(token.is_capital for token in latin)
+
+    def at(self, place: int) -> int:
+        """How many tokens from here make a name; 0 for none."""
+        token = self.sentence.tokens[place]
+        if token.text == '"':
+            return self._quoted(place)
+        if not token.is_word or place in self.taken or self.words[place] in KINDS:
+            return 0
+        known = self.known(place)
+        if known:
+            known = self._carried_on(place, known)
+            return 0 if any(inside in self.taken for inside in range(place, place + known)) else known
+        if token.text[0] >= "\u0600":
+            return self._after_kind(place)
+        return self._unknown(place)
+
+    def _carried_on(self, place: int, length: int) -> int:
+        """ "Maliha Al-Sharqiyyah", "Tal al_Samn": a known first word with more of the name after it."""
+        tokens, end = self.sentence.tokens, place + length
+        following = tokens[end] if end < len(tokens) else None
+        if following is None or not (following.text == "_" or following.word in ARTICLES):
+            return length
+        return max(length, self.run(place) - place)
+
+    def known(self, place: int) -> int:
+        """Tokens from here that make a name of the gazetteer; articles inside it do not count."""
+        token = self.sentence.tokens[place]
+        arabic = token.text[0] >= "\u0600"
+        if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
+            return 0
+        for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
+            length = self._longest(form, place)
+            if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
+                return length
+        return 0
+
+    def _longest(self, form: str, place: int) -> int:
+        kept, ends = [form], [1]
+        for following in range(place + 1, min(place + 9, len(self.words))):
+            if self.sentence.tokens[following].word in ARTICLES:
+                continue
+            kept.append(self.words[following])
+            ends.append(following - place + 1)
+        length = self.gazetteer.longest(kept[:5], 0)
+        return ends[length - 1] if length else 0
+
+    def _is_led(self, place: int) -> bool:
+        """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
+        before = self.sentence.tokens[place - 1].forms if place else ()
+        glued = self.sentence.tokens[place].word[:1] in "بل" and len(self.sentence.tokens[place].forms) > 1
+        return glued or any(form in _ARABIC_LEADS or form in KINDS for form in before)
+
+    def _after_kind(self, place: int) -> int:
+        """An Arabic word right after "town of", "village of" and the like."""
+        before = self.words[place - 1] if place else ""
+        fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
+        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND else 0
+
+    def _quoted(self, place: int) -> int:
+        """ "Qadda" village, the area of "Putin - Erdogan": what stands in quotes beside a word for a kind of place."""
+        tokens = self.sentence.tokens
+        close = next((n for n in range(place + 1, min(place + 6, len(tokens))) if tokens[n].text == '"'), 0)
+        if not close or close == place + 1 or any(n in self.taken for n in range(place, close)):
+            return 0
+        kind_after = close + 1 < len(tokens) and self.words[close + 1] in KINDS
+        kind_before = place > 1 and tokens[place - 1].word == "of" and self.words[place - 2] in KINDS
+        capital = tokens[place + 1].is_capital or tokens[place + 1].text[0] >= "\u0600"
+        return close + 1 - place if capital and (kind_after or kind_before) else 0
+
+    def run(self, place: int) -> int:
+        """The token after a run of capitalised words that may be a name."""
+        tokens, end = self.sentence.tokens, place
+        while end < len(tokens) and end not in self.taken and end - place < 6:
+            token = tokens[end]
+            following = tokens[end + 1] if end + 1 < len(tokens) else None
+            joins = token.word in ARTICLES or token.text in ("_", "-") or (token.word in _CARRIED_ON and end > place)
+            goes_on = following is not None and (following.is_capital or following.text == "_")
+            if joins and goes_on and (token.text not in "_-" or end > place):
+                end += 1
+                continue
+            after_join = end > place and tokens[end - 1].text == "_" and token.is_word
+            if not (token.is_capital or after_join) or token.word in _NEVER:
+                break
+            end += 1
+        return end
+
+    def _unknown(self, place: int) -> int:
+        """Capitalised words beside a word for a kind of place, or after "in", "on", "at", "village of"."""
+        tokens = self.sentence.tokens
+        end = self.run(place)
+        if end == place:
+            return 0
+        after = self.words[end] if end < len(tokens) else ""
+        if end < len(tokens) and tokens[end].text == "(":
+            close = next((n for n in range(end, min(end + 5, len(tokens))) if tokens[n].text == ")"), 0)
+            if close and close + 1 < len(tokens) and self.words[close + 1] in KINDS:
+                return close + 1 - place
+        before = tokens[place - 1].word if place else ""
+        if before == "the" and place > 1:
+            before = tokens[place - 2].word
+        of_kind = (
+            before == "of" and place > 1 and (self.words[place - 2] in KINDS or tokens[place - 2].word in AREA_NOUNS)
+        )
+        beside = after in KINDS or after in BESIDE or tokens[place].word in _NAME_PARTS
+        fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
+        return end - place if fits or self._lies_in(end) else 0
+
+    def _lies_in(self, end: int) -> bool:
+        """Whether "in the western countryside of X" follows, perhaps after one more name."""
+        tokens = self.sentence.tokens
+        if end + 1 < len(tokens) and tokens[end].word == "and" and self.run(end + 1) > end + 1:
+            end = self.run(end + 1)
+        place = end + 1 if end < len(tokens) and tokens[end].text == "," else end
+        if place >= len(tokens) or tokens[place].word not in ("in", "at"):
+            return False
+        start = place + 1
+        while start < len(tokens) and (tokens[start].word in AREA_NOUNS | COMPASS | {"the", "of"}):
+            start += 1
+        areas = AREA_NOUNS | COMPASS
+        return start - place > 2 and start < len(tokens) and tokens[start - 2].word in areas and self.known(start) > 0
+
+
+def _plain(forms: tuple[str, ...]) -> str:
+    words = name_words(forms[0]) or (forms[0],)
+    return unglued(words[-1])
