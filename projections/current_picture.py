@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Row, select
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
 
 from ledger.domain import events
 from ledger.domain.events import KINDS, Event, IncidentReported
 from ledger.domain.incident import STATUS_AFTER
-from ledger.domain.values import Stated, Status, folded
+from ledger.domain.values import Status
 from ledger.log import Recorded
 from projections import tables
-from projections.rows import Cell, Rows, micros, packed, place_path
+from projections.rows import Rows, micros, packed, place_path
 
 
 def fold(recorded: Recorded, rows: Rows) -> None:
@@ -21,89 +23,90 @@ def fold(recorded: Recorded, rows: Rows) -> None:
             tables.claims,
             position=recorded.position,
             report_id=recorded.stream_id,
-            certainty=event.certainty.value,
-            about=event.about,
             place_path=place_path(event.place, rows.paths),
             stated_at=micros(event.stated.stated_at),
+            recorded_at=micros(recorded.recorded_at),
+            claim=packed(event),
         )
     elif isinstance(event, IncidentReported):
-        _add(recorded, event, event.stated, event.status, 1, None, rows)
+        _add(recorded, _Version(event, micros(event.stated.stated_at), event.status, 1, None), rows)
     elif recorded.stream_id.startswith("I-"):
         _next_version(recorded, event, rows)
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """An incident after an event; ``stated_at`` (microseconds) is when the newest statement in it was made."""
+
+    facts: IncidentReported
+    stated_at: int
+    status: Status
+    sources: int
+    closed: str | None
+
+
 def _next_version(recorded: Recorded, event: Event, rows: Rows) -> None:
     before = _latest(recorded.stream_id, rows)
-    facts = _facts(before)
-    status, sources, closed, stated = Status(before.status), before.sources, before.closed, facts.stated
+    facts = before.facts
     match event:
         case events.SourceCited():
-            sources, stated = sources + 1, event.stated
+            after = replace(before, sources=before.sources + 1, stated_at=micros(event.stated.stated_at))
         case events.CasualtiesRevised():
-            facts, stated = facts.model_copy(update={"casualties": event.new}), event.stated
+            known = facts.model_copy(update={"casualties": event.new})
+            after = replace(before, facts=known, stated_at=micros(event.stated.stated_at))
         case events.PlaceCorrected():
-            facts = facts.model_copy(update={"place": event.new})
+            after = replace(before, facts=facts.model_copy(update={"place": event.new}))
         case events.TimeCorrected():
-            facts = facts.model_copy(update={"occurred": event.new})
+            after = replace(before, facts=facts.model_copy(update={"occurred": event.new}))
         case events.ActorCorrected():
-            facts = facts.model_copy(update={"perpetrator": event.new})
+            after = replace(before, facts=facts.model_copy(update={"perpetrator": event.new}))
         case events.IncidentRetracted():
-            status, closed = Status.WITHDRAWN, "retracted"
+            after = replace(before, status=Status.WITHDRAWN, closed="retracted")
         case events.IncidentMerged():
-            closed = f"merged into {event.into}"
+            after = replace(before, closed=f"merged into {event.into}")
         case events.IncidentSplit():
-            closed = "split into " + ", ".join(event.parts)
-        case events.IncidentRetractionProposed() | events.DeclaredDistinct() | events.SourceGraded():
-            return
-        case events.Reviewed():
-            status = STATUS_AFTER[type(event)]
+            after = replace(before, closed="split into " + ", ".join(event.parts))
+        case events.Reviewed() if type(event) in STATUS_AFTER:
+            after = replace(before, status=STATUS_AFTER[type(event)])
         case _:
-            return
-    _add(recorded, facts, stated, status, sources, closed, rows)
+            return  # graded, proposed, declared distinct: nothing in the picture moves
+    _add(recorded, after, rows)
 
 
-def _latest(incident_id: str, rows: Rows) -> Row[tuple[Cell, ...]]:
+def _latest(incident_id: str, rows: Rows) -> _Version:
     rows.flush()
     table = tables.incident_versions
     newest = select(table).where(table.c.incident_id == incident_id).order_by(table.c.position.desc()).limit(1)
-    return rows.connection.execute(newest).one()
+    row = rows.connection.execute(newest).one()
+    return _Version(read_facts(row.kind, row.facts), row.stated_at, Status(row.status), row.sources, row.closed)
 
 
-def _facts(row: Row[tuple[Cell, ...]]) -> IncidentReported:
-    facts = KINDS[row.kind].model_validate_json(row.facts)
-    if not isinstance(facts, IncidentReported):
-        raise TypeError(f"{row.kind} is no incident")
-    return facts
+def read_facts(kind: str, facts: bytes) -> IncidentReported:
+    """The facts of an incident as a row keeps them. Raises ``TypeError`` for a kind that is none."""
+    read = KINDS[kind].model_validate_json(facts)
+    if not isinstance(read, IncidentReported):
+        raise TypeError(f"{kind} is no incident")
+    return read
 
 
-def _add(
-    recorded: Recorded,
-    facts: IncidentReported,
-    stated: Stated,
-    status: Status,
-    sources: int,
-    closed: str | None,
-    rows: Rows,
-) -> None:
-    """One more version; its time on the stated clock is when the statement that brought it was made."""
-    place = facts.place
+def _add(recorded: Recorded, version: _Version, rows: Rows) -> None:
+    facts = version.facts
+    speaks = isinstance(recorded.event, IncidentReported | events.SourceCited | events.CasualtiesRevised)
     rows.add(
         tables.incident_versions,
         incident_id=recorded.stream_id,
         position=recorded.position,
         event_kind=recorded.kind,
         kind=facts.kind,
-        stated_at=micros(stated.stated_at),
+        stated_at=version.stated_at,
         recorded_at=micros(recorded.recorded_at),
-        status=status.value,
+        status=version.status.value,
         source=facts.stated.source,
-        sources=sources,
+        sources=version.sources,
         report_id=facts.stated.claim.report_id if facts.stated.claim else None,
-        place_id=place.id if place else None,
-        place_path=place_path(place, rows.paths),
-        place_words=folded(place.text) if place and place.text else "",
-        occurred_start=facts.occurred.start,
-        occurred_end=facts.occurred.end,
+        place_id=facts.place.id if facts.place else None,
+        place_path=place_path(facts.place, rows.paths),
         facts=packed(facts),
-        closed=closed,
+        closed=version.closed,
+        reporter=recorded.member_id if speaks else None,
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from ledger.log import Log, Recorded, Unreadable
-from projections import current_picture, membership, revisions, tables, toll_history
+from projections import current_picture, membership, reviews, revisions, tables, toll_history
 from projections.rows import Paths, Rows
 
 BATCH = 2_000
@@ -25,6 +25,7 @@ _FOLDS: tuple[Callable[[Recorded, Rows], None], ...] = (
     toll_history.fold,
     current_picture.fold,
     revisions.fold,
+    reviews.fold,
 )
 
 _log = logging.getLogger(__name__)

@@ -12,11 +12,15 @@ from projections.rows import Rows, micros
 
 
 def fold(recorded: Recorded, rows: Rows) -> None:
-    """Apply one event to ``members`` and ``reports``."""
+    """Apply one event to ``members``, ``member_roles`` and ``reports``."""
     match recorded.event:
-        case events.MemberInvited() | events.MemberJoined() | events.RoleGranted() | events.RoleRevoked():
-            _member(recorded, rows)
-        case events.MemberForgotten():
+        case (
+            events.MemberInvited()
+            | events.MemberJoined()
+            | events.RoleGranted()
+            | events.RoleRevoked()
+            | events.MemberForgotten()
+        ):
             _member(recorded, rows)
         case events.ReportReceived() as event:
             rows.add(
@@ -66,6 +70,7 @@ def _member(recorded: Recorded, rows: Rows) -> None:
         case _:
             pass
     rows.roles_are(member_id, roles)
+    rows.add(tables.member_roles, member_id=member_id, position=recorded.position, role=rows.role_of(member_id))
     row = {
         "member_id": member_id,
         "position": recorded.position,

@@ -1,227 +1,111 @@
-"""The revision trail, which says why each number moved and who agreed by role, and the queue of what waits."""
+"""The revision trail: why each number moved, from what to what, and who agreed, by role."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from ledger.domain import events
-from ledger.domain.events import Event, IncidentReported
-from ledger.domain.incident import STATUS_AFTER
-from ledger.domain.values import Reason, Status, Value
+from ledger.domain.events import Event
+from ledger.domain.values import Count, Reason, Stated, Status, Value
 from ledger.log import Recorded
 from projections import tables
 from projections.rows import Rows, micros, packed, packed_reasons
 
 
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """What one event did to a number or a fact; ``version`` is that of the value it is about, null = its own."""
+
+    outcome: str
+    old: Value | None = None
+    new: Value | None = None
+    reasons: tuple[Reason, ...] = ()
+    unexplained: int | None = None
+    counted_to: date | None = None
+    stated: Stated | None = None
+    stated_at: datetime | None = None
+    version: int | None = None
+    proposal: int | None = None
+
+
 def fold(recorded: Recorded, rows: Rows) -> None:
-    """Apply one event to ``revisions`` and ``review_queue``."""
-    _trail(recorded, recorded.event, rows)
-    _queue(recorded, recorded.event, rows)
-
-
-def _trail(recorded: Recorded, event: Event, rows: Rows) -> None:
-    match event:
-        case events.TollRevised():
-            reporter = _proposer_role(recorded.stream_id, event.proposal, rows)
-            _add(
-                recorded,
-                rows,
-                "accepted",
-                event.counted_to,
-                event.old,
-                event.new,
-                event.reasons,
-                event.unexplained,
-                event.stated.stated_at,
-                reporter,
-                event.proposal,
-            )
-        case events.TollStated() if event.unexplained is not None:
-            _add(
-                recorded,
-                rows,
-                "recorded",
-                event.counted_to,
-                None,
-                event.count,
-                event.reasons,
-                event.unexplained,
-                event.stated.stated_at,
-            )
-        case events.TollRevisionProposed():
-            _add(
-                recorded,
-                rows,
-                "waiting",
-                event.counted_to,
-                event.old,
-                event.new,
-                event.reasons,
-                event.unexplained,
-                event.stated.stated_at,
-                None,
-                recorded.version,
-            )
-        case events.TollRevisionRejected():
-            reporter = _proposer_role(recorded.stream_id, event.proposal, rows)
-            _add(
-                recorded,
-                rows,
-                "rejected",
-                None,
-                None,
-                None,
-                (event.reason,),
-                None,
-                recorded.recorded_at,
-                reporter,
-                event.proposal,
-            )
-        case events.TollWithdrawn():
-            _add(recorded, rows, "withdrawn", event.counted_to, event.old, None, (event.reason,), None, event.stated_at)
-        case events.TollReinstated():
-            _add(
-                recorded,
-                rows,
-                "reinstated",
-                event.counted_to,
-                None,
-                event.count,
-                (event.reason,),
-                None,
-                event.stated.stated_at,
-            )
-        case events.CasualtiesRevised():
-            _add(recorded, rows, "recorded", None, event.old, event.new, event.reasons, None, event.stated.stated_at)
-        case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected():
-            _add(recorded, rows, "recorded", None, event.old, event.new, (event.reason,), None, recorded.recorded_at)
-        case events.IncidentRetracted() | events.IncidentMerged() | events.IncidentSplit():
-            _add(recorded, rows, "recorded", None, None, None, (event.reason,), None, recorded.recorded_at)
-        case _:
-            pass
-
-
-def _add(
-    recorded: Recorded,
-    rows: Rows,
-    status: str,
-    counted_to: date | None,
-    old: Value | None,
-    new: Value | None,
-    reasons: tuple[Reason, ...],
-    unexplained: int | None,
-    stated_at: datetime,
-    reporter_role: str | None = None,
-    proposal: int | None = None,
-) -> None:
+    """Apply one event to ``revisions``."""
+    move = _toll_move(recorded, rows) if recorded.stream_id.startswith("T-") else _incident_move(recorded.event)
+    if move is None:
+        return
+    stated_at = move.stated.stated_at if move.stated else move.stated_at or recorded.recorded_at
+    claim = move.stated.claim if move.stated else None
+    proposer = None if move.proposal is None else rows.proposer_of(recorded.stream_id, move.proposal)
     rows.add(
         tables.revisions,
         position=recorded.position,
         stream_id=recorded.stream_id,
+        version=recorded.version if move.version is None else move.version,
         event_kind=recorded.kind,
-        counted_to=counted_to,
-        old=packed(old) if old else None,
-        new=packed(new) if new else None,
-        reasons=packed_reasons(reasons),
-        unexplained=unexplained,
+        counted_to=move.counted_to,
+        old=packed(move.old) if move.old else None,
+        new=packed(move.new) if move.new else None,
+        reasons=packed_reasons(move.reasons),
+        unexplained=move.unexplained,
         stated_at=micros(stated_at),
         recorded_at=micros(recorded.recorded_at),
-        report_id=recorded.correlation,
+        report_id=claim.report_id if claim else recorded.correlation,
         member_role=rows.role_of(recorded.member_id),
-        reporter_role=reporter_role,
-        proposal=proposal,
-        status=status,
+        reporter_role=rows.role_of(proposer) if proposer else None,
+        proposal=move.proposal,
+        outcome=move.outcome,
     )
 
 
-def _proposer_role(stream_id: str, proposal: int | None, rows: Rows) -> str | None:
-    if proposal is None:
-        return None
-    rows.flush()
-    queue = tables.review_queue
-    asked = select(queue.c.member_id).where(queue.c.item_id == f"{stream_id}/{proposal}")
-    member_id = rows.connection.execute(asked).scalar_one_or_none()
-    return rows.role_of(member_id) if member_id else None
-
-
-def _queue(recorded: Recorded, event: Event, rows: Rows) -> None:
-    match event:
-        case events.TollRevisionProposed():
-            _wait(recorded, f"{recorded.stream_id}/{recorded.version}", event.needed, rows)
-        case events.TollRevisionSeconded():
-            item = f"{recorded.stream_id}/{event.proposal}"
-            _change(item, rows, agreed=1)
-        case events.TollRevised() if event.proposal is not None:
-            _close(f"{recorded.stream_id}/{event.proposal}", "accepted", recorded, rows)
-        case events.TollRevisionRejected():
-            _close(f"{recorded.stream_id}/{event.proposal}", "rejected", recorded, rows)
-        case events.TollStated() | events.TollRestated() | events.TollRevised():
-            if event.status is Status.RECEIVED:
-                _wait(recorded, f"{recorded.stream_id}/{recorded.version}", 1, rows)
-        case events.TollReviewed():
-            _close(f"{recorded.stream_id}/{event.version}", event.status.value, recorded, rows)
-        case events.TollWithdrawalProposed():
-            _wait(recorded, f"{recorded.stream_id}/{recorded.version}", 1, rows)
-        case events.TollWithdrawn():
-            _close_withdrawals(recorded, rows)
-        case IncidentReported() if event.status is Status.RECEIVED:
-            _wait(recorded, recorded.stream_id, 1, rows)
-        case events.IncidentRetractionProposed():
-            _wait(recorded, f"{recorded.stream_id}/{recorded.version}", 1, rows)
-        case events.IncidentRetracted() | events.IncidentMerged() | events.IncidentSplit():
-            _close(recorded.stream_id, recorded.kind, recorded, rows)
-            _close_all(recorded, rows)
-        case events.Reviewed() if type(event) in STATUS_AFTER:
-            _close(recorded.stream_id, STATUS_AFTER[type(event)].value, recorded, rows)
+def _toll_move(recorded: Recorded, rows: Rows) -> _Move | None:
+    match recorded.event:
+        case events.TollStated() as it if it.reasons or it.unexplained is not None:
+            return _Move("recorded", None, it.count, it.reasons, it.unexplained, it.counted_to, it.stated)
+        case events.TollRevised() as it:
+            outcome = "recorded" if it.proposal is None else "accepted"
+            reasons, day = it.reasons, it.counted_to
+            return _Move(outcome, it.old, it.new, reasons, it.unexplained, day, it.stated, proposal=it.proposal)
+        case events.TollRevisionProposed() as it:
+            return _Move("waiting", it.old, it.new, it.reasons, it.unexplained, it.counted_to, it.stated)
+        case events.TollRevisionRejected() as it:
+            return _Move("rejected", reasons=(it.reason,), version=it.proposal, proposal=it.proposal)
+        case events.TollWithdrawn() as it:
+            day, at = it.counted_to, it.stated_at
+            return _Move("withdrawn", it.old, None, (it.reason,), counted_to=day, stated_at=at)
+        case events.TollReinstated() as it:
+            return _Move("reinstated", None, it.count, (it.reason,), counted_to=it.counted_to, stated=it.stated)
+        case events.TollReviewed() as it if it.status is Status.REJECTED:
+            day, count = _value_at(recorded.stream_id, it.version, rows)
+            return _Move("rejected", count, None, (it.reason,), counted_to=day, version=it.version)
         case _:
-            pass
+            return None
 
 
-def _wait(recorded: Recorded, item_id: str, needed: int, rows: Rows) -> None:
-    rows.add(
-        tables.review_queue,
-        item_id=item_id,
-        stream_id=recorded.stream_id,
-        version=recorded.version,
-        event_kind=recorded.kind,
-        position=recorded.position,
-        recorded_at=micros(recorded.recorded_at),
-        member_id=recorded.member_id,
-        report_id=recorded.correlation,
-        needed=needed,
-        agreed=0,
-        closed_position=None,
-        outcome=None,
-    )
+def _incident_move(event: Event) -> _Move | None:
+    match event:
+        case events.CasualtiesRevised():
+            return _Move("recorded", event.old, event.new, event.reasons, stated=event.stated)
+        case events.CasualtiesRevisionProposed():
+            return _Move("waiting", event.old, event.new, event.reasons, stated=event.stated)
+        case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected():
+            return _Move("recorded", event.old, event.new, (event.reason,))
+        case events.IncidentRetracted():
+            return _Move("withdrawn", reasons=(event.reason,))
+        case events.IncidentRejected():
+            return _Move("rejected", reasons=(event.reason,))
+        case events.IncidentMerged() | events.IncidentSplit():
+            return _Move("recorded", reasons=(event.reason,))
+        case _:
+            return None
 
 
-def _change(item_id: str, rows: Rows, **columns: int | str) -> None:
+def _value_at(key_id: str, version: int, rows: Rows) -> tuple[date, Count]:
+    """The counted day and the value that the entry at a stream's version gave."""
     rows.flush()
-    queue = tables.review_queue
-    rows.connection.execute(update(queue).where(queue.c.item_id == item_id).values(**columns))
-
-
-def _close(item_id: str, outcome: str, recorded: Recorded, rows: Rows) -> None:
-    _change(item_id, rows, closed_position=recorded.position, outcome=outcome)
-
-
-def _close_all(recorded: Recorded, rows: Rows) -> None:
-    rows.flush()
-    queue = tables.review_queue
-    waiting = (queue.c.stream_id == recorded.stream_id) & queue.c.closed_position.is_(None)
-    rows.connection.execute(
-        update(queue).where(waiting).values(closed_position=recorded.position, outcome=recorded.kind)
-    )
-
-
-def _close_withdrawals(recorded: Recorded, rows: Rows) -> None:
-    rows.flush()
-    queue = tables.review_queue
-    waiting = (
-        (queue.c.stream_id == recorded.stream_id)
-        & (queue.c.event_kind == events.TollWithdrawalProposed.kind)
-        & queue.c.closed_position.is_(None)
-    )
-    rows.connection.execute(update(queue).where(waiting).values(closed_position=recorded.position, outcome="withdrawn"))
+    table = tables.toll_entries
+    asked = select(table.c.counted_to, table.c.counted).where(table.c.key_id == key_id, table.c.version == version)
+    row = rows.connection.execute(asked).one()
+    return row.counted_to, Count.model_validate_json(row.counted)

@@ -82,6 +82,13 @@ class Rows:
         held = self._roles.get(member_id, "").split()
         return next((role.value for role in _STRONGEST_FIRST if role.value in held), Role.READER.value)
 
+    def proposer_of(self, stream_id: str, proposal: int) -> str | None:
+        """Who made the proposal that waits at a stream's version."""
+        self.flush()
+        queue = tables.review_queue
+        asked = select(queue.c.member_id).where(queue.c.item_id == f"{stream_id}/{proposal}")
+        return self.connection.execute(asked).scalar_one_or_none()
+
     def roles_are(self, member_id: str, roles: frozenset[str]) -> None:
         """Remember the roles a member holds from here on."""
         self._roles[member_id] = " ".join(sorted(roles))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 metadata = MetaData()
@@ -43,6 +43,16 @@ members = Table(
     sqlite_with_rowid=False,
 )
 
+member_roles = Table(
+    "member_roles",
+    metadata,
+    Column("member_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The strongest role a member held from each position on."""
+
 reports = Table(
     "reports",
     metadata,
@@ -58,6 +68,7 @@ reports = Table(
     Column("withdrawn_at", Integer),
     sqlite_with_rowid=False,
 )
+Index("reports_by_member", reports.c.member_id, reports.c.position)
 
 incident_versions = Table(
     "incident_versions",
@@ -74,15 +85,14 @@ incident_versions = Table(
     Column("report_id", Text),
     Column("place_id", Text),
     Column("place_path", Text, nullable=False),
-    Column("place_words", Text, nullable=False),
-    Column("occurred_start", Date),
-    Column("occurred_end", Date),
     Column("facts", LargeBinary, nullable=False),
     Column("closed", Text),
+    Column("reporter", Text),
     sqlite_with_rowid=False,
 )
 Index("incident_versions_by_position", incident_versions.c.position)
 Index("incident_versions_by_place", incident_versions.c.place_path, incident_versions.c.position)
+Index("incident_versions_by_report", incident_versions.c.report_id)
 
 toll_keys = Table(
     "toll_keys",
@@ -118,7 +128,7 @@ toll_entries = Table(
     Column("best", Integer),
     Column("high", Integer),
     Column("qualifier", Text),
-    Column("count", LargeBinary, nullable=False),
+    Column("counted", LargeBinary, nullable=False),
     Column("stated_at", Integer, nullable=False),
     Column("recorded_at", Integer, nullable=False),
     Column("status", Text, nullable=False),
@@ -126,9 +136,12 @@ toll_entries = Table(
     Column("unexplained", Integer),
     Column("report_id", Text),
     Column("member_role", Text, nullable=False),
+    Column("reporter", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+"""``reporter`` is who brought the value in, also where somebody else accepted it; it never leaves these tables."""
 Index("toll_entries_by_position", toll_entries.c.position)
+Index("toll_entries_by_report", toll_entries.c.report_id)
 
 toll_statuses = Table(
     "toll_statuses",
@@ -136,15 +149,18 @@ toll_statuses = Table(
     Column("key_id", Text, primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
+    Column("recorded_at", Integer, nullable=False),
     Column("status", Text, nullable=False),
     sqlite_with_rowid=False,
 )
+Index("toll_statuses_by_position", toll_statuses.c.position)
 
 revisions = Table(
     "revisions",
     metadata,
     Column("position", Integer, primary_key=True),
     Column("stream_id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
     Column("event_kind", Text, nullable=False),
     Column("counted_to", Date),
     Column("old", LargeBinary),
@@ -157,8 +173,9 @@ revisions = Table(
     Column("member_role", Text, nullable=False),
     Column("reporter_role", Text),
     Column("proposal", Integer),
-    Column("status", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
 )
+"""``version`` is that of the value the row is about: its own, or the one reviewed."""
 Index("revisions_by_stream", revisions.c.stream_id, revisions.c.position)
 
 review_queue = Table(
@@ -172,21 +189,31 @@ review_queue = Table(
     Column("recorded_at", Integer, nullable=False),
     Column("member_id", Text, nullable=False),
     Column("report_id", Text),
+    Column("counted_to", Date),
+    Column("reasons", LargeBinary, nullable=False),
     Column("needed", Integer, nullable=False),
-    Column("agreed", Integer, nullable=False),
     Column("closed_position", Integer),
     Column("outcome", Text),
     sqlite_with_rowid=False,
 )
 Index("review_queue_open", review_queue.c.closed_position, review_queue.c.position)
 
+review_agreements = Table(
+    "review_agreements",
+    metadata,
+    Column("item_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("member_id", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 claims = Table(
     "claims",
     metadata,
     Column("position", Integer, primary_key=True),
     Column("report_id", Text, nullable=False),
-    Column("certainty", Text, nullable=False),
-    Column("about", Text, nullable=False),
     Column("place_path", Text, nullable=False),
     Column("stated_at", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("claim", LargeBinary, nullable=False),
 )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ledger.domain import events
-from ledger.domain.values import Count, Reason, Stated, Status
+from ledger.domain.values import Count, Reason, Status
 from ledger.log import Recorded
 from projections import tables
 from projections.rows import Rows, micros, packed, packed_reasons, place_path
@@ -17,31 +15,13 @@ def fold(recorded: Recorded, rows: Rows) -> None:
         case events.TollOpened() as event:
             _open(recorded, event, rows)
         case events.TollStated() as event:
-            _enter(
-                recorded,
-                event.counted_to,
-                event.count,
-                event.stated,
-                event.status,
-                event.reasons,
-                event.unexplained,
-                rows,
-            )
+            _enter(recorded, event.count, event, event.reasons, event.unexplained, rows)
         case events.TollRestated() as event:
-            _enter(recorded, event.counted_to, event.count, event.stated, event.status, (), None, rows)
+            _enter(recorded, event.count, event, (), None, rows)
         case events.TollRevised() as event:
-            _enter(
-                recorded,
-                event.counted_to,
-                event.new,
-                event.stated,
-                event.status,
-                event.reasons,
-                event.unexplained,
-                rows,
-            )
+            _enter(recorded, event.new, event, event.reasons, event.unexplained, rows)
         case events.TollReinstated() as event:
-            _enter(recorded, event.counted_to, event.count, event.stated, event.status, (event.reason,), None, rows)
+            _enter(recorded, event.count, event, (event.reason,), None, rows)
         case events.TollWithdrawn() as event:
             _enter_withdrawal(recorded, event, rows)
         case events.TollReviewed() as event:
@@ -50,6 +30,7 @@ def fold(recorded: Recorded, rows: Rows) -> None:
                 key_id=recorded.stream_id,
                 version=event.version,
                 position=recorded.position,
+                recorded_at=micros(recorded.recorded_at),
                 status=event.status.value,
             )
         case _:
@@ -57,50 +38,53 @@ def fold(recorded: Recorded, rows: Rows) -> None:
 
 
 def _open(recorded: Recorded, event: events.TollOpened, rows: Rows) -> None:
-    key = event.key
-    parts = key.parts
     rows.add(
         tables.toll_keys,
         key_id=recorded.stream_id,
         position=recorded.position,
-        place_path=place_path(key.place, rows.paths),
-        key=packed(key),
+        place_path=place_path(event.key.place, rows.paths),
+        key=packed(event.key),
         place_inferred=event.place_inferred,
-        **parts,
+        **event.key.parts,
     )
 
 
+_Valued = events.TollStated | events.TollRestated | events.TollRevised | events.TollReinstated
+
+
 def _enter(
-    recorded: Recorded,
-    counted_to: date,
-    count: Count,
-    stated: Stated,
-    status: Status,
-    reasons: tuple[Reason, ...],
-    unexplained: int | None,
-    rows: Rows,
+    recorded: Recorded, count: Count, event: _Valued, reasons: tuple[Reason, ...], unexplained: int | None, rows: Rows
 ) -> None:
+    stated = event.stated
     rows.add(
         tables.toll_entries,
         key_id=recorded.stream_id,
         position=recorded.position,
         version=recorded.version,
         event_kind=recorded.kind,
-        counted_to=counted_to,
+        counted_to=event.counted_to,
         withdrawn=False,
         low=count.low,
         best=count.best,
         high=count.high,
         qualifier=count.qualifier.value if count.qualifier else None,
-        count=packed(count),
+        counted=packed(count),
         stated_at=micros(stated.stated_at),
         recorded_at=micros(recorded.recorded_at),
-        status=status.value,
+        status=event.status.value,
         reasons=packed_reasons(reasons),
         unexplained=unexplained,
         report_id=stated.claim.report_id if stated.claim else None,
         member_role=rows.role_of(recorded.member_id),
+        reporter=_reporter(recorded, event, rows),
     )
+
+
+def _reporter(recorded: Recorded, event: _Valued, rows: Rows) -> str:
+    """Who brought the value in: whoever proposed it, where the event is somebody else's agreement."""
+    proposal = event.proposal if isinstance(event, events.TollRevised | events.TollRestated) else None
+    proposer = None if proposal is None else rows.proposer_of(recorded.stream_id, proposal)
+    return proposer or recorded.member_id
 
 
 def _enter_withdrawal(recorded: Recorded, event: events.TollWithdrawn, rows: Rows) -> None:
@@ -116,7 +100,7 @@ def _enter_withdrawal(recorded: Recorded, event: events.TollWithdrawn, rows: Row
         best=None,
         high=None,
         qualifier=None,
-        count=b"{}",
+        counted=b"{}",
         stated_at=micros(event.stated_at),
         recorded_at=micros(recorded.recorded_at),
         status=Status.WITHDRAWN.value,
@@ -124,4 +108,5 @@ def _enter_withdrawal(recorded: Recorded, event: events.TollWithdrawn, rows: Row
         unexplained=None,
         report_id=None,
         member_role=rows.role_of(recorded.member_id),
+        reporter=recorded.member_id,
     )

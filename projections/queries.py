@@ -1,0 +1,158 @@
+"""The one door to the read models: every answer is read in one snapshot, at one position, which it carries.
+
+Old answers are look-ups of rows that carry the position they are known from; nothing is replayed for them, but in
+``explain`` and ``steps``, which go through the log itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine, select
+
+from ledger.domain.values import Place
+from ledger.errors import NoSuchStream
+from ledger.log import Log
+from projections import differences, tables
+from projections.changes import ChangeRow, change_rows
+from projections.differences import Difference
+from projections.digest import digest_of
+from projections.explanations import Explanation, explanation_of
+from projections.incidents import IncidentRow, one_incident, shown, was_public
+from projections.moments import AsOf, Audience, Clock, moment_of
+from projections.pictures import Picture, picture_of
+from projections.queue_rows import QueueItem, queue_items
+from projections.reports import MemberRow, ReportRow, member_rows, report_row, reports_by
+from projections.rows import Paths, place_path
+from projections.staleness import stale_streams
+from projections.steps import Step, steps_of
+from projections.toll_answers import history_rows, known_keys, toll_rows
+from projections.toll_rows import HistoryRow, TollRow
+from projections.tolls import KeptKey, KeyFilter
+
+_READ_MODELS = "read models"
+
+
+class Queries:
+    """Questions to the read models on ``engine`` (plain snapshots). Thread-safe; holds nothing."""
+
+    def __init__(self, engine: Engine, log: Log, paths: Paths) -> None:
+        self._engine = engine
+        self._source = log
+        self._paths = paths
+
+    def position(self) -> int:
+        """Where the read models stand."""
+        with self._reading() as connection:
+            return _reached(connection)
+
+    def moment(self, as_of: str | None = None, at: str | None = None, clock: Clock = Clock.RECORDED) -> AsOf:
+        """The moment that ``--as-of``, ``--at`` and ``--clock`` name, or now.
+
+        Raises ``UnclearMoment`` or ``UnknownPosition``.
+        """
+        return moment_of(self._source, self.position(), as_of, at, clock)
+
+    def place_path(self, place: Place | None) -> str:
+        """What ``KeyFilter.place_path`` and ``picture`` call a place: ``sy/…/``, ``~words/``, empty for none."""
+        return place_path(place, self._paths)
+
+    def toll_keys(self, wanted: KeyFilter, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> list[KeptKey]:
+        """Keys that match and of which this audience is told something, in the order they were opened."""
+        with self._reading() as connection:
+            return known_keys(connection, wanted, as_of, audience)
+
+    def tolls(self, wanted: KeyFilter, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> list[TollRow]:
+        """The current figure of each toll that matches, then of each part of another that matches by group."""
+        with self._reading() as connection:
+            return toll_rows(connection, wanted, as_of, audience)
+
+    def history(self, key_id: str, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> list[HistoryRow]:
+        """Every value ever of a toll, by counted day; at a moment asked for, one of each day as known then.
+
+        Raises ``NoSuchStream``.
+        """
+        with self._reading() as connection:
+            return history_rows(connection, key_id, as_of, audience)
+
+    def picture(self, place_path: str | None, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> Picture:
+        """Incidents newest first, claims noted, and tolls, of a place and what lies in it; null = everywhere."""
+        with self._reading() as connection:
+            return picture_of(connection, place_path, as_of, audience)
+
+    def incident(self, incident_id: str, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> IncidentRow:
+        """One incident, also a closed one; the public is told what became of what it had been told.
+
+        Raises ``NoSuchStream``.
+        """
+        with self._reading() as connection:
+            row = one_incident(connection, incident_id, as_of)
+            if row is not None and (audience is Audience.MEMBERS or shown(row, audience)):
+                return row
+            if row is not None and was_public(connection, [incident_id], as_of.position):
+                return row
+        raise NoSuchStream(f"incident {incident_id}")
+
+    def explain(self, any_id: str, as_of: AsOf) -> Explanation:
+        """The entries behind ``T-…``, ``T-…/VERSION``, ``I-…`` or ``R-…``, people by role. Raises ``NoSuchStream``."""
+        with self._reading() as connection:
+            return explanation_of(connection, self._source, any_id, as_of)
+
+    def steps(self, key_id: str, as_of: AsOf) -> list[Step]:
+        """A toll replayed entry by entry. Raises ``NoSuchStream``."""
+        with self._reading() as connection:
+            return steps_of(connection, self._source, key_id, as_of)
+
+    def changes(self, since: int, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> list[ChangeRow]:
+        """The corrections behind position ``since``, in order."""
+        with self._reading() as connection:
+            return change_rows(connection, since, as_of, audience)
+
+    def difference(self, before: AsOf, after: AsOf, place_path: str | None = None) -> list[Difference]:
+        """Tolls and incidents that two moments put differently."""
+        with self._reading() as connection:
+            return differences.differences(connection, before, after, place_path)
+
+    def queue(
+        self, as_of_position: int | None = None, include_closed: bool = False, *, excluding: str | None = None
+    ) -> list[QueueItem]:
+        """What waits for review, oldest first; without what the member ``excluding`` may not decide."""
+        with self._reading() as connection:
+            position = _reached(connection) if as_of_position is None else as_of_position
+            return queue_items(connection, position, include_closed=include_closed, excluding=excluding)
+
+    def report(self, report_id: str) -> ReportRow:
+        """One report and what came of it. Raises ``NoSuchStream``."""
+        with self._reading() as connection:
+            return report_row(connection, report_id, _reached(connection))
+
+    def reports_of(self, member_id: str, limit: int) -> list[ReportRow]:
+        """The newest reports of a member, newest first."""
+        with self._reading() as connection:
+            return reports_by(connection, member_id, limit, _reached(connection))
+
+    def members(self) -> list[MemberRow]:
+        """Everyone known, by id and role."""
+        with self._reading() as connection:
+            return member_rows(connection)
+
+    def stale(self) -> dict[str, str]:
+        """Streams whose numbers are held back by an event that could not be folded, with the cause."""
+        with self._reading() as connection:
+            return stale_streams(connection)
+
+    def digest(self, as_of: AsOf) -> str:
+        """SHA-256, in hex, of the whole picture and toll state at the moment."""
+        with self._reading() as connection:
+            return digest_of(connection, as_of)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._engine.connect() as connection:
+            yield connection
+
+
+def _reached(connection: Connection) -> int:
+    query = select(tables.follower.c.position).where(tables.follower.c.name == _READ_MODELS)
+    return connection.execute(query).scalar_one_or_none() or 0

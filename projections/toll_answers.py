@@ -1,0 +1,168 @@
+"""Answers about tolls: the figure of each toll, or of a part that a larger one names, and the history of one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from ledger.domain.values import Count, GroupCount, folded
+from ledger.errors import NoSuchStream
+from projections.headlines import Headline, headline
+from projections.moments import AsOf, Audience
+from projections.rows import moment
+from projections.spans import Span, spans
+from projections.staleness import stale_streams
+from projections.toll_rows import Figure, HistoryRow, TollRow
+from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, TollEntry, keys, toll_entries
+
+
+def toll_rows(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> list[TollRow]:
+    """The current figure of every toll that matches, then the parts of other tolls that match by group."""
+    found = keys(connection, wanted, as_of.position)
+    wider = _wider(connection, wanted, as_of, {kept.key_id for kept in found})
+    said = toll_entries(connection, [kept.key_id for kept in (*found, *wider)], as_of)
+    stale = stale_streams(connection, as_of.position)
+    rows = []
+    for kept in found:
+        line = headline(said.get(kept.key_id, []), as_of, audience)
+        if line is not None:
+            rows.append(_row(kept, line, as_of, stale=kept.key_id in stale))
+    for kept in wider:
+        line = headline(said.get(kept.key_id, []), as_of, audience)
+        if line is not None:
+            whole = _row(kept, line, as_of, stale=kept.key_id in stale)
+            rows += [_part_row(whole, part, line) for part in _parts(line.breakdown, wanted, kept)]
+    return rows
+
+
+def _row(kept: KeptKey, line: Headline, as_of: AsOf, *, stale: bool) -> TollRow:
+    value = line.value
+    return TollRow(
+        key_id=kept.key_id,
+        key=kept.key,
+        counted_to=value.counted_to,
+        count=value.count.model_copy(update={"breakdown": line.breakdown}),
+        status=value.status,
+        stated_at=moment(value.stated_at),
+        recorded_at=moment(value.recorded_at),
+        position=as_of.position,
+        previous=_figure(line.previous, line.previous.count) if line.previous else None,
+        reasons=line.change.reasons,
+        unexplained=line.change.unexplained,
+        entry_position=value.position,
+        change_position=line.change.position,
+        version=value.version,
+        report_id=value.report_id,
+        place_inferred=kept.place_inferred,
+        of_which=False,
+        stale=stale,
+    )
+
+
+def _figure(entry: TollEntry, count: Count) -> Figure:
+    return Figure(entry.counted_to, count, moment(entry.stated_at), entry.position)
+
+
+def _wider(connection: Connection, wanted: KeyFilter, as_of: AsOf, found: set[str]) -> list[KeptKey]:
+    """Keys that match but for the group, in whose breakdown it may stand."""
+    group = wanted.parts.get("group")
+    if group is None or wanted.key_id is not None or folded(group) == "all":
+        return []
+    others = {part: value for part, value in wanted.parts.items() if part not in ("group", "affiliation")}
+    return [
+        kept for kept in keys(connection, replace(wanted, parts=others), as_of.position) if kept.key_id not in found
+    ]
+
+
+def _parts(breakdown: tuple[GroupCount, ...], wanted: KeyFilter, kept: KeptKey) -> list[GroupCount]:
+    affiliation = wanted.parts.get("affiliation")
+    return [
+        part
+        for part in breakdown
+        if folded(part.group) == folded(wanted.parts["group"])
+        and (affiliation is None or _is(part.affiliation or kept.key.affiliation, affiliation))
+    ]
+
+
+def _is(given: str | None, wanted: str) -> bool:
+    return given is None if wanted == NOT_GIVEN else given is not None and folded(given) == folded(wanted)
+
+
+def _part_row(whole: TollRow, part: GroupCount, line: Headline) -> TollRow:
+    """A part as a row of its own; its previous figure is the last other one that the toll gave for the part."""
+    affiliation = part.affiliation or whole.key.affiliation
+    previous = None
+    for entry in reversed(line.course):
+        before = next((it for it in entry.count.breakdown if _same_part(it, part)), None)
+        if before is not None and _count(before) != _count(part):
+            previous = _figure(entry, _count(before))
+            break
+    return replace(
+        whole,
+        key=whole.key.model_copy(update={"group": part.group, "affiliation": affiliation}),
+        count=_count(part),
+        previous=previous,
+        of_which=True,
+    )
+
+
+def _same_part(one: GroupCount, other: GroupCount) -> bool:
+    return (folded(one.group), one.affiliation) == (folded(other.group), other.affiliation)
+
+
+def _count(part: GroupCount) -> Count:
+    return Count.model_construct(low=part.low, high=part.high, qualifier=part.qualifier)
+
+
+def known_keys(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> list[KeptKey]:
+    """Keys that match, of which something was said by the moment that this audience is told."""
+    found = keys(connection, wanted, as_of.position)
+    if audience is Audience.MEMBERS and as_of.stated_until is None:
+        return found
+    said = toll_entries(connection, [kept.key_id for kept in found], as_of)
+    return [kept for kept in found if _told(said.get(kept.key_id, []), audience)]
+
+
+def _told(said: list[TollEntry], audience: Audience) -> bool:
+    return any(not entry.withdrawn and (audience is Audience.MEMBERS or entry.shown(audience)) for entry in said)
+
+
+def history_rows(connection: Connection, key_id: str, as_of: AsOf, audience: Audience) -> list[HistoryRow]:
+    """Every value of a toll; where a moment was asked for, the one of each counted day as known then.
+
+    Raises ``NoSuchStream`` for a toll that was not open by then, or of which this audience is told nothing.
+    """
+    if not keys(connection, KeyFilter(key_id=key_id), as_of.position):
+        raise NoSuchStream(f"toll {key_id}")
+    said = toll_entries(connection, [key_id], as_of).get(key_id, [])
+    if audience is Audience.PUBLIC and not _told(said, audience):
+        raise NoSuchStream(f"toll {key_id}")
+    stale = key_id in stale_streams(connection, as_of.position)
+    found = spans(said, as_of, audience)
+    return [history_row(span, as_of, stale=stale) for span in found if not as_of.asked or span.end is None]
+
+
+def history_row(span: Span, as_of: AsOf, *, stale: bool) -> HistoryRow:
+    value = span.value
+    reports = dict.fromkeys(said.report_id for said in span.said if said.report_id)
+    return HistoryRow(
+        key_id=value.key_id,
+        counted_to=value.counted_to,
+        count=span.count,
+        known_from=moment(span.start.at),
+        known_until=moment(span.end.at) if span.end else None,
+        from_position=span.start.position,
+        until_position=span.end.position if span.end else None,
+        reasons=span.first.reasons,
+        unexplained=span.first.unexplained,
+        status=value.status,
+        withdrawn=span.withdrawn,
+        position=as_of.position,
+        version=value.version,
+        entry_kind=span.first.event_kind,
+        stated_at=moment(value.stated_at),
+        recorded_at=moment(value.recorded_at),
+        report_ids=tuple(reports),
+        stale=stale,
+    )
