@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ledger.intake.circumstances import set_place, set_time
 from ledger.intake.clauses import trimmed
-from ledger.intake.counts import Figure
 from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.figures import Figure
+from ledger.intake.frames import TollFrame
 from ledger.intake.page import Scene
 from ledger.intake.parties import actor_span
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import certainty_of
-from ledger.intake.tolls import TollFrame
 from ledger.intake.totals import describe_toll
 from ledger.intake.units import Unit
 from ledger.names import word_set
@@ -38,19 +38,32 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
             earlier.add(figure.role, figure)
         earlier.end = max(earlier.end, end)
         return
+    if (
+        earlier is not None
+        and same_sentence
+        and earlier.kind is DraftKind.TOLL_STATED
+        and _joins(earlier, unit, harmed)
+    ):
+        earlier.add("injured", harmed[0])
+        earlier.end = max(earlier.end, end)
+        return
     scene.open_harm.append((unit, harmed))
+
+
+def _joins(toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
+    """Injured people told with a toll of dead belong to it, unless "also" sets them apart."""
+    only_injured = len(harmed) == 1 and harmed[0].role == "injured" and toll.injured is None
+    return only_injured and unit.opener not in ("also", "كما")
 
 
 def leftover_harm(scene: Scene) -> None:
     """Killings that no event of the sentence explains are drafts of their own."""
     page, sentence = scene.page, scene.sentence
     for unit, harmed in scene.open_harm:
-        if sentence.is_item:
-            continue
         if all(f.low is None and f.qualifier is None for f in harmed):
             continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
-        kind = DraftKind.TOLL_STATED if many else DraftKind.OTHER
+        kind = DraftKind.TOLL_STATED if many else DraftKind.VIOLENCE
         last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
         _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
         sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)

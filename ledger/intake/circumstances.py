@@ -45,7 +45,8 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
 
 def _chosen(scene: Scene, sketch: Sketch, first: int, last: int) -> PlacePhrase | None:
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
-    inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
+    silent = sketch.kind is DraftKind.NOTHING_HEARD  # "nothing heard from Tasil"
+    inside = [p for p in scene.places if first <= p.head < last and (silent or not p.is_origin)]
     narrow = None if sketch.kind is DraftKind.TOLL_STATED else next((p for p in inside if not p.is_wide), None)
     return narrow or (inside[0] if inside else None)
 

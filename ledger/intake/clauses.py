@@ -92,7 +92,16 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
         or sentence.tokens[last - 1].text in '")/'
     ):
         last -= 1
-    while last - 1 > first and sentence.tokens[last - 1].word in ("and", "also", "و"):
+    while last - 1 > first and sentence.tokens[last - 1].word in (
+        "and",
+        "also",
+        "و",
+        "which",
+        "who",
+        "that",
+        "where",
+        "while",
+    ):
         last -= 1
     return last
 

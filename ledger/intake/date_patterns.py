@@ -9,7 +9,7 @@ from ledger.intake.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
 ORDINAL = "|".join(sorted(ARABIC_ORDINALS, key=len, reverse=True))
-AR_MONTH = rf"(?P<m>{MONTH})(?: ?[/(] ?(?:{MONTH})\)?)?"
+AR_MONTH = rf"(?P<m>{MONTH})(?!\w)(?: ?[/(] ?(?:{MONTH})\)?)?"
 SINCE = (
     r"(?P<since>(?:ever )?since (?:the )?(?:start of |dawn of |beginning of |morning of )?|starting from |"
     r"from (?=\w+ \d{4})|منذ (?:يوم )?(?:ال)?|ابتداء من )?"
@@ -67,7 +67,12 @@ RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
     (
         re.compile(
             rf"(?:since |{_PART} of |early |earlier )?\btoday\b{_LATER}|(?:since |early )?this "
-            r"(?:morning|evening|afternoon|noon|dawn)|\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|"
+            r"(?:morning|evening|afternoon|noon|dawn)|"
+            r"since (?:the )?(?:early )?(?:dawn|morning|noon|midnight|sunrise)\b(?! of)|"
+            r"\b(?:just |right )?now\b(?! that)|"
+            r"(?:\d{1,2}|a few|few|some) (?:min|mins|minutes) ago|(?:an|one|1|2|two|3|three) (?:hour|hours|hr|hrs) ago|"
+            r"منذ (?:ال)?(?:فجر|صباح|ساعه|قليل)(?!\w)|قبل (?:قليل|ساعه|دقائق)|\bالان\b|الليله(?!\w)(?! الماضيه)|"
+            r"\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|"
             r"\bهذا الصباح\b|\btonight\b|earlier in the morning"
         ),
         0, 0, False, "",

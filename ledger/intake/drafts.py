@@ -29,6 +29,7 @@ class DraftKind(StrEnum):
     CALM_OBSERVED = "calm_observed"
     NOTHING_HEARD = "nothing_heard"
     CONTROL_CHANGE = "control_change"
+    VIOLENCE = "violence"
     TOLL_STATED = "toll_stated"
     OTHER = "other"
 
@@ -100,6 +101,8 @@ class Draft(_Read):
         for name in ("killed", "injured", "affected"):
             fields[name] = _count(getattr(self, name))
         fields["span"] = list(self.span)
+        if self.kind is DraftKind.VIOLENCE:  # the scorer has no word for harm by an unnamed kind of event
+            fields["kind"] = DraftKind.OTHER.value
         return fields
 
 

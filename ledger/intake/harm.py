@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
+from ledger.intake.figures import Figure
+from ledger.intake.numbers import WORDS
 from ledger.names import word_set
 
 _JOINS = word_set('and , plus besides as well in addition to also the with و " at least : another a of those')
@@ -19,6 +20,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     for figure in people:
         main = mains[-1] if mains else None
         if main is not None and _is_part(sentence, main, figure, in_list):
+            if figure.group is None and figure.unit == "bare":
+                _name_party(sentence, figure)
             main.parts.append(figure)
             figure.is_part = in_list = True
             continue
@@ -33,6 +36,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 
 def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
+    if _is_listed(sentence, main, figure):
+        return True
     if figure.unit != "person" or not (figure.group or figure.is_subset):
         return False
     previous = main.parts[-1].last if main.parts else main.last
@@ -76,8 +81,28 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
     return (colon and main.low is not None) or beside
 
 
+def _name_party(sentence: Sentence, figure: Figure) -> None:
+    """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
+    near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 6)
+    after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
+    figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
+
+
+def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
+    """ "They are 18 civilians, 63 fighters and, of the 5th Corps, 6": what follows "they are" divides the whole."""
+    cues = sentence.named("listing", first=main.last, last=figure.first)
+    if not cues or main.low is None or (figure.low or 0) > main.low or figure.role:
+        return False
+    between = sentence.tokens[cues[0].last : figure.first]
+    told_anew = any(
+        c.opener in ("while", "where", "when", "و") and cues[0].last < c.first <= figure.at for c in sentence.clauses
+    )
+    named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 6)
+    return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
+
+
 def _same_run(sentence: Sentence, first: int, last: int) -> bool:
-    return not any(token.text in ";." for token in sentence.tokens[first:last])
+    return not any(token.text == ";" for token in sentence.tokens[first:last])
 
 
 def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
@@ -89,22 +114,34 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
-    for name in ("injured", "killed"):
-        for tag in sentence.named(name, first=figure.at + (0 if figure.is_article else 1), last=figure.last + 4):
-            gap = sentence.tokens[figure.last : tag.first]
-            if tag.first < figure.last or all(
-                sentence.starting(figure.last + n) and _light(sentence, figure.last + n) for n in range(len(gap))
-            ):
-                return name
+    after, is_open = _role_beside(sentence, figure)
+    if after and not is_open:
+        return after
     before = _role_before(sentence, figure)
-    if before:
-        return before
+    if before or after:
+        return before or after
     if mains and mains[-1].role and figure.unit == "person":
         between = sentence.tokens[mains[-1].end : figure.first]
         joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
         if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
             return mains[-1].role
     return ""
+
+
+def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
+    """The harm named in or right after the figure, and whether the next number may claim that word for itself."""
+    start = figure.at + (0 if figure.is_article or figure.is_dual else 1)
+    for name in ("injured", "killed"):
+        for tag in sentence.named(name, first=start, last=figure.last + 4):
+            gap = range(figure.last, tag.first)
+            if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
+                following = sentence.tokens[tag.last : tag.last + 1]
+                claimed = tag.first >= figure.last and any(
+                    token.is_number or token.word in WORDS or sentence.named("dual", first=tag.last, last=tag.last + 1)
+                    for token in following
+                )
+                return name, claimed
+    return "", False
 
 
 def _light(sentence: Sentence, at: int) -> bool:
@@ -118,8 +155,9 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
     for name in ("killed_before", "injured_before"):
         for tag in sentence.named(name, first=reach, last=figure.first):
             gap = sentence.tokens[tag.last : figure.first]
-            if len(gap) > _REACH_BEFORE or any(
-                t.text in ",;." or t.word in ("who", "when", "by", "since") for t in gap
+            aside = [t for t in gap if t.text == "," or t.word in _ASIDE]
+            if len(gap) - len(aside) > _REACH_BEFORE or any(
+                (t.text in ",;." and len(aside) < 3) or t.word in ("who", "when", "by", "since") for t in gap
             ):
                 continue
             if any(token.is_number for token in gap):
@@ -164,4 +202,5 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ledger.domain.values import Quantifier, Reason, ReasonCode
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
+from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
 from ledger.names import word_set
@@ -84,6 +84,9 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
 def _is_about_people(sentence: Sentence, tag: Tag) -> bool:
     """Plain "alive" tells of people only next to a number: "4 alive", "four of them alive"; never "buried alive"."""
     words = [token.word for token in sentence.tokens[tag.first : tag.last]]
+    if words == ["احياء"]:  # also "neighbourhoods"
+        lead = sentence.tokens[max(0, tag.first - 1) : tag.first]
+        return not any(form in ("في", "علي", "من") for token in lead for form in token.forms)
     if words != ["alive"]:
         return True
     before = sentence.tokens[max(0, tag.first - 3) : tag.first]

@@ -8,14 +8,14 @@ from datetime import date
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
 from ledger.intake.drafts import Phrase, Trace
+from ledger.intake.figures import Figure
+from ledger.intake.frames import TollFrame
 from ledger.intake.moves import Move
 from ledger.intake.normalise import Folded
 from ledger.intake.places import PlacePhrase
 from ledger.intake.sketches import Sketch
-from ledger.intake.tolls import TollFrame
 from ledger.intake.units import Unit
 
 
@@ -35,6 +35,7 @@ class Page:
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0
     sentence: int = 0
+    list_head: str = ""  # what the bullets that follow belong to: "toll", "terms", or "" for reports of their own
 
     def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:
         """The words of tokens [first, last) as given, and their places in the folded text."""

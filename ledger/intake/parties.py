@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
+from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 
 _BY = frozenset({"by", "from", "of", "يد", "قبل", "نفذتها", "نفذته", "شنته", "شنها", "القتها"})

@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
-from ledger.intake.clauses import sentences
-from ledger.intake.drafts import Reading
+from ledger.intake.clauses import Sentence, sentences
+from ledger.intake.drafts import DraftKind, Reading
 from ledger.intake.layout import Paragraph, paragraphs
 from ledger.intake.lexicon import lexicon
 from ledger.intake.normalise import fold
@@ -71,8 +71,20 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
     for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end):
         sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
         read_sentence(page, sentence)
+        if not paragraph.is_item:
+            page.list_head = _heads(page, sentence)
     if paragraph.is_headline:
         page.last_place = None
+
+
+def _heads(page: Page, sentence: Sentence) -> str:
+    """What bullets after the sentence belong to: its toll, its terms and conditions, or nothing of it."""
+    tail = sentence.tokens[-1].text
+    last = page.sketches[-1] if page.sketches else None
+    if last and last.kind is DraftKind.TOLL_STATED and last.sentence == page.sentence and tail in ":;":
+        return "toll"
+    wanted = sentence.has("veto_threat", "veto_terms", "veto_condition", "veto_purpose", "veto_future")
+    return "terms" if wanted and tail in ":," else ""
 
 
 def _language(text: str) -> str:

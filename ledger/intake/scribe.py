@@ -6,9 +6,11 @@ from ledger.intake.aftermath import harm_only, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.circumstances import set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
-from ledger.intake.counts import IMPLAUSIBLE, Figure, find_figures
+from ledger.intake.counts import IMPLAUSIBLE, find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.figures import Figure
+from ledger.intake.frames import TollFrame
 from ledger.intake.harm import assign_harm
 from ledger.intake.moves import find_move
 from ledger.intake.page import Page, Scene
@@ -17,11 +19,12 @@ from ledger.intake.places import find_places
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
-from ledger.intake.tolls import TollFrame, find_tolls
+from ledger.intake.tolls import find_tolls
 from ledger.intake.totals import describe_toll, set_period
 from ledger.intake.triggers import find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
+from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
 _TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
@@ -32,6 +35,9 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     """Add the sketches of one sentence to the page."""
     page.sentence += 1
     scene = _scene(page, sentence)
+    if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
+        return
+    add_among_dead(scene)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
@@ -149,8 +155,8 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
             harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last)
-    if forbidden or sentence.is_item:
-        page.trace(forbidden or "list item", "vetoed", start, end)
+    if forbidden:
+        page.trace(forbidden, "vetoed", start, end)
         return
     _add_event(scene, unit, trigger, figures, start, end, last)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.domain.values import Certainty, Count, GroupCount, Harm, Precision, Reason
-from ledger.intake.counts import Figure
 from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase
+from ledger.intake.figures import Figure
 from ledger.intake.normalise import Folded
 
 
@@ -127,6 +127,8 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
         if sketch.kind is DraftKind.TOLL_STATED:
             if _same_toll(earlier, sketch):
                 return earlier
+            continue
+        if earlier.certainty is Certainty.DENIED:
             continue
         if sketch.is_reference or earlier.is_reference:
             return earlier if sketch.end - earlier.end < 3000 else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
           "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",
-          "wounds_death": "died_of_wounds"}  # fmt: skip
+          "wounds_death": "died_of_wounds", "unverified": "cannot_verify"}  # fmt: skip
 
 
 def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = False) -> Certainty:
@@ -21,7 +21,8 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
         return Certainty.DENIED if not toll else Certainty.CLAIMED
     if sentence.has("claimed_cue", first=first, last=last):
         return Certainty.CLAIMED
-    return Certainty.REPORTED if sentence.has("reported_cue", first=first, last=last) else Certainty.ASSERTED
+    reported = sentence.has("reported_cue", "unverified", first=first, last=last)
+    return Certainty.REPORTED if reported else Certainty.ASSERTED
 
 
 def attribution_of(page: Page, sentence: Sentence) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
 from ledger.intake.drafts import DraftKind
+from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.places import PlacePhrase
 

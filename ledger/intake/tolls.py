@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from ledger.domain.values import Harm
 from ledger.intake.clauses import Sentence
-from ledger.intake.counts import Figure
 from ledger.intake.dates import Moment
+from ledger.intake.figures import Figure
+from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
 from ledger.intake.moves import Move
-from ledger.intake.units import STRONG, Unit
+from ledger.intake.units import Unit
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
@@ -24,20 +23,6 @@ _OTHER_HARM = (
 
 
 _SHORT = 6  # tokens of a message that only says a number again
-_NOT_YET = ("veto_future", "veto_fear", "veto_condition", "veto_threat")
-
-
-@dataclass(slots=True)
-class TollFrame:
-    """A stated total: ``figure`` and the tokens [first, last) that state it; ``rule`` says how it was known."""
-
-    figure: Figure
-    first: int
-    last: int
-    role: str
-    rule: str
-    moves: int = 0  # 1 rose, -1 fell
-    move: Move = field(default_factory=Move)
 
 
 def find_tolls(
@@ -46,11 +31,11 @@ def find_tolls(
     """Totals stated in the sentence; ``told`` = a toll was told before in the same report."""
     frames: list[TollFrame] = []
     for figure in mains:
-        if figure.is_article or figure.is_negative or _not_yet(sentence, figure):
+        if figure.is_article or figure.is_negative or not_yet(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)
-            or _counted(sentence, figure)
+            or _counted(sentence, figure, mains)
             or _dead_are(sentence, figure)
             or _windowed(sentence, figure, moments)
             or _corrected(sentence, figure, move)
@@ -59,23 +44,13 @@ def find_tolls(
             frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
         if frame and frame.role:
             frames.append(frame)
-    _give_move(frames, move)
+    give_move(frames, move)
     for at, frame in enumerate(frames):
         floor = frames[at - 1].figure.end if at else 0
         ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
-        _stretch(sentence, frame, parts, floor, ceiling)
-        _take_move_in(sentence, frame, floor, ceiling)
+        stretch(sentence, frame, parts, floor, ceiling)
+        take_move_in(sentence, frame, floor, ceiling)
     return frames
-
-
-def _not_yet(sentence: Sentence, figure: Figure) -> bool:
-    """ "The toll may rise to 70": a number that is expected, feared or threatened."""
-    reach = max(0, figure.first - 5)
-    return any(
-        not any(token.text in ",;" for token in sentence.tokens[tag.last : figure.first])
-        for tag in sentence.named(*_NOT_YET, first=reach, last=figure.first)
-        if not (sentence.tokens[tag.first].text == "May" and sentence.tokens[tag.last].is_number)
-    )
 
 
 def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | None:
@@ -84,28 +59,6 @@ def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | No
     if not (move.is_correction or move.is_withdrawal or again) or figure.role == "injured":
         return None
     return TollFrame(figure, figure.first, figure.end, "killed", "corrected")
-
-
-def _give_move(frames: list[TollFrame], move: Move) -> None:
-    """The sentence's move belongs to its toll of dead; with several, to the one nearest before it, else the first."""
-    dead = [frame for frame in frames if frame.role == "killed"] or frames
-    places = [figure.first for figure in move.figures] + [tag.first for tag, _ in move.reasons]
-    if not dead:
-        return
-    at = min(places, default=0)
-    chosen = next((frame for frame in reversed(dead) if frame.figure.first < at), dead[0])
-    chosen.move = move
-    if move.previous is not None and move.previous.low is not None and chosen.figure.low is not None:
-        chosen.moves = (chosen.figure.low > move.previous.low) - (chosen.figure.low < move.previous.low)
-
-
-def _take_move_in(sentence: Sentence, frame: TollFrame, floor: int, ceiling: int) -> None:
-    """Widen the frame over the words that tell of its move."""
-    spans = [(figure.first, figure.last) for figure in frame.move.figures]
-    spans += [(tag.first, tag.last) for tag, _ in frame.move.reasons]
-    inside = [(first, last) for first, last in spans if floor <= first and last <= max(ceiling, frame.last)]
-    frame.first = min([frame.first, *(first for first, _ in inside)])
-    frame.last = min(max([frame.last, *(last for _, last in inside)]), len(sentence.tokens))
 
 
 def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
@@ -190,9 +143,13 @@ def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: b
     return earlier[-1].name if earlier and regions else ""
 
 
-def _counted(sentence: Sentence, figure: Figure) -> TollFrame | None:
+def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFrame | None:
     """ "The number of … is N", "N is the number of …", "documented the death of N"."""
-    before = sentence.named("counted", first=max(0, figure.first - 34), last=figure.first)
+    before = [
+        tag
+        for tag in sentence.named("counted", first=max(0, figure.first - 34), last=figure.first)
+        if not any(tag.last <= other.at < figure.first for other in mains if not other.is_article)
+    ]
     stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
     adjacent = before and figure.first - before[-1].last <= 1
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
@@ -226,6 +183,7 @@ def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
         people = sentence.named("person", first=max(0, tag.first - 3), last=tag.first)
         if people or sentence.tokens[tag.first - 1].word == "those":
             first = people[0].first if people else tag.first - 1
+            figure.group = figure.group or next((p.value for p in people if p.value != "people"), None)
             return TollFrame(figure, first, figure.end, tag.name, "the dead are")
     return None
 
@@ -246,29 +204,6 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
     if period and (figure.low is None or figure.low >= 2) and figure.qualifier is not None:
         return TollFrame(figure, figure.first, figure.end, figure.role, "over a period")
     return None
-
-
-def _stretch(sentence: Sentence, frame: TollFrame, parts: list[Unit], floor: int, ceiling: int) -> None:
-    """From the start of the unit that states the total to where something new is told."""
-    opening = next((unit for unit in parts if unit.first <= frame.first < unit.last), None)
-    if opening and opening.first >= floor:
-        frame.first = opening.first
-    else:
-        frame.first = max(frame.first, floor)
-    last = max(frame.last, frame.figure.end)
-    counted = sentence.named("counted", first=frame.figure.last, last=min(ceiling, frame.figure.end + 25))
-    if counted and frame.rule == "moved to":
-        last = max(last, counted[0].last)
-    for unit in parts:
-        if unit.last <= last and unit.first >= frame.first:
-            continue
-        if unit.first >= last and unit.opener in STRONG:
-            break
-        if unit.last > last:
-            last = min(unit.last, max(ceiling, last))
-        if last >= ceiling:
-            break
-    frame.last = max(min(last, ceiling), frame.figure.end)
 
 
 def other_harm(sentence: Sentence, frame: TollFrame) -> Harm | None:

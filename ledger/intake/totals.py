@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from ledger.actors import actor_name
 from ledger.domain.values import Harm, Precision
-from ledger.intake.counts import IMPLAUSIBLE, Figure
+from ledger.intake.counts import IMPLAUSIBLE
 from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
+from ledger.intake.figures import Figure
+from ledger.intake.frames import TollFrame
 from ledger.intake.parties import actor_span, cause_of, means_of
-from ledger.intake.tolls import TollFrame, other_harm
+from ledger.intake.tolls import other_harm
+from ledger.intake.victims import add_counted_people
 
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
     from ledger.intake.sketches import Sketch
+
+_KEY_GROUPS = frozenset(
+    {"combatants", "civilians", "children", "women", "men", "medical", "press", "elderly", "refugees", "detainees"}
+)
 
 
 def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
@@ -120,21 +127,10 @@ def _not_after(start: date | None, end: date | None) -> date | None:
 def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     """Whose dead: fighters of one side, civilians only, or everyone."""
     figure: Figure = frame.figure
-    sentence = scene.sentence
-    group, party = figure.group, figure.affiliation
-    if group is None:
-        for tag in sentence.named("counted", first=frame.first, last=frame.last):
-            people = [
-                t
-                for t in sentence.named("person", first=tag.last, last=tag.last + 3)
-                if t.value in ("combatants", "civilians")
-            ]
-            if people:
-                group = people[0].value
-    if group == "combatants":
-        sketch.group = "combatants"
-        near = [t for t in sentence.named("actor", first=figure.at, last=figure.end + 12) if not party]
-        party = party or (near[0].value if near else None)
+    add_counted_people(scene, sketch, figure, frame.role, frame.first, frame.last)
+    if figure.group == "combatants":
+        near = scene.sentence.named("actor", first=figure.at, last=figure.end + 12)
+        party = figure.affiliation or (near[0].value if near else None)
         sketch.affiliation = actor_name(party, "en") if party else None
-    elif group == "civilians":
-        sketch.group = "civilians"
+    if figure.group in _KEY_GROUPS:
+        sketch.group = figure.group or "all"

@@ -97,7 +97,9 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
 
 def _calm(around: Surroundings) -> Trigger | None:
     for tag in around.named("silence"):
-        return Trigger(DraftKind.NOTHING_HEARD, tag.first, "nothing heard")
+        harm = around.sentence.has("killed", "injured", first=tag.last, last=tag.last + 4)
+        if not harm:  # "no news of casualties" is told of an event, not of a place
+            return Trigger(DraftKind.NOTHING_HEARD, tag.first, "nothing heard")
     for tag in around.named("calm"):
         return Trigger(DraftKind.CALM_OBSERVED, tag.first, "calm", points_back(around, tag))
     return None
@@ -138,9 +140,10 @@ def _other(around: Surroundings) -> Trigger | None:
     for tag in around.named("attack"):
         if around.named("actor") and (around.placed or around.harmed):
             armed = any(actor.value not in ("unidentified-gunmen",) for actor in around.named("actor"))
-            kind = DraftKind.CLASH if armed and not around.harmed else DraftKind.OTHER
+            kind = DraftKind.CLASH if armed and not around.harmed else DraftKind.VIOLENCE
             return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
     for tag in around.named("shot", "bodies"):
-        if around.harmed:
-            return Trigger(DraftKind.OTHER, tag.first, "killing")
+        people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
+        if around.harmed or (people and around.placed):
+            return Trigger(DraftKind.VIOLENCE, tag.first, "killing")
     return None

@@ -1,0 +1,47 @@
+"""A number of people or things in a sentence, as a figure that other figures may be part of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ledger.domain.values import Count, GroupCount, Quantifier
+
+
+@dataclass(slots=True)
+class Figure:
+    """A count in a sentence: tokens [first, last), ``at`` its number; ``unit`` person, thing, other or bare."""
+
+    first: int
+    at: int
+    last: int
+    low: int | None
+    high: int | None
+    qualifier: Quantifier | None
+    unit: str = "bare"
+    group: str | None = None
+    affiliation: str | None = None
+    is_subset: bool = False
+    is_article: bool = False
+    is_negative: bool = False
+    is_dual: bool = False
+    role: str = ""  # killed, injured, or "" while not known
+    parts: list[Figure] = field(default_factory=list)
+    is_part: bool = False
+
+    def count(self, breakdown: tuple[GroupCount, ...] = ()) -> Count:
+        return Count(low=self.low, high=self.high, qualifier=self.qualifier, breakdown=breakdown)
+
+    @property
+    def end(self) -> int:
+        """The token after the figure and the parts named with it."""
+        return max([self.last, *(part.end for part in self.parts)])
+
+    def entry(self, group: str | None = None) -> GroupCount:
+        """The figure as part of a larger one."""
+        return GroupCount(
+            group=group or self.group or "people",
+            low=self.low,
+            high=self.high,
+            qualifier=self.qualifier,
+            affiliation=self.affiliation,
+        )

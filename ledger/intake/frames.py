@@ -1,0 +1,80 @@
+"""The stretch of a sentence that states a toll, with the move it tells of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ledger.intake.clauses import Sentence
+from ledger.intake.figures import Figure
+from ledger.intake.moves import Move
+from ledger.intake.units import STRONG, Unit
+
+_NOT_YET = ("veto_future", "veto_fear", "veto_condition", "veto_threat")
+
+
+@dataclass(slots=True)
+class TollFrame:
+    """A stated total: ``figure`` and the tokens [first, last) that state it; ``rule`` says how it was known."""
+
+    figure: Figure
+    first: int
+    last: int
+    role: str
+    rule: str
+    moves: int = 0  # 1 rose, -1 fell
+    move: Move = field(default_factory=Move)
+
+
+def give_move(frames: list[TollFrame], move: Move) -> None:
+    """The sentence's move belongs to its toll of dead; with several, to the one nearest before it, else the first."""
+    dead = [frame for frame in frames if frame.role == "killed"] or frames
+    places = [figure.first for figure in move.figures] + [tag.first for tag, _ in move.reasons]
+    if not dead:
+        return
+    at = min(places, default=0)
+    chosen = next((frame for frame in reversed(dead) if frame.figure.first < at), dead[0])
+    chosen.move = move
+    if move.previous is not None and move.previous.low is not None and chosen.figure.low is not None:
+        chosen.moves = (chosen.figure.low > move.previous.low) - (chosen.figure.low < move.previous.low)
+
+
+def stretch(sentence: Sentence, frame: TollFrame, parts: list[Unit], floor: int, ceiling: int) -> None:
+    """From the start of the unit that states the total to where something new is told."""
+    opening = next((unit for unit in parts if unit.first <= frame.first < unit.last), None)
+    if opening and opening.first >= floor:
+        frame.first = opening.first
+    else:
+        frame.first = max(frame.first, floor)
+    last = max(frame.last, frame.figure.end)
+    counted = sentence.named("counted", first=frame.figure.last, last=min(ceiling, frame.figure.end + 25))
+    if counted and frame.rule == "moved to":
+        last = max(last, counted[0].last)
+    for unit in parts:
+        if unit.last <= last and unit.first >= frame.first:
+            continue
+        if unit.first >= last and unit.opener in STRONG:
+            break
+        if unit.last > last:
+            last = min(unit.last, max(ceiling, last))
+        if last >= ceiling:
+            break
+    frame.last = max(min(last, ceiling), frame.figure.end)
+
+
+def take_move_in(sentence: Sentence, frame: TollFrame, floor: int, ceiling: int) -> None:
+    """Widen the frame over the words that tell of its move."""
+    spans = [(figure.first, figure.last) for figure in frame.move.figures]
+    spans += [(tag.first, tag.last) for tag, _ in frame.move.reasons]
+    inside = [(first, last) for first, last in spans if floor <= first and last <= max(ceiling, frame.last)]
+    frame.first = min([frame.first, *(first for first, _ in inside)])
+    frame.last = min(max([frame.last, *(last for _, last in inside)]), len(sentence.tokens))
+
+
+def not_yet(sentence: Sentence, figure: Figure) -> bool:
+    """ "The toll may rise to 70": a number that is expected, feared or threatened."""
+    reach = max(0, figure.first - 5)
+    return any(
+        not any(token.text in ",;" for token in sentence.tokens[tag.last : figure.first])
+        for tag in sentence.named(*_NOT_YET, first=reach, last=figure.first)
+        if not (sentence.tokens[tag.first].text == "May" and sentence.tokens[tag.last].is_number)
+    )

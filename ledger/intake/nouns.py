@@ -1,0 +1,123 @@
+"""What a number counts: its qualifier, its head noun, and the party that people belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.domain.values import Quantifier
+from ledger.intake.clauses import Sentence
+from ledger.intake.figures import Figure
+from ledger.intake.lexicon import Tag
+from ledger.names import word_set
+
+_QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
+               "up_to": Quantifier.UP_TO}  # fmt: skip
+STOPS = word_set(
+    "in on at to by from for since after before during with while where when as than were was is are had "
+    "have has and or but who which that whose whom the a an it he she they left died including another في "
+    "من الي علي عن منذ بعد و ان كانوا"
+)
+
+
+def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
+    """Find what is counted within the next five words."""
+    tokens = sentence.tokens
+    for at in range(start, min(start + 6, len(tokens))):
+        token = tokens[at]
+        if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
+            continue
+        if any(True for _ in starting(sentence, at, "include")) and at <= start + 1:
+            figure.is_subset = tokens[at].word in ("of", "among", "منهم", "من", "بينهم")
+            if not figure.is_subset:
+                break
+            continue
+        if not token.is_word or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من")):
+            break
+        for tag in starting(sentence, at, "not_people"):
+            figure.unit, figure.last = "other", tag.last
+            return figure
+        if any(True for _ in starting(sentence, at, "thing")) and not any(
+            True for _ in starting(sentence, at, "person")
+        ):
+            figure.unit, figure.last = "thing", at + 1
+            return figure
+        for tag in starting(sentence, at, "person"):
+            return with_person(sentence, figure, tag.value, tag.last)
+        if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
+            break
+    return figure
+
+
+def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Figure:
+    figure.unit, figure.group, start = "person", group_of(group), figure.last
+    tokens = sentence.tokens
+    if end + 1 < len(tokens) and tokens[end].word == "and" and figure.group:
+        for tag in starting(sentence, end + 1, "person"):
+            if group_of(tag.value) and tag.last - tag.first == 1:
+                figure.group, end = f"{figure.group} and {tag.value}", tag.last
+    for tag in starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
+        end = tag.last
+    if figure.group is None and any(t.word in ("unidentified", "unknown") for t in tokens[start : end + 4]):
+        figure.group = "unidentified people"
+    parties = sentence.named("actor", first=start, last=end) or [
+        tag
+        for tag in sentence.named("actor", first=end, last=end + 9)
+        if tag.first <= end + 4 and _leads(sentence, end, tag.first)
+    ]
+    if parties and figure.group in (None, "combatants", "families"):
+        figure.affiliation = parties[0].value
+    figure.last = end
+    if figure.qualifier is Quantifier.EXACT:
+        qualify(sentence, figure)
+    return figure
+
+
+def group_before(sentence: Sentence, figure: Figure) -> None:
+    """ "Of medics, 101 were killed": whom a bare number counts, named before it."""
+    at = figure.first
+    if at < 3 or sentence.tokens[at - 1].text != "," or sentence.tokens[at - 3].word not in ("of", "among"):
+        return
+    for tag in sentence.named("person", first=at - 2, last=at - 1):
+        figure.unit, figure.group = "person", group_of(tag.value)
+
+
+def _leads(sentence: Sentence, first: int, last: int) -> bool:
+    words = {token.word for token in sentence.tokens[first:last]}
+    return bool(words & {"of", "from", "من"}) or any(
+        "من" in t.forms or t.word.startswith("ل") for t in sentence.tokens[first : last + 1]
+    )
+
+
+def qualify(sentence: Sentence, figure: Figure) -> None:
+    if figure.qualifier is not Quantifier.EXACT:
+        return
+    for name, qualifier in _QUALIFIERS.items():
+        before = [tag for tag in sentence.named(name, last=figure.first) if tag.last == figure.first]
+        after = [tag for tag in sentence.named("at_least") if 0 <= tag.first - figure.last <= 3]
+        if before:
+            figure.first = before[0].first
+            _bound(figure, qualifier)
+            break
+        if name == "at_least" and after and not _number_between(sentence, figure.last, after[0].first):
+            _bound(figure, qualifier)
+            break
+
+
+def _number_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(token.is_number or token.text in ",;" for token in sentence.tokens[first:last])
+
+
+def _bound(figure: Figure, qualifier: Quantifier) -> None:
+    figure.qualifier = qualifier
+    if qualifier is Quantifier.UP_TO:
+        figure.low = None
+    else:
+        figure.high = None
+
+
+def starting(sentence: Sentence, at: int, *names: str) -> Iterator[Tag]:
+    return (tag for tag in sentence.starting(at) if tag.name in names)
+
+
+def group_of(value: str) -> str | None:
+    return None if value == "people" else value
