@@ -1,0 +1,15 @@
+"""A Bot API server of our own, for tests and for ``ledger-bot --local``: Telegram as far as the bot can see it.
+
+``LocalServer`` listens on loopback and keeps all state, so a bot may die and come back. ``Person`` writes, edits, taps
+and hears. ``Fault`` names what can be made to go wrong. Nothing here knows the ledger.
+"""
+
+from bot.local.chats import Standing
+from bot.local.faults import Fault
+from bot.local.groups import Channel, Group
+from bot.local.messages import Message
+from bot.local.people import Person
+from bot.local.refusals import ApiError
+from bot.local.server import Call, LocalServer
+
+__all__ = ["ApiError", "Call", "Channel", "Fault", "Group", "LocalServer", "Message", "Person", "Standing"]
