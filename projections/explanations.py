@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, select
 
 from ledger.domain import events
-from ledger.domain.values import TollKey
+from ledger.domain.values import Role, TollKey
 from ledger.errors import NoSuchStream
 from ledger.log import Log, Recorded
 from projections import tables
@@ -65,7 +65,8 @@ def explanation_of(connection: Connection, log: Log, any_id: str, as_of: AsOf) -
     if what == "report":
         leads_to = came_of(connection, stream_id, as_of.position)
         chosen = sorted([*recorded, *_from_report(log, stream_id, leads_to, as_of)], key=lambda it: it.position)
-    entries = [entry_of(it, role_at(connection, it.member_id, it.position)) for it in chosen]
+    roles = Roles(connection)
+    entries = [entry_of(it, roles.at(it.member_id, it.position)) for it in chosen]
     if what == "incident":
         leads_to = tuple(str(other) for it in entries for other in it.said.refers_to)
     reports = dict.fromkeys(it.report_id for it in entries if it.report_id)
@@ -77,12 +78,19 @@ def stream_by(log: Log, stream_id: str, as_of: AsOf) -> list[Recorded]:
     return [it for it in log.stream(stream_id) if it.position <= as_of.position]
 
 
-def role_at(connection: Connection, member_id: str, position: int) -> str:
-    """The strongest role a member held at a position; a reader's, where none."""
-    table = tables.member_roles
-    held = select(table.c.role).where(table.c.member_id == member_id, table.c.position <= position)
-    role: str | None = connection.execute(held.order_by(table.c.position.desc()).limit(1)).scalar_one_or_none()
-    return role or "reader"
+class Roles:
+    """Who held which role when: answers name people by the strongest role they held at a position."""
+
+    def __init__(self, connection: Connection) -> None:
+        table = tables.member_roles
+        self._held: dict[str, list[tuple[int, str]]] = {}
+        for row in connection.execute(select(table).order_by(table.c.position)):
+            self._held.setdefault(row.member_id, []).append((row.position, row.role))
+
+    def at(self, member_id: str, position: int) -> str:
+        """The role at a position; a reader's, where none."""
+        held = [role for since, role in self._held.get(member_id, ()) if since <= position]
+        return held[-1] if held else Role.READER.value
 
 
 def came_of(connection: Connection, report_id: str, position: int) -> tuple[str, ...]:

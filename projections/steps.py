@@ -12,7 +12,7 @@ from ledger.domain.values import Count
 from ledger.errors import NoSuchStream
 from ledger.log import Log, Recorded
 from projections.entries import Entry, entry_of
-from projections.explanations import role_at, stream_by
+from projections.explanations import Roles, stream_by
 from projections.lines import Line, count_line, day_line
 from projections.moments import AsOf
 
@@ -48,9 +48,9 @@ def steps_of(connection: Connection, log: Log, key_id: str, as_of: AsOf) -> list
     recorded = stream_by(log, key_id, as_of) if key_id.startswith("T-") else []
     if not recorded:
         raise NoSuchStream(f"toll {key_id}")
-    found, state = [], _State()
+    found, state, roles = [], _State(), Roles(connection)
     for it in recorded:
-        entry = entry_of(it, role_at(connection, it.member_id, it.position))
+        entry = entry_of(it, roles.at(it.member_id, it.position))
         if entry.stated_at is not None and as_of.stated_until is not None and entry.stated_at > as_of.stated_until:
             continue
         found.append(state.step(it, entry))
