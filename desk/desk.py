@@ -10,12 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from desk.people import People
+from desk.people import Caller, People
 from desk.places import Asked, asked_place
 from desk.reviewing import Reviewing
 from desk.settings import Settings
 from desk.submission import Submission
 from ledger.application import Ledger
+from ledger.domain.values import Role
 from ledger.errors import PlaceUnknown, StoreUnreachable
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
@@ -24,6 +25,7 @@ from ledger.log import Log
 from ledger.store import SqlLog
 from ledger.vault import Vault
 from projections.follower import Follower
+from projections.moments import Audience
 from projections.queries import Queries
 from projections.tolls import KeyFilter
 
@@ -100,10 +102,14 @@ class Desk:
             raise PlaceUnknown(words, alike)
         return asked
 
+    def audience(self, caller: Caller) -> Audience:
+        """Members see what was received, with its status; whoever holds no role sees what was reviewed."""
+        return Audience.MEMBERS if self.people.roles(caller.member_id) - {Role.READER} else Audience.PUBLIC
+
     def _has(self, path: str) -> bool:
         """Whether anything is recorded of a place that no gazetteer knows."""
         now = self.queries.moment()
-        if self.queries.toll_keys(KeyFilter(parts={}, place_path=path), now):
+        if self.queries.toll_keys(KeyFilter(place_path=path), now):
             return True
         return bool(self.queries.picture(path, now).incidents)
 

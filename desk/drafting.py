@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from pydantic import ValidationError
 
+from ledger.actors import actors, resolve_actor
 from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
 from ledger.domain.values import (
     Actor,
@@ -24,6 +25,7 @@ from ledger.domain.values import (
     When,
     short_id,
 )
+from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Draft, DraftKind, Phrase
 from ledger.sources import canonical_source, source_names
 
@@ -79,7 +81,7 @@ def _note(draft: Draft, origin: Origin) -> NoteClaim:
         stated=_stated(draft, origin),
         certainty=draft.certainty,
         about=draft.kind.value,
-        place=_place(draft.place),
+        place=place_of(draft.place),
         actor=_actor(draft.actor),
         when=_when(draft),
     )
@@ -93,7 +95,7 @@ def _incident(draft: Draft, origin: Origin) -> ReportIncident:
         incident_id=short_id("I", where.encode()),
         kind=kind,
         stated=_stated(draft, origin),
-        place=_place(draft.place),
+        place=place_of(draft.place),
         occurred=_when(draft) or When(),
         perpetrator=_actor(draft.actor),
         target=_actor(draft.target),
@@ -112,7 +114,7 @@ def _tolls(draft: Draft, origin: Origin) -> list[StateToll]:
 
 
 def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count) -> StateToll:
-    stated, place = _stated(draft, origin), _place(draft.place)
+    stated, place = _stated(draft, origin), place_of(draft.place)
     inferred = place is None and origin.scope is not None
     key = TollKey(
         source=stated.source,
@@ -146,10 +148,6 @@ def _stated(draft: Draft, origin: Origin) -> Stated:
 
 def place_of(phrase: Phrase | None) -> Place | None:
     """The place of a phrase: its id with the words, or the words alone where it is not resolved."""
-    return _place(phrase)
-
-
-def _place(phrase: Phrase | None) -> Place | None:
     if phrase is None:
         return None
     text = _coded(phrase.text)
@@ -185,3 +183,15 @@ def _when(draft: Draft) -> When | None:
     if start and end and end < start:
         start = end
     return When(start=start, end=end, precision=occurred.precision)
+
+
+def place_of_words(words: str, gazetteer: Gazetteer) -> Place:
+    """The place that words name, where there is no doubt; else the words as they stand."""
+    one = gazetteer.get(words.strip()) or gazetteer.one(words)
+    return Place(id=one.id if one else None, text=_coded(words))
+
+
+def actor_of_words(words: str) -> Actor:
+    """The party that words name, or the words as they stand."""
+    known = actors().get(words.strip()) or resolve_actor(words)
+    return Actor(id=known.id if known else None, text=_coded(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid5
 
 from ledger.application import Ledger
 from ledger.domain.commands import ForgetMember, GrantRole, InviteMember, JoinLedger, MemberCommand, RevokeRole
@@ -22,6 +22,9 @@ from ledger.vault.people import new_member_id
 
 OPERATOR = "operator"
 """The member made with the home: whoever sits at the command line of the machine."""
+
+SPACE = UUID("b1d4a0d2-3c57-4b0a-9f0e-6a2b8c7d5e13")
+"""Namespace of the ids of commands about members."""
 
 INVITATION_LASTS = timedelta(hours=72)
 
@@ -111,7 +114,7 @@ class People:
     def invite(self, role: Role, caller: Caller, name: str | None = None) -> Invitation:
         """Keep a place for somebody new, or offer a further role to the member of this name."""
         member_id = (self._vault.member_named(name) if name else None) or new_member_id()
-        command = InviteMember(command_id=uuid4(), member_id=member_id, role=role)
+        command = InviteMember(command_id=self._id("invite", member_id, role), member_id=member_id, role=role)
         self._ledger.preview([command], caller.member_id, by_operator=caller.by_operator)
         self._vault.add_person(member_id, name=name, telegram_id=None, language=None)
         self._act(command, caller)
@@ -129,20 +132,22 @@ class People:
         """Take up an invitation that waits for this member; nothing where none does."""
         member = self._ledger.member(member_id)
         if isinstance(member, Member) and member.invited_to is not None and not member.forgotten:
-            self._act(JoinLedger(command_id=uuid4(), member_id=member_id), Caller(member_id))
+            self._act(JoinLedger(command_id=self._id("join", member_id), member_id=member_id), Caller(member_id))
 
     def grant(self, member_id: str, role: Role, caller: Caller) -> Receipt:
-        return self._act(GrantRole(command_id=uuid4(), member_id=member_id, role=role), caller)
+        command_id = self._id("grant", member_id, role)
+        return self._act(GrantRole(command_id=command_id, member_id=member_id, role=role), caller)
 
     def revoke(self, member_id: str, role: Role, caller: Caller) -> Receipt:
         """Take a role back, at once; unused invitations to this member are void from then on."""
-        receipt = self._act(RevokeRole(command_id=uuid4(), member_id=member_id, role=role), caller)
+        command_id = self._id("revoke", member_id, role)
+        receipt = self._act(RevokeRole(command_id=command_id, member_id=member_id, role=role), caller)
         self._vault.withdraw_invites(member_id)
         return receipt
 
     def forget(self, member_id: str, caller: Caller) -> Receipt:
         """Record that a member is forgotten, then destroy their key, contacts and words."""
-        receipt = self._act(ForgetMember(command_id=uuid4(), member_id=member_id), caller)
+        receipt = self._act(ForgetMember(command_id=self._id("forget", member_id), member_id=member_id), caller)
         self._vault.forget(member_id)
         return receipt
 
@@ -165,8 +170,12 @@ class People:
     def set_language(self, member_id: str, language: str) -> None:
         self._vault.set_language(member_id, language)
 
+    def _id(self, act: str, *about: str) -> UUID:
+        """What is asked, of whom, at this moment: the same twice in one moment is one command."""
+        return uuid5(SPACE, " ".join((act, *about, self._clock().isoformat())))
+
     def _become_admin(self, member_id: str, acting: str) -> None:
-        command = GrantRole(command_id=uuid4(), member_id=member_id, role=Role.ADMIN)
+        command = GrantRole(command_id=self._id("first admin", member_id), member_id=member_id, role=Role.ADMIN)
         self._ledger.execute([command], acting, by_operator=True)
 
     def _act(self, command: MemberCommand, caller: Caller) -> Receipt:

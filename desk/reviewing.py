@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from desk.decisions import Correction, Decision, Decisions
 from desk.drafting import SPACE
@@ -52,7 +52,7 @@ class Reviewing:
     def decide(self, decision: Decision, caller: Caller) -> tuple[Decided, ...]:
         """Record a decision on an item, or on all that waits of a report (``R-…``): all of it or nothing."""
         decisions = [replace(decision, item_id=item_id) for item_id in self._items(decision.item_id)]
-        command_ids = [_command_id(it) for it in decisions]
+        command_ids = [self._command_id(it, caller) for it in decisions]
         pairs = list(zip(decisions, command_ids, strict=True))
 
         def commands(words: str | None) -> list[Command]:
@@ -63,7 +63,7 @@ class Reviewing:
 
     def merge(self, incident_id: str, into: str, reason: Reason, caller: Caller, words: str | None = None) -> Decided:
         """State that an incident is the same as another; its id leads there from then on."""
-        command_id = uuid4()
+        command_id = self._id("merge", incident_id, into, caller.member_id)
 
         def commands(kept: str | None) -> list[Command]:
             return [MergeIncident(command_id=command_id, incident_id=incident_id, into=into, reason=reason, words=kept)]
@@ -74,9 +74,11 @@ class Reviewing:
     def correct(self, correction: Correction, caller: Caller) -> tuple[Decided, ...]:
         """Record what is known better of an incident; all parts together or none."""
         found = self._queries.incident(correction.incident_id, self._queries.moment())
-        stated = Stated(source=found.source, stated_at=self._clock())
-        ids = (uuid4(), uuid4(), uuid4(), uuid4())
-        commands = self._decisions.corrections(correction, ids, stated)
+        stated = Stated(source=found.facts.stated.source, stated_at=self._clock())
+        place, time, actor, harm = (
+            self._id(part, correction.incident_id, caller.member_id) for part in ("place", "time", "actor", "harm")
+        )
+        commands = self._decisions.corrections(correction, (place, time, actor, harm), stated)
         receipts = self._ledger.execute(commands, caller.member_id, by_operator=caller.by_operator)
         return tuple(self._decided(correction.incident_id, receipt) for receipt in receipts)
 
@@ -103,9 +105,12 @@ class Reviewing:
         entries = tuple(entry for entry in found if isinstance(entry, Recorded))
         return Decided(item_id, receipt, entries, any(entry.kind in _WAITING for entry in entries))
 
+    def _command_id(self, decision: Decision, caller: Caller) -> UUID:
+        """From the request where it is named, so that a repeated tap is the same command; else from the moment."""
+        parts = (decision.verb, decision.item_id)
+        if decision.request is not None:
+            return uuid5(SPACE, " ".join(("review", decision.request, *parts)))
+        return self._id(*parts, caller.member_id)
 
-def _command_id(decision: Decision) -> UUID:
-    """From the request where it is named, so that a repeated tap is the same command; else a new one."""
-    if decision.request is None:
-        return uuid4()
-    return uuid5(SPACE, f"review {decision.request} {decision.item_id} {decision.verb}")
+    def _id(self, *about: str) -> UUID:
+        return uuid5(SPACE, " ".join(("review", *about, self._clock().isoformat())))

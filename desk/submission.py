@@ -27,7 +27,6 @@ from projections.moments import AsOf
 from projections.queries import Queries
 from projections.tolls import KeyFilter
 
-
 _NOT_KEPT = "0" * 64
 """Stands for the commitment of words that a preview does not keep."""
 

@@ -267,7 +267,13 @@ class NoSuchStream(NotFound):
 
 class AlreadyMember(Refused):
     def __init__(self, role: str) -> None:
-        super().__init__("E-MEMBER-01", f"this member already has the role {role}", field="role", value=role)
+        super().__init__(
+            "E-MEMBER-01",
+            f"this member already has the role {role}",
+            "see: ledger member list",
+            field="role",
+            value=role,
+        )
 
 
 class NotInvited(Refused):
@@ -287,7 +293,13 @@ class OwnRole(Refused):
 
 class RoleNotHeld(Refused):
     def __init__(self, role: str) -> None:
-        super().__init__("E-MEMBER-05", f"this member does not have the role {role}", field="role", value=role)
+        super().__init__(
+            "E-MEMBER-05",
+            f"this member does not have the role {role}",
+            "see: ledger member list",
+            field="role",
+            value=role,
+        )
 
 
 class RoleForbids(Forbidden):
@@ -586,6 +598,13 @@ class TollsAmbiguous(LedgerError):
         )
 
 
+class PartUnclear(LedgerError):
+    def __init__(self, part: str, words: str, known: str) -> None:
+        super().__init__(
+            "E-TOLL-08", f"{words!r} is no {part}", f"give one of: {known}, or none", field=part, value=words
+        )
+
+
 class NoTollFits(NotFound):
     def __init__(self) -> None:
         super().__init__("E-FIND-03", "no toll fits the question", "see what there is: ledger toll")
@@ -595,6 +614,29 @@ class NoSuchMember(NotFound):
     def __init__(self, name: str) -> None:
         super().__init__(
             "E-FIND-02", f"there is no member {name!r}", "see: ledger member list", field="member", value=name
+        )
+
+
+class ReasonUnknown(LedgerError):
+    def __init__(self, words: str, known: list[str]) -> None:
+        super().__init__(
+            "E-REASON-01",
+            f"{words!r} is no reason of the list: {', '.join(known)}",
+            "give one of them, with the number it explains where that is known",
+            example="found_alive=4",
+            field="reason",
+            value=words,
+        )
+
+
+class ReasonMissing(LedgerError):
+    def __init__(self) -> None:
+        super().__init__(
+            "E-REASON-02",
+            "a reviewer's no needs a reason from the list",
+            "give one, with words of your own if you like",
+            example="--reason entry_error --words 'the list counted two villages twice'",
+            field="reason",
         )
 
 
@@ -609,6 +651,57 @@ class SeveralWaiting(Refused):
         super().__init__("E-REVIEW-06", f"several things wait: {items}", "name one of them")
 
 
+class CorrectionUnclear(LedgerError):
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            "E-DRAFT-01",
+            f"{words!r} names no part of the draft with what it should be",
+            "begin with the part",
+            example="place Jasim; killed at least 5; date 30 July; injured 7; not killed",
+            field="correction",
+            value=words,
+        )
+
+
+# ── The bot ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class BotTokenMissing(LedgerError):
+    def __init__(self) -> None:
+        super().__init__(
+            "E-BOT-01",
+            "TELEGRAM_BOT_TOKEN is not set",
+            "get a token from @BotFather and put it there, or try the bot without one: ledger-bot --local",
+            field="TELEGRAM_BOT_TOKEN",
+        )
+
+
+class BotTokenRefused(LedgerError):
+    def __init__(self) -> None:
+        super().__init__(
+            "E-BOT-02",
+            "Telegram does not know the token of TELEGRAM_BOT_TOKEN",
+            "ask @BotFather for the current one",
+            field="TELEGRAM_BOT_TOKEN",
+        )
+
+
+class BotPolledElsewhere(Unavailable):
+    """Another process fetches the same bot's updates, so that neither gets all of them."""
+
+    def __init__(self) -> None:
+        super().__init__("E-BOT-03", "another process polls with the same token", "stop the other one and start again")
+
+
+class TelegramSilent(Unavailable):
+    """No good answer for so long that the process should be started anew; what was stored stays stored."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-BOT-04", "Telegram gave no answer for too long", "check the network; the bot goes on where it stopped"
+        )
+
+
 class SettingUnusable(LedgerError):
     def __init__(self, variable: str, cause: str) -> None:
         super().__init__("E-SET-01", f"{variable} cannot be used ({cause})", "see docs/settings.md", field=variable)
@@ -619,6 +712,11 @@ class UsageUnclear(LedgerError):
 
     def __init__(self, cause: str, command: str) -> None:
         super().__init__("E-USAGE-01", cause, f"see: {command} --help")
+
+
+class DemoUnusable(LedgerError):
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__("E-DEMO-01", f"{where} {cause}", "name another folder", example="ledger demo --out /tmp/demo")
 
 
 class ReplayDiffers(CheckFailed):

@@ -185,6 +185,9 @@ EVENTS: dict[str, Event] = {
 """One event of every kind, by kind."""
 
 
+GRADE = SourceGrade(reliability=Reliability.B, credibility=2)
+
+
 def _commands() -> list[Command]:
     report = {"command_id": command_id("report"), "report_id": REPORT}
     incident = {"command_id": command_id("incident"), "incident_id": INCIDENT, "reason": ERROR}
@@ -209,11 +212,7 @@ def _commands() -> list[Command]:
         commands.CorrectPlace: {**incident, "new": Place(text="Hayt")},
         commands.CorrectTime: {**incident, "new": When(start=AUGUST_1)},
         commands.CorrectActor: {**incident, "new": None},
-        commands.GradeSource: {
-            **incident,
-            "source": "SOHR",
-            "grade": SourceGrade(reliability=Reliability.B, credibility=2),
-        },
+        commands.GradeSource: {**incident, "source": "SOHR", "grade": GRADE},
         commands.ReviewIncident: {**incident, "outcome": Outcome.ACCEPT},
         commands.RetractIncident: incident,
         commands.MergeIncident: {**incident, "into": OTHER_INCIDENT},

@@ -1,0 +1,65 @@
+"""What stands around a toll's chart, in English and Arabic: what is counted, who says so, what to keep in mind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ledger.domain.values import Harm, TollKey
+from ledger.gazetteer import Gazetteer
+from projections.moments import AsOf
+
+_HARM = {
+    Harm.KILLED: ("Killed", "قتلى"),
+    Harm.INJURED: ("Injured", "جرحى"),
+    Harm.MISSING: ("Missing", "مفقودون"),
+    Harm.ABDUCTED: ("Abducted", "مختطفون"),
+    Harm.DETAINED: ("Detained", "معتقلون"),
+    Harm.DISPLACED: ("Displaced", "نازحون"),
+    Harm.RELEASED: ("Released", "مفرج عنهم"),
+}
+_GROUPS = {
+    "civilians": "مدنيون",
+    "combatants": "مقاتلون",
+    "children": "أطفال",
+    "women": "نساء",
+    "men": "رجال",
+    "boys": "فتيان",
+    "girls": "فتيات",
+    "medics": "مسعفون",
+    "press": "صحفيون",
+}
+
+
+def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
+    """What is counted and where: "Killed, children, Yarmouk Basin"."""
+    arabic = language.startswith("ar")
+    parts = [_HARM[key.harm][arabic]]
+    if key.group != "all":
+        parts.append(_GROUPS.get(key.group, key.group) if arabic else key.group)
+    if key.affiliation:
+        parts.append(key.affiliation)
+    if key.place:
+        parts.append(gazetteer.name(key.place.id, language) if key.place.id else key.place.text or "")
+    return ("، " if arabic else ", ").join(parts)
+
+
+def subtitle_words(key: TollKey, language: str) -> str:
+    """Who says so, since when, from what."""
+    arabic = language.startswith("ar")
+    parts = [("المصدر: " if arabic else "Source: ") + key.source]
+    if key.period_start:
+        parts.append(("منذ " if arabic else "since ") + _day(key.period_start))
+    if key.cause:
+        parts.append(("السبب: " if arabic else "cause: ") + key.cause)
+    return " · ".join(parts)
+
+
+def caption_words(as_of: AsOf, language: str) -> str:
+    """Where it was read, and that a count of the dead is never all of them."""
+    if language.startswith("ar"):
+        return f"كما في المدخل رقم {as_of.position} من السجل. الأرقام هي ما وثّقه المصدر، والعدد الفعلي قد يكون أعلى."
+    return f"As of position {as_of.position}. Figures are what the source documented; the true number may be higher."
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,84 @@
+"""The command line: ``ledger``. One file for each group of commands; refusals leave as one line and a status."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from desk.cli import answers, demonstration, explaining, members, reading, reporting, review, upkeep
+from desk.cli.session import Session
+from ledger.errors import LedgerError, UsageUnclear
+
+app = typer.Typer(
+    name="ledger",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def ledger(
+    context: typer.Context,
+    member: Annotated[
+        str | None, typer.Option("--as", metavar="MEMBER", help="Who acts: a member's name; else LEDGER_MEMBER.")
+    ] = None,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="Go on where the disk may lose what it acknowledged.")
+    ] = False,
+) -> None:
+    """An event-sourced ledger of incidents and war tolls: what was known when, on whose word, and why it changed.
+
+    Example: ledger toll "Yarmouk Basin"
+    """
+    context.obj = Session(member=member, unsafe=unsafe)
+
+
+reading.add_to(app)
+reporting.add_to(app)
+answers.add_to(app)
+explaining.add_to(app)
+upkeep.add_to(app)
+demonstration.add_to(app)
+app.add_typer(review.app, name="review")
+app.add_typer(members.app, name="member")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command; exit 0, 2 for bad input, 1 for a check that failed, 3 when nothing was recorded."""
+    logging.basicConfig(format="%(levelname)s %(message)s", level=logging.WARNING)
+    sys.exit(status_of(arguments))
+
+
+def status_of(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    try:
+        status = app(arguments, standalone_mode=False, prog_name="ledger")
+    except LedgerError as refusal:
+        typer.echo(str(refusal), err=True)
+        return refusal.exit_status
+    except TyperException as unclear:
+        return _unclear(unclear)
+    except (Abort, KeyboardInterrupt):
+        typer.echo("stopped; not recorded", err=True)
+        return 130
+    except Exit as end:
+        return end.exit_code
+    return status if isinstance(status, int) else 0
+
+
+def _unclear(unclear: TyperException) -> int:
+    context = getattr(unclear, "ctx", None)
+    command = context.command_path if context is not None else "ledger"
+    words = unclear.format_message().strip()
+    if not words or type(unclear).__name__ == "NoArgsIsHelpError":
+        typer.echo(words or "see: ledger --help", err=True)
+        return 2
+    typer.echo(str(UsageUnclear(" ".join(words.split()).rstrip("."), command)), err=True)
+    return 2

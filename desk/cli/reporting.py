@@ -1,0 +1,166 @@
+"""``report``: read, show, ask, record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import JsonValue
+
+from desk.cli.options import Reasons, reasons_of
+from desk.cli.session import Json, emit, remark, say, session_of
+from desk.desk import Desk
+from desk.people import Caller
+from desk.prepared import Prepared, RecordedDraft, Submitted
+from desk.reports import IncomingReport, published, read_file
+from desk.telling.drafts import prepared_lines
+from ledger.domain.events import TollRevisionProposed
+from ledger.errors import NothingToRecord, UsageUnclear
+from ledger.intake.drafts import Reading
+from ledger.sources import canonical_source
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("report")(report)
+
+
+def report(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A report, as UTF-8 text.")],
+    source: Annotated[
+        str | None,
+        typer.Option("--source", metavar="NAME", help="Who published it; left out, it is the desk's own field source."),
+    ] = None,
+    published_on: Annotated[
+        str | None, typer.Option("--published", metavar="DATE", help="When: a day, or a time with its offset.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Confirm all drafts without asking. It never reviews them.")
+    ] = False,
+    without: Annotated[
+        list[int] | None, typer.Option("--without", metavar="DRAFT", help="Leave out the draft of this number.")
+    ] = None,
+    continues: Annotated[
+        list[str] | None,
+        typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
+    ] = None,
+    reason: Reasons = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="It is an organisation's own published text and may be quoted.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Read a report into drafts, show what each would record, ask, and record what is confirmed: all or nothing.
+
+    Example: ledger report bulletin.txt --source SOHR --published 2018-08-01
+    """
+    session = session_of(context)
+    text = read_file(file)
+    with session.desk() as desk:
+        caller = session.caller(desk)
+        incoming = _incoming(desk, caller, text, source, published_on, public)
+        found = desk.read(text, published=incoming.said.day, source=source)
+        for note in found.notes:
+            remark(note)
+        prepared = desk.submission.prepare(
+            incoming, found, caller, chosen=_chosen(continues), reasons=reasons_of(reason)
+        )
+        numbers = _confirmed(prepared, found, yes=yes, without=set(without or ()), as_json=as_json)
+        submitted = desk.submission.submit(prepared, caller, numbers)
+        desk.reached(submitted.position)
+        for line in _json_lines(submitted) if as_json else ():
+            emit(line)
+        for words in () if as_json else _lines(submitted):
+            say(words)
+
+
+def _incoming(
+    desk: Desk, caller: Caller, text: str, source: str | None, published_on: str | None, public: bool
+) -> IncomingReport:
+    own = desk.settings.field_source
+    name = canonical_source(source) if source else own
+    said = published(published_on) if published_on else published(desk.clock().isoformat())
+    author = caller.member_id if name == own else None
+    return IncomingReport(text=text, source=name, said=said, public=public, author=author)
+
+
+def _chosen(continues: list[str] | None) -> dict[int, str]:
+    chosen = {}
+    for pair in continues or ():
+        number, equals, key_id = pair.partition("=")
+        if not equals or not number.isascii() or not number.isdigit():
+            raise UsageUnclear(f"--continues {pair} is not DRAFT=KEY-ID", "ledger report")
+        chosen[int(number)] = key_id
+    return chosen
+
+
+def _confirmed(prepared: Prepared, found: Reading, *, yes: bool, without: set[int], as_json: bool) -> list[int]:
+    numbers = [it.draft.number for it in prepared.drafts if it.draft.number not in without]
+    if not numbers:
+        raise NothingToRecord
+    if not as_json or not yes:
+        for line in prepared_lines(prepared):
+            typer.echo(line, err=as_json)
+    if yes:
+        return numbers
+    answer = typer.prompt(
+        f"Record {len(numbers)} of {len(found.drafts)} drafts? yes, no, or the numbers to record",
+        default="no",
+        err=True,
+    )
+    return _answered(str(answer), numbers)
+
+
+def _answered(answer: str, numbers: list[int]) -> list[int]:
+    word = answer.strip().casefold()
+    if word in ("y", "yes", "نعم"):
+        return numbers
+    if word in ("n", "no", "لا"):
+        raise typer.Abort
+    picked = [int(part) for part in word.replace(",", " ").split() if part.isdecimal()]
+    if not picked:
+        raise UsageUnclear(f"{answer!r} is neither yes, no nor numbers", "ledger report")
+    return picked
+
+
+def _item_id(recorded: RecordedDraft) -> str | None:
+    """The item that waits in the queue for a proposed fall."""
+    falls = [entry for entry in recorded.entries if isinstance(entry.event, TollRevisionProposed)]
+    return f"{falls[0].stream_id}/{falls[0].version}" if falls else None
+
+
+def _outcome(recorded: RecordedDraft) -> str:
+    if recorded.again:
+        return "again"
+    if _item_id(recorded):
+        return "waiting"
+    return "recorded" if recorded.entries else "known"
+
+
+def _json_lines(submitted: Submitted) -> Iterator[dict[str, JsonValue]]:
+    for recorded in submitted.drafts:
+        yield {
+            "report_id": submitted.report_id,
+            "draft": recorded.draft.number,
+            "kind": recorded.draft.kind.value,
+            "outcome": _outcome(recorded),
+            "id": recorded.stream_ids[0] if recorded.stream_ids else None,
+            "ids": list(recorded.stream_ids),
+            "item_id": _item_id(recorded),
+            "events": [entry.kind for entry in recorded.entries],
+            "positions": [entry.position for entry in recorded.entries],
+            "position": submitted.position,
+        }
+
+
+def _lines(submitted: Submitted) -> Iterator[str]:
+    outcomes = [_outcome(recorded) for recorded in submitted.drafts]
+    for recorded, outcome in zip(submitted.drafts, outcomes, strict=True):
+        item = _item_id(recorded)
+        waits = f", waits for review: ledger review accept {item}" if item else ""
+        words = {"again": "recorded before", "known": "known already", "waiting": "proposed"}.get(outcome, outcome)
+        yield f"{recorded.draft.number:>3}  {words} {', '.join(recorded.stream_ids)}{waits}"
+    fresh = sum(outcome in ("recorded", "waiting") for outcome in outcomes)
+    yield f"Recorded {submitted.report_id} with {fresh} of {len(outcomes)} drafts, position @{submitted.position}"

@@ -1,0 +1,1 @@
+"""Answers, drafts and entries in English words, line by line, for a terminal; nothing here asks or records."""

@@ -1,0 +1,164 @@
+"""Answers in words on a terminal: a toll with all that makes it a figure, a history, a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from desk.telling.words import (
+    bound_words,
+    breakdown_words,
+    casualties_words,
+    day_words,
+    moment_words,
+    reasons_words,
+    signed,
+)
+from ledger.domain.values import Harm, Place, TollKey
+from ledger.gazetteer import Gazetteer
+from projections.incidents import IncidentRow
+from projections.pictures import ClaimRow, Picture
+from projections.toll_rows import HistoryRow, TollRow
+from projections.tolls import KeptKey
+
+CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
+STALE = "STALE: an entry behind this cannot be read; run: ledger status"
+
+
+def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
+    """A place by its name, with what it lies in; the words of the report where it is in no list."""
+    if place is None:
+        return "place not given"
+    if place.id is None:
+        return f"{place.text} (in no list)"
+    parents = gazetteer.ancestors(place.id)
+    return ", ".join(gazetteer.name(it, "en") for it in (place.id, *parents[:1]))
+
+
+def key_words(key: TollKey, gazetteer: Gazetteer) -> str:
+    """What a toll counts: harm, group, place, window, cause, by whom."""
+    who = "people" if key.group == "all" else key.group
+    if key.affiliation:
+        who += f" of {key.affiliation}"
+    harm = {Harm.KILLED: "killed", Harm.INJURED: "injured"}.get(key.harm, key.harm.value)
+    parts = [f"{who} {harm}, {place_words(key.place, gazetteer)}"]
+    if key.period_start:
+        parts.append(f"since {day_words(key.period_start)}")
+    if key.cause:
+        parts.append(f"by {key.cause}")
+    if key.perpetrator:
+        parts.append(f"attributed to {key.perpetrator.id or key.perpetrator.text}")
+    if key.basis:
+        parts.append(key.basis.value)
+    return ", ".join(parts)
+
+
+def toll_lines(row: TollRow, gazetteer: Gazetteer) -> Iterator[str]:
+    """One toll: the figure with its bound, what it counts, who says so, how it stands, what it was before and why."""
+    part = ", of which" if row.of_which else ""
+    figure = bound_words(row.count.low, row.count.high, row.count.qualifier)
+    yield f"{row.key_id}{part}  {figure} {key_words(row.key, gazetteer)}"
+    breakdown = breakdown_words(row.count)
+    if breakdown:
+        yield f"    among them {breakdown}"
+    if row.place_inferred:
+        yield "    place taken from the report's heading"
+    yield f"    {row.key.source}, counted to {day_words(row.counted_to)}; {row.status.value.replace('_', ' ')}"
+    if row.previous:
+        yield f"    {_moved(row)}"
+    yield f"    stated {moment_words(row.stated_at)}, recorded {moment_words(row.recorded_at)}, read at @{row.position}"
+    if row.stale:
+        yield f"    {STALE}"
+
+
+def _moved(row: TollRow) -> str:
+    before = row.previous
+    if before is None:
+        return ""
+    was = f"{before.count.in_short} → {row.count.in_short} (before: counted to {day_words(before.counted_to)})"
+    return f"{was}: {why_words(reasons_words(row.reasons), row.unexplained)}"
+
+
+def why_words(reasons: str, unexplained: int | None) -> str:
+    """Reasons, and what they leave over."""
+    if not reasons and not unexplained:
+        return "no reason given"
+    rest = f"unexplained {signed(unexplained)}" if unexplained else ""
+    return ", ".join(part for part in (reasons, rest) if part)
+
+
+def history_lines(kept: KeptKey, rows: Sequence[HistoryRow], gazetteer: Gazetteer) -> Iterator[str]:
+    """A heading, then one line for each value: the day, the figure, since when and until when it was known, why."""
+    yield f"{kept.key_id}  {key_words(kept.key, gazetteer)}; {kept.key.source}"
+    for row in rows:
+        yield "    " + _history_words(row)
+    if rows and rows[0].stale:
+        yield f"    {STALE}"
+    position = rows[0].position if rows else 0
+    yield f"    {len(rows)} values, read at @{position}. {CAVEAT}"
+
+
+def _history_words(row: HistoryRow) -> str:
+    figure = "withdrawn" if row.withdrawn else bound_words(row.count.low, row.count.high, row.count.qualifier)
+    known = f"known from {_when(row.known_from)} (@{row.from_position})"
+    if row.known_until is not None:
+        known += f" until {_when(row.known_until)} (@{row.until_position})"
+    why = reasons_words(row.reasons)
+    tail = f"; {why}" if why else ""
+    return f"{row.counted_to.isoformat()}  {figure:<20} {known}; {row.status.value.replace('_', ' ')}{tail}"
+
+
+def _when(moment: datetime) -> str:
+    return moment_words(moment)
+
+
+def picture_lines(found: Picture, gazetteer: Gazetteer) -> Iterator[str]:
+    """Tolls first, then incidents, newest first, then claims that are no incidents."""
+    if found.tolls:
+        yield "Tolls, as their sources state them"
+    for toll in found.tolls:
+        yield from (f"  {line}" for line in toll_lines(toll, gazetteer))
+    if found.incidents:
+        yield "Incidents"
+    for incident in found.incidents:
+        yield from (f"  {line}" for line in incident_lines(incident, gazetteer))
+    if found.claims:
+        yield "Claims, noted and no incidents"
+    for claim in found.claims:
+        yield f"  {_claim_words(claim, gazetteer)}"
+    if not (found.tolls or found.incidents or found.claims):
+        yield "Nothing is recorded of it. No report is not calm, and not zero."
+    yield f"Read at @{found.position}. {CAVEAT}"
+
+
+def incident_lines(row: IncidentRow, gazetteer: Gazetteer) -> Iterator[str]:
+    """One incident: what, where, when, who to whom, who says so."""
+    facts = row.facts
+    what = row.kind.removesuffix("_reported").replace("_", " ")
+    yield f"{row.incident_id}  {what}, {place_words(facts.place, gazetteer)}, {_occurred(row)}"
+    sides = [
+        f"by {facts.perpetrator.text or facts.perpetrator.id}" if facts.perpetrator else "",
+        f"against {facts.target.text or facts.target.id}" if facts.target else "",
+        f"with {facts.means}" if facts.means else "",
+        casualties_words(facts.casualties),
+    ]
+    told = "; ".join(side for side in sides if side)
+    if told:
+        yield f"    {told}"
+    sources = f" and {row.sources - 1} more" if row.sources > 1 else ""
+    yield f"    {facts.stated.source}{sources}, {row.status.value.replace('_', ' ')}{' STALE' if row.stale else ''}"
+
+
+def _occurred(row: IncidentRow) -> str:
+    start, end = row.facts.occurred.start, row.facts.occurred.end
+    if start is None and end is None:
+        return "day not given"
+    if start == end or start is None or end is None:
+        return day_words(end or start)
+    return f"{day_words(start)} to {day_words(end)}"
+
+
+def _claim_words(row: ClaimRow, gazetteer: Gazetteer) -> str:
+    claim = row.claim
+    about = claim.about.replace("_", " ")
+    return f"{row.report_id}  {about} {claim.certainty.value}, {place_words(claim.place, gazetteer)}"

@@ -1,0 +1,150 @@
+"""Entries, corrections, differences and steps in words; people by role only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from desk.telling.answers import why_words
+from desk.telling.words import bound_words, count_words, moment_words, reasons_words
+from ledger.domain.values import Quantifier
+from projections.changes import ChangeRow
+from projections.differences import Difference
+from projections.entries import Entry
+from projections.queue_rows import QueueItem
+from projections.steps import Step
+
+
+def figure_words(line: JsonValue) -> str:
+    """A count as it stands in a JSON line; anything else by its parts."""
+    if not isinstance(line, Mapping):
+        return "nothing"
+    if "low" in line:
+        low, high, qualifier = line.get("low"), line.get("high"), line.get("qualifier")
+        return bound_words(
+            low if isinstance(low, int) else None,
+            high if isinstance(high, int) else None,
+            Quantifier(qualifier) if isinstance(qualifier, str) else None,
+        )
+    if "killed" in line:
+        return ", ".join(
+            f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line[harm]
+        )
+    return ", ".join(f"{part} {_plain(value)}" for part, value in line.items() if value not in (None, [], {}))
+
+
+def _plain(value: JsonValue) -> str:
+    if isinstance(value, Mapping):
+        if "low" in value or "killed" in value:
+            return figure_words(value)
+        return "/".join(str(part) for part in value.values() if part is not None)
+    if isinstance(value, list):
+        return ", ".join(_plain(part) for part in value)
+    return str(value)
+
+
+def entry_lines(entry: Entry) -> Iterator[str]:
+    """One entry: where and when it was recorded, what it says, by whom."""
+    kind = entry.kind.replace("_", " ")
+    yield f"@{entry.position} {_time(entry.recorded_at)}  {kind} by a {entry.who} ({entry.entry_id})"
+    said = entry.said
+    if said.old is not None and said.new is not None:
+        yield f"    {figure_words(said.old)} → {figure_words(said.new)}"
+    elif said.new is not None:
+        yield f"    {figure_words(said.new)}"
+    details = []
+    if said.counted_to:
+        details.append(f"counted to {said.counted_to.isoformat()}")
+    if said.stated:
+        details.append(f"{said.stated.source} stated it {moment_words(said.stated.stated_at)}")
+    if said.reasons or said.unexplained:
+        details.append(why_words(reasons_words(said.reasons), said.unexplained))
+    if entry.report_id:
+        details.append(f"report {entry.report_id}")
+    if said.status:
+        details.append(said.status.replace("_", " "))
+    details.append(f"code book {entry.codebook}")
+    yield "    " + "; ".join(details)
+
+
+def change_words(row: ChangeRow) -> str:
+    """One correction on one line."""
+    day = f" for {row.counted_to.isoformat()}" if row.counted_to else ""
+    old, new = figure_words(row.old), figure_words(row.new)
+    why = why_words(reasons_words(row.reasons), row.unexplained)
+    who = f"{row.who}, reported by a {row.reporter}" if row.reporter else row.who
+    return (
+        f"@{row.position} {_time(row.recorded_at)}  {row.entry_id}{day}: {old} → {new}; {why}; {row.outcome} by a {who}"
+    )
+
+
+def difference_words(it: Difference) -> str:
+    """One thing that two moments put differently, on one line."""
+    first, second = it.positions
+    reasons = it.why.get("reasons")
+    why = ""
+    if isinstance(reasons, list) and reasons:
+        words = [str(reason.get("code")).replace("_", " ") for reason in reasons if isinstance(reason, Mapping)]
+        why = f" ({', '.join(words)})"
+    return f"{it.what} {it.id} {it.change}: @{first} {_side(it.old)} → @{second} {_side(it.new)}{why}"
+
+
+def _side(line: Mapping[str, JsonValue] | None) -> str:
+    if line is None:
+        return "not known"
+    if "low" in line:
+        return f"{figure_words(dict(line))} counted to {line.get('counted_to')}, {line.get('status')}"
+    return f"{str(line.get('kind')).replace('_', ' ')}, {line.get('status')}"
+
+
+def step_lines(step: Step) -> Iterator[str]:
+    """One entry of a toll: what was known of its day before and after, why, who by role."""
+    entry = step.entry
+    yield f"@{entry.position} {_time(entry.recorded_at)}  {entry.kind.replace('_', ' ')} by a {entry.who}"
+    moved = []
+    if step.counted_to:
+        moved.append(step.counted_to.isoformat())
+    if step.old is not None or step.new is not None:
+        moved.append(f"{count_words(step.old) if step.old else 'not known'} → "
+                     f"{count_words(step.new) if step.new else 'not known'}")  # fmt: skip
+    if entry.said.status == "waiting" and entry.said.new is not None:
+        moved.append(f"asks for {figure_words(entry.said.new)}")
+    if entry.said.reasons or entry.said.unexplained:
+        moved.append(why_words(reasons_words(entry.said.reasons), entry.said.unexplained))
+    if moved:
+        yield "    " + "; ".join(moved)
+
+
+def queue_words(item: QueueItem, now: datetime) -> str:
+    """One thing that waits, on one line."""
+    what = item.waits
+    if item.old is not None and item.new is not None:
+        what += f" {item.old.in_short} → {item.new.in_short}"
+    elif item.new is not None:
+        what += f" {count_words(item.new)}"
+    if item.key is not None:
+        place = item.key.place
+        what += f", {item.key.harm.value}" + (f", {place.text or place.id}" if place else "")
+    if item.about:
+        what += f": {_plain(item.about)}"
+    why = f" ({why_words(reasons_words(item.reasons), item.unexplained)})" if item.reasons else ""
+    done = f", {item.outcome}" if item.outcome else ""
+    return (
+        f"{item.item_id}  {what}{why}; {age_words(item.recorded_at, now)}, {item.agreed} of {item.needed} agreed{done}"
+    )
+
+
+def age_words(since: datetime, now: datetime) -> str:
+    """How long something has waited, in its largest unit."""
+    minutes = max(0, int((now - since).total_seconds() // 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h"
+    return f"{minutes // (24 * 60)} days"
+
+
+def _time(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
