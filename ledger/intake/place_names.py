@@ -75,7 +75,12 @@ class Names:
         """ "Maliha Al-Sharqiyyah", "Tal al_Samn": a known first word with more of the name after it."""
         tokens, end = self.sentence.tokens, place + length
         following = tokens[end] if end < len(tokens) else None
-        if following is None or not (following.text == "_" or following.word in ARTICLES):
+        if following is None or end in self.taken:
+            return length
+        more = following.is_capital and tokens[place].is_capital and following.word not in _NEVER
+        if more and (self.words[end] in KINDS or following.word in BESIDE or self.sentence.starting(end)):
+            more = False
+        if not (more or following.text == "_" or following.word in ARTICLES):
             return length
         return max(length, self.run(place) - place)
 

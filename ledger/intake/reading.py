@@ -18,7 +18,7 @@ from ledger.intake.sketches import without_doubles
 from ledger.intake.tokens import tokenise
 from ledger.sources import canonical_source
 
-LONGEST = 1_000_000
+LONGEST = 200_000
 """Code points that are read; what follows is left out and noted."""
 
 MOST_DRAFTS = 500
@@ -70,6 +70,8 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         page.last_place = None
     for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end):
         sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
+        if len(page.sketches) > MOST_DRAFTS:
+            return
         read_sentence(page, sentence)
         if not paragraph.is_item:
             page.list_head = _heads(page, sentence)

@@ -53,10 +53,10 @@ def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
         if piece == "-" and last == first and stop < end and text[stop].isalnum():
             continue  # a hyphen inside a compound word
         glued = first == last or (first == last + 1 and text[last] == "-")
-        if piece[0].isalpha():
+        if piece[0].isalnum() and not piece[0].isdecimal():
             yield _word(piece, lower[first:stop].replace("*", "")[:_LONGEST_WORD], first, glued, stop)
         else:
-            yield Token(piece, first, stop, (piece,), False, piece[0].isdigit(), glued)
+            yield Token(piece, first, stop, (piece,), False, piece[0].isdecimal(), glued)
         last = stop
 
 
