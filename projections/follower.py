@@ -119,7 +119,7 @@ class Follower:
             try:
                 for recorded in batch:
                     if isinstance(recorded, Recorded) and recorded.stream_id not in held:
-                        _fold(recorded, rows)
+                        fold(recorded, rows)
                 rows.flush()
             except Exception:  # noqa: BLE001 - any trip is found and named by folding one by one
                 savepoint.rollback()
@@ -159,9 +159,10 @@ def _position(connection: Connection) -> int:
     return reached
 
 
-def _fold(recorded: Recorded, rows: Rows) -> None:
-    for fold in _FOLDS:
-        fold(recorded, rows)
+def fold(recorded: Recorded, rows: Rows) -> None:
+    """Apply one event to all read models."""
+    for projection in _FOLDS:
+        projection(recorded, rows)
 
 
 def _trip(recorded: Recorded, connection: Connection, paths: Paths) -> str | None:
@@ -169,7 +170,7 @@ def _trip(recorded: Recorded, connection: Connection, paths: Paths) -> str | Non
     with connection.begin_nested() as savepoint:
         rows = Rows(connection, paths)
         try:
-            _fold(recorded, rows)
+            fold(recorded, rows)
             rows.flush()
         except Exception as poison:  # noqa: BLE001 - whatever it is, it must hold back this stream only, and say so
             savepoint.rollback()

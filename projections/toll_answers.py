@@ -135,9 +135,11 @@ def history_rows(connection: Connection, key_id: str, as_of: AsOf, audience: Aud
     """
     if not keys(connection, KeyFilter(key_id=key_id), as_of.position):
         raise NoSuchStream(f"toll {key_id}")
-    said = toll_entries(connection, [key_id], as_of).get(key_id, [])
+    whenever = as_of.model_copy(update={"stated_until": None})
+    said = toll_entries(connection, [key_id], whenever).get(key_id, [])
     if audience is Audience.PUBLIC and not _told(said, audience):
         raise NoSuchStream(f"toll {key_id}")
+    said = [entry for entry in said if entry.stated_at <= as_of.stated_micros]
     stale = key_id in stale_streams(connection, as_of.position)
     found = spans(said, as_of, audience)
     return [history_row(span, as_of, stale=stale) for span in found if not as_of.asked or span.end is None]

@@ -8,6 +8,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import create_engine, insert
+from sqlalchemy.pool import StaticPool
+
 from ledger.application import Ledger
 from ledger.domain import commands
 from ledger.domain.commands import Command, Outcome, PublishedChange
@@ -23,12 +26,14 @@ from ledger.domain.values import (
     exactly,
     short_id,
 )
-from ledger.log import Receipt
+from ledger.log import Receipt, Recorded
 from ledger.store import SqlLog
-from projections.follower import Follower
+from projections import tables
+from projections.follower import NAME, Follower, fold
 from projections.moments import AsOf, Audience
 from projections.moments import Clock as WhichClock
 from projections.queries import Queries
+from projections.rows import Rows
 from projections.tolls import KeyFilter
 from tests.clock import Clock
 from tests.ledger.domain.samples import AUGUST_1, KEY, NADIM, NOW, OMAR, OPERATOR, SALMA, YARA, command_id, on
@@ -158,9 +163,12 @@ class Scene:
         )
         return self.do(member_id, again)
 
+    def incident_id(self, name: str) -> str:
+        return short_id("I", name.encode())
+
     def incident(self, member_id: str, name: str, **fields: object) -> str:
         """A strike is reported, unless ``kind`` says otherwise; its id."""
-        incident_id = short_id("I", name.encode())
+        incident_id = self.incident_id(name)
         reported = {
             "command_id": self.next_id(),
             "incident_id": incident_id,
@@ -179,6 +187,20 @@ class Scene:
         given = {"command_id": self.next_id(), "incident_id": incident_id, "reason": ERROR, **fields}
         known = {name: value for name, value in given.items() if name in kind.model_fields}
         return self.do(member_id, kind.model_validate(known))
+
+    def folded_at_once(self) -> Queries:
+        """Queries on read models of their own, in memory, that hold one plain fold of the whole log."""
+        engine = create_engine("sqlite://", poolclass=StaticPool)
+        tables.metadata.create_all(engine)
+        position = self.log.head().position
+        with engine.begin() as connection:
+            connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=position))
+            rows = Rows(connection, TestPaths())
+            for recorded in self.log.after(0):
+                if isinstance(recorded, Recorded):
+                    fold(recorded, rows)
+            rows.flush()
+        return Queries(engine, self.log, TestPaths())
 
     @property
     def now(self) -> AsOf:
