@@ -61,6 +61,7 @@ class _Html:
         self.text = ""
         self.entities: list[Fields] = []
         self._open: list[_Open] = []
+        self._languages: dict[tuple[int, int], str] = {}
 
     def read(self) -> None:
         at = 0
@@ -80,11 +81,7 @@ class _Html:
 
     def _character(self, at: int) -> int:
         match = _CHARACTER.match(self.source, at)
-        letter = ""
-        if match:
-            hexadecimal, decimal, name = match.groups()
-            code = int(hexadecimal, 16) if hexadecimal else int(decimal) if decimal else 0
-            letter = _NAMED.get(name or "", "") or (chr(code) if 0 < code < 0x110000 else "")
+        letter = "" if match is None else _letter(match)
         if match is None or not letter:
             self.text += "&"
             return at + 1
@@ -116,7 +113,7 @@ class _Html:
 
     def _argument(self, tag: str, attribute: str, value: str) -> str:
         if (tag, attribute) in {("a", "href"), ("span", "class")}:
-            return value
+            return _CHARACTER.sub(lambda match: _letter(match) or match[0], value)
         if (tag, attribute) == ("code", "class") and value.startswith("language-"):
             return value.removeprefix("language-")
         return "expandable" if (tag, attribute) == ("blockquote", "expandable") else ""
@@ -150,9 +147,13 @@ class _Html:
             if not re.match(r"(?i)(https?|tg|ftp|tonsite)://|mailto:|[\w-]+\.\w", url):
                 return
             entity["url"] = url
+        span = (tag.offset, length)
         if tag.tag == "code" and tag.argument:
-            self.entities.append(entity | {"type": "pre", "language": tag.argument})
-            return
+            self._languages[span] = tag.argument
+        if tag.tag == "pre" and span in self._languages:
+            # <pre><code class="language-…"> is one block in a language.
+            self.entities.remove({"type": "code", "offset": tag.offset, "length": length})
+            entity["language"] = self._languages.pop(span)
         self.entities.append(entity)
 
     def _byte(self, at: int) -> int:
@@ -160,6 +161,15 @@ class _Html:
 
     def _wrong(self, words: str) -> ApiError:
         return bad_request(f"can't parse entities: {words}")
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The character that ``&…;`` stands for; empty for those that Telegram leaves as they are."""
+    hexadecimal, decimal, name = match.groups()
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal) if decimal else 0
+    # Halves of surrogate pairs are no characters.
+    known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
+    return _NAMED.get(name or "", "") or (chr(code) if known else "")
 
 
 def from_html(source: str) -> tuple[str, list[Fields]]:

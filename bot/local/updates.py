@@ -30,6 +30,8 @@ class UpdateQueue:
         """What the last answer held, for faults that hand it out again."""
         self.allowed: tuple[str, ...] = ()
         self.next_id = 700_000_001
+        self.polled = False
+        """Whether a poll waits at this moment."""
         self._bell = bell
         self._turn = 0
         self._last = (-1, 0.0)
@@ -66,6 +68,8 @@ class UpdateQueue:
         self.displace()
         turn = self._turn
         self.confirm(offset)
+        self.polled = True
+        self._bell.ring()
         await self._bell.until(
             lambda: bool(self.pending) or self._closed or turn != self._turn, min(timeout, LONGEST_POLL)
         )
@@ -75,6 +79,7 @@ class UpdateQueue:
                 if self._last[0] != _WEBHOOK
                 else "terminated by setWebhook request"
             )
+        self.polled = False
         self.handed = self.pending[:limit]
         return list(self.handed)
 

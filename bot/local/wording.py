@@ -38,9 +38,14 @@ def caption_within(media: Fields) -> Words:
     return caption_of(Parameters(values, {}))
 
 
-def plain(text: str) -> Words:
-    """What a person typed: trimmed, with the entities that Telegram finds by itself."""
+def plain(text: str, limit: int = TEXT_LIMIT) -> Words:
+    """What a person typed: trimmed, with the entities that Telegram finds by itself.
+
+    Raises ValueError above ``limit`` UTF-16 units, since no client sends that in one message.
+    """
     text = text.strip()
+    if entities.units(text) > limit:
+        raise ValueError(f"a client sends at most {limit} units in one message, and splits what is longer")
     return text, tuple(entities.found(text, []))
 
 

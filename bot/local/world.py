@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,7 @@ from bot.local.queries import Queries
 from bot.local.refusals import ApiError, bad_request, forbidden
 from bot.local.updates import UpdateQueue
 
+_NUMBER = re.compile(r"-?[0-9]{1,19}")
 START = datetime(2018, 8, 1, 12, tzinfo=UTC)
 
 
@@ -84,7 +86,7 @@ class World:
             # Private chats cannot be addressed by name.
             talk = next((it for it in named if it.chat.kind is not ChatKind.PRIVATE), None)
         else:
-            talk = self.conversations.get(int(chat_id)) if chat_id.lstrip("-").isdigit() else None
+            talk = self.conversations.get(int(chat_id)) if _NUMBER.fullmatch(chat_id) else None
         if talk is None or not self._bot_knows(talk.chat):
             raise bad_request("chat not found")
         if talk.chat.migrated_to is not None:

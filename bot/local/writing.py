@@ -11,7 +11,7 @@ from bot.local.groups import Room
 from bot.local.hearing import Listener
 from bot.local.messages import Message
 from bot.local.methods.media import shown
-from bot.local.wording import Words, plain
+from bot.local.wording import CAPTION_LIMIT, Words, plain
 from bot.local.world import World
 
 SILENT: Words = ("", ())
@@ -27,8 +27,13 @@ class Writer(Listener):
         self.user = user
 
     async def say(self, text: str, *, reply_to: Message | None = None, chat: Room | None = None) -> Message:
-        """Send a text; commands, mentions and the like are marked as Telegram marks them."""
+        """Send a text; commands, mentions and the like are marked as Telegram marks them.
+
+        Raises ValueError if it is empty, or longer than a client would send.
+        """
         words, marks = plain(text)
+        if not words:
+            raise ValueError("a client sends no empty message")
         return self._world.record(replace(self._begun(chat, reply_to), text=words, entities=marks))
 
     async def start(self, payload: str = "") -> Message:
@@ -37,16 +42,17 @@ class Writer(Listener):
 
     async def edit(self, message: Message, text: str) -> Message:
         """Change one's own text, or the caption of one's own photo or document; also to what it already was."""
-        words, marks = plain(text)
         current = self._current(message)
         if current.text is None:
+            words, marks = plain(text, CAPTION_LIMIT)
             return self._revise(replace(current, caption=words or None, entities=marks))
+        words, marks = plain(text)
         return self._revise(replace(current, text=words, entities=marks))
 
     async def photo(
         self, content: bytes, *, caption: str = "", reply_to: Message | None = None, chat: Room | None = None
     ) -> Message:
-        return self._world.record(self._photo(self._begun(chat, reply_to), content, plain(caption)))
+        return self._world.record(self._photo(self._begun(chat, reply_to), content, plain(caption, CAPTION_LIMIT)))
 
     async def document(
         self,
@@ -59,7 +65,7 @@ class Writer(Listener):
         chat: Room | None = None,
     ) -> Message:
         file = self._world.shelf.document(content, name, mime)
-        words, marks = plain(caption)
+        words, marks = plain(caption, CAPTION_LIMIT)
         begun = replace(self._begun(chat, reply_to), content=shown([file]), file=file)
         return self._world.record(replace(begun, caption=words or None, entities=marks))
 
@@ -70,7 +76,7 @@ class Writer(Listener):
         album = group or self._world.next_album()
         messages = []
         for number, content in enumerate(contents):
-            words = plain(caption) if number == 0 else SILENT
+            words = plain(caption, CAPTION_LIMIT) if number == 0 else SILENT
             begun = replace(self._begun(chat), media_group=album)
             messages.append(self._world.record(self._photo(begun, content, words)))
         return messages

@@ -13,9 +13,15 @@ from tests.clock import Clock
 
 
 @pytest.fixture
-async def server(clock: Clock) -> AsyncIterator[LocalServer]:
+def schema() -> Schema:
+    """What watches the server; a test that means to break the rules takes the violations from it."""
+    return Schema()
+
+
+@pytest.fixture
+async def server(clock: Clock, schema: Schema) -> AsyncIterator[LocalServer]:
     async with LocalServer.running(clock=clock) as running:
-        schema = Schema.watching(running)
+        running.observers.append(schema)
         yield running
     assert schema.violations == []
 
