@@ -1,8 +1,9 @@
 """Which running toll a stated figure continues: the same source, place, harm and group; what it leaves out may match.
 
 A report rarely repeats the whole key ("the toll has risen to 70"). Parts the text does not give match anything; parts
-it does give must be the same. One toll that fits is continued; where several fit, the figure the text says it had
-before decides; else a person is asked. Nothing is guessed silently: what is continued is shown before it is confirmed.
+it does give must be the same. One toll that fits is continued; where several fit, the figure that the text says it had
+before decides, or that it says the same again; else a person is asked. Nothing is guessed silently: what is continued
+is shown before it is confirmed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from ledger.domain.values import Count, TollKey
 
 _ALWAYS = ("source", "harm", "group")
 _WHERE_GIVEN = ("affiliation", "cause", "perpetrator", "period_start", "basis")
+NEW = "new"
+"""Chosen in place of a toll's id: the figure opens a toll of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ class RunningToll:
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """The key to record under; ``continues`` when it is a running one, ``choices`` the ids of all that fit as well."""
+    """The key to record under; ``continues`` when it is a running one, ``choices`` the ids of all that fit as well.
+
+    With ``choices`` a person must say which, or that it is a new one.
+    """
 
     key: TollKey
     continues: bool
@@ -37,32 +43,45 @@ class Continuation:
 def continuation(
     statement: StateToll, running: Sequence[RunningToll], previous: int | None, chosen: str | None = None
 ) -> Continuation:
-    """Match a statement to the tolls that are kept. ``chosen`` is a key id that a person picked, or ``new``."""
+    """Match a statement to the tolls that are kept. ``chosen`` is a key id that a person picked, or ``new``.
+
+    ``previous`` is the figure that the text itself says the toll had before.
+    """
     key = statement.key
     fitting = {toll.key.id: toll for toll in running if _fits(key, toll.key, statement.place_inferred)}
-    if chosen == "new":
+    if chosen == NEW:
         return Continuation(key, continues=key.id in fitting)
     if chosen is not None and chosen in fitting:
         return Continuation(fitting[chosen].key, continues=True)
-    found = _one(statement, fitting, previous)
+    found = _one(statement, fitting, _before(statement, previous))
     if found is not None:
         return Continuation(found.key, continues=True)
+    if statement.place_inferred and statement.key.place is not None:
+        return Continuation(key, continues=False)  # a total of the report's whole area may be wider than any part's
     return Continuation(key, continues=False, choices=tuple(fitting))
 
 
-def _one(statement: StateToll, fitting: Mapping[str, RunningToll], previous: int | None) -> RunningToll | None:
-    key = statement.key
-    before = [toll for toll in fitting.values() if previous is not None and toll.current.measure == previous]
-    if len(before) == 1:
-        return before[0]
-    if key.id in fitting and not before:
-        return fitting[key.id]
-    if statement.place_inferred:
-        return None  # a total without a place may well be wider than any one that is kept
-    if len(fitting) == 1:
+def _before(statement: StateToll, previous: int | None) -> int | None:
+    """The figure before: as the text says, or as its reasons imply ("58, four found alive" was 62)."""
+    amounts = [reason.amount for reason in statement.reasons]
+    if previous is not None or statement.count.measure is None or not amounts or None in amounts:
+        return previous
+    return statement.count.measure - sum(amount or 0 for amount in amounts)
+
+
+def _one(statement: StateToll, fitting: Mapping[str, RunningToll], before: int | None) -> RunningToll | None:
+    found = _with_figure(fitting, before) or fitting.get(statement.key.id)
+    if found is not None or statement.place_inferred:
+        return found
+    if len(fitting) == 1 and statement.key.place is not None:
         return next(iter(fitting.values()))
-    same = [toll for toll in fitting.values() if toll.current.same_figure(statement.count)]
-    return same[0] if len(same) == 1 and statement.count.measure is not None else None
+    return _with_figure(fitting, statement.count.measure)
+
+
+def _with_figure(fitting: Mapping[str, RunningToll], figure: int | None) -> RunningToll | None:
+    """The one toll that stands at a figure; None where none does, or several do."""
+    alike = [toll for toll in fitting.values() if figure is not None and toll.current.measure == figure]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _fits(stated: TollKey, kept: TollKey, place_open: bool) -> bool:

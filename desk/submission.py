@@ -19,7 +19,7 @@ from ledger.domain.commands import Command, ReceiveReport, StateToll
 from ledger.domain.events import Event
 from ledger.domain.toll import Toll
 from ledger.domain.values import Reason, Stated, TollKey
-from ledger.errors import DraftUnknown, LedgerError, NothingToRecord
+from ledger.errors import DraftUnknown, LedgerError, NothingToRecord, TollChoiceNeeded
 from ledger.intake.drafts import Draft, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
@@ -106,14 +106,14 @@ class Submission:
             else:
                 made.append(command)
         events: tuple[Event, ...] = ()
-        refusal: LedgerError | None = None
+        refusal: LedgerError | None = TollChoiceNeeded(draft.number, choices) if choices else None
         again = all(self._ledger.recorded(command.command_id) is not None for command in made)
         try:
             receiving = self._receiving(origin.report_id, report, reading, _NOT_KEPT)
             previews = self._ledger.preview([receiving, *made], caller.member_id, by_operator=caller.by_operator)
             events = tuple(event for it in previews[1:] for event in it.events)
         except LedgerError as error:
-            refusal = error
+            refusal = refusal or error
         return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, again)
 
     def _continued(self, command: StateToll, previous: int | None, chosen: str | None) -> Continuation:

@@ -605,6 +605,19 @@ class PartUnclear(LedgerError):
         )
 
 
+class TollChoiceNeeded(LedgerError):
+    """Several running tolls fit a figure: a person says which, nothing is guessed."""
+
+    def __init__(self, number: int, choices: tuple[str, ...]) -> None:
+        super().__init__(
+            "E-TOLL-09",
+            f"draft {number} may continue {', '.join(choices[:8])}{' …' if len(choices) > 8 else ''}; not recorded",
+            "say which, or that it is a new toll",
+            example=f"--continues {number}={choices[0]}, or --continues {number}=new",
+            field="toll",
+        )
+
+
 class NoTollFits(NotFound):
     def __init__(self) -> None:
         super().__init__("E-FIND-03", "no toll fits the question", "see what there is: ledger toll")

@@ -57,7 +57,8 @@ def toll_lines(row: TollRow, gazetteer: Gazetteer) -> Iterator[str]:
     """One toll: the figure with its bound, what it counts, who says so, how it stands, what it was before and why."""
     part = ", of which" if row.of_which else ""
     figure = bound_words(row.count.low, row.count.high, row.count.qualifier)
-    yield f"{row.key_id}{part}  {figure} {key_words(row.key, gazetteer)}"
+    of = " of" if figure in ("tens", "hundreds", "thousands") else ""
+    yield f"{row.key_id}{part}  {figure}{of} {key_words(row.key, gazetteer)}"
     breakdown = breakdown_words(row.count)
     if breakdown:
         yield f"    among them {breakdown}"

@@ -97,8 +97,6 @@ def _effects(it: PreparedDraft) -> Iterator[str]:
         return
     if it.continues:
         yield f"continues {it.continues}"
-    if it.choices:
-        yield f"may continue {', '.join(it.choices)}; else it opens a toll of its own"
     if it.again:
         yield "recorded before; nothing is added"
         return

@@ -45,10 +45,15 @@ def _plain(value: JsonValue) -> str:
     return str(value)
 
 
+def role_words(role: str) -> str:
+    """Somebody by their role, with the article it takes."""
+    return f"an {role}" if role[0] in "aeiou" else f"a {role}"
+
+
 def entry_lines(entry: Entry) -> Iterator[str]:
     """One entry: where and when it was recorded, what it says, by whom."""
     kind = entry.kind.replace("_", " ")
-    yield f"@{entry.position} {_time(entry.recorded_at)}  {kind} by a {entry.who} ({entry.entry_id})"
+    yield f"@{entry.position} {_time(entry.recorded_at)}  {kind} by {role_words(entry.who)} ({entry.entry_id})"
     said = entry.said
     if said.old is not None and said.new is not None:
         yield f"    {figure_words(said.old)} → {figure_words(said.new)}"
@@ -74,9 +79,9 @@ def change_words(row: ChangeRow) -> str:
     day = f" for {row.counted_to.isoformat()}" if row.counted_to else ""
     old, new = figure_words(row.old), figure_words(row.new)
     why = why_words(reasons_words(row.reasons), row.unexplained)
-    who = f"{row.who}, reported by a {row.reporter}" if row.reporter else row.who
+    who = role_words(row.who) + (f", reported by {role_words(row.reporter)}" if row.reporter else "")
     return (
-        f"@{row.position} {_time(row.recorded_at)}  {row.entry_id}{day}: {old} → {new}; {why}; {row.outcome} by a {who}"
+        f"@{row.position} {_time(row.recorded_at)}  {row.entry_id}{day}: {old} → {new}; {why}; {row.outcome} by {who}"
     )
 
 
@@ -102,7 +107,7 @@ def _side(line: Mapping[str, JsonValue] | None) -> str:
 def step_lines(step: Step) -> Iterator[str]:
     """One entry of a toll: what was known of its day before and after, why, who by role."""
     entry = step.entry
-    yield f"@{entry.position} {_time(entry.recorded_at)}  {entry.kind.replace('_', ' ')} by a {entry.who}"
+    yield f"@{entry.position} {_time(entry.recorded_at)}  {entry.kind.replace('_', ' ')} by {role_words(entry.who)}"
     moved = []
     if step.counted_to:
         moved.append(step.counted_to.isoformat())

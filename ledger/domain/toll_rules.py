@@ -83,7 +83,7 @@ def _state(state: TollState, command: StateToll, acting: Acting) -> tuple[Event,
     day, now = command.counted_to, state.days.get(command.counted_to)
     if now is None and day < (state.latest_day or day):
         return (_first_value(command, status, None),)  # a backfill is never a fall
-    if now is not None and now.count.same_figure(command.count):
+    if now is not None and command.count.says_again(now.count):
         return (_moved(command, now, now, status),)
     # Late news of a day lands at its true time: it is judged by what had been stated when its source spoke.
     late = now is not None and command.stated.stated_at < now.stated_at
@@ -118,7 +118,7 @@ def _said_before(toll: Toll, command: StateToll) -> bool:
 def _moved(command: StateToll, against: DayValue, number: DayValue, status: Status) -> Event:
     """The event of a value that follows ``against``; ``number`` is the last known in figures."""
     old, new = against.count, command.count
-    if new.same_figure(old):
+    if new.says_again(old):
         return events.TollRestated(counted_to=command.counted_to, count=new, stated=command.stated, status=status)
     if falls(number.count, new):
         return _proposed(command, number.count)

@@ -136,6 +136,17 @@ class Count(Value):
         mine = (self.low, self.best, self.high, self.qualifier)
         return mine == (other.low, other.best, other.high, other.qualifier)
 
+    def says_again(self, earlier: Count) -> bool:
+        """Whether this is the number told before: "62" after "at least 62" drops a word and adds nobody.
+
+        The other way round is a revision: now there may be more.
+        """
+        if self.same_figure(earlier):
+            return True
+        bare = self.qualifier in (None, Quantifier.EXACT) and self.high in (None, self.low)
+        bound = earlier.qualifier is Quantifier.AT_LEAST and earlier.high is None
+        return bare and bound and self.low is not None and (self.low, self.best) == (earlier.low, earlier.best)
+
 
 def exactly(number: int) -> Count:
     """``Count`` of a bare number."""

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from ledger.domain.events import INCIDENT_KINDS, KINDS, Event
 from tests.ledger.domain.samples import EVENTS
-from tests.ledger.domain.test_values import PERSONAL
+from tests.ledger.domain.test_coded_text import PERSONAL
 
 every = pytest.mark.parametrize("event", EVENTS.values(), ids=lambda event: event.kind)
 

@@ -110,6 +110,14 @@ def test_the_same_number_with_another_breakdown_is_the_same_number() -> None:
     begun(sample.count).when(OMAR, state(bare, AUGUST_1, said(AUGUST_2))).then(events.TollRestated)
 
 
+def test_a_number_told_again_without_its_bound_is_the_same_number() -> None:
+    at_least = Count(low=62, qualifier=Quantifier.AT_LEAST)
+    story = begun(at_least)
+    story.when(OMAR, state(exactly(62), AUGUST_2, said(AUGUST_2))).then(events.TollRestated, count=exactly(62))
+    story.when(OMAR, state(exactly(62), AUGUST_1, said(AUGUST_2))).then(events.TollRestated)
+    story.when(OMAR, state(exactly(63), AUGUST_2, said(AUGUST_2))).then(events.TollStated)
+
+
 def test_another_wording_of_the_same_number_is_another_figure() -> None:
     at_least = Count(low=62, qualifier=Quantifier.AT_LEAST)
     begun().when(OMAR, state(at_least, AUGUST_1, said(AUGUST_2))).then(events.TollRevised)
