@@ -7,7 +7,7 @@ from ledger.intake.clauses import trimmed
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
-from ledger.intake.page import Scene
+from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import certainty_of
@@ -15,6 +15,7 @@ from ledger.intake.totals import describe_toll
 from ledger.intake.units import Unit
 from ledger.names import word_set
 
+_BACK = 5  # sentences
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 
 
@@ -56,11 +57,27 @@ def _joins(toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
     return only_injured and unit.opener not in ("also", "كما")
 
 
+def _told_before(page: Page, harmed: list[Figure]) -> Sketch | None:
+    """ "16 others were injured": the event or toll just told, where it has dead and no injured yet."""
+    if len(harmed) != 1 or harmed[0].role != "injured":
+        return None
+    for sketch in reversed(page.sketches):
+        if page.sentence - sketch.sentence > _BACK or sketch.is_headline:
+            return None
+        if sketch.killed is not None:
+            return sketch if sketch.injured is None and sketch.sentence != page.sentence else None
+    return None
+
+
 def leftover_harm(scene: Scene) -> None:
     """Killings that no event of the sentence explains are drafts of their own."""
     page, sentence = scene.page, scene.sentence
     for unit, harmed in scene.open_harm:
         if all(f.low is None and f.qualifier is None for f in harmed):
+            continue
+        told = _told_before(page, harmed)
+        if told is not None:
+            told.add("injured", harmed[0])
             continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
         kind = DraftKind.TOLL_STATED if many else DraftKind.VIOLENCE

@@ -28,6 +28,8 @@ def carry_reasons(scene: Scene) -> None:
     if not own.is_correction:
         return
     reasons = own.coded(0)
+    if all(reason.amount is None for reason in reasons):
+        return
     before = page.sketches[-1] if page.sketches else None
     if before and before.kind is DraftKind.TOLL_STATED and before.sentence == page.sentence - 1:
         known = {reason.code for reason in before.reasons if reason.amount is not None}

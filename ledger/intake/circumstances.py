@@ -7,6 +7,8 @@ from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
 
+_MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
+
 
 def set_objects(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     """The things counted in [first, last): shells, raids, villages."""
@@ -67,7 +69,10 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     found = scene.moments_in(first, last) or [
         m for m in scene.moments if m.end <= scene.sentence.tokens[first].end and first < 12
     ]
+    if sketch.kind is DraftKind.RELEASE:  # "whom they had kept since …" tells of the captivity
+        found = [moment for moment in found if not moment.is_since]
     if not found:
+        _time_by_reference(scene, sketch)
         return
     moment = next((m for m in found if not m.is_since), found[0])
     page = scene.page
@@ -81,3 +86,13 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     sketch.flags += moment.flags
     if start and page.published and start > page.published:
         sketch.flags.append("future_date")
+
+
+def _time_by_reference(scene: Scene, sketch: Sketch) -> None:
+    """The day of the event told right before in the same sentence, where this one names none."""
+    before = scene.page.sketches[-1] if scene.page.sketches else None
+    if before is None or before.sentence != sketch.sentence or before.kind is DraftKind.TOLL_STATED:
+        return
+    if sketch.kind in _MOMENTARY and before.occurred is not None and before.occurred.end is not None:
+        sketch.occurred = before.occurred.model_copy(update={"text": None})
+        sketch.flags.append("date_by_reference")

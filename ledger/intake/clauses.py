@@ -24,6 +24,7 @@ _VERBAL_AND = word_set(
     "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
     "shelling information negotiations killed injured wounded left caused some other others more"
 )
+_SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
@@ -146,6 +147,8 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
 def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     """The connector that begins a clause at or after this token; ``None`` = no cut here."""
     following = tokens[at + 1]
+    if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
+        return None  # "الدولي – الإقليمي"
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":
@@ -189,6 +192,8 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
         return "as a" if after == "a" else None
     if word == "in" and at + 2 < len(tokens) and tokens[at + 2].word in ("meantime", "related"):
         return "meanwhile"
+    if tokens[at].is_capital and word in _SPLICED:
+        return ";"
     if word in _STRONG or word in _WEAK:
         return word
     if word == "and" and after in _VERBAL_AND:

@@ -43,7 +43,9 @@ BETWEEN = re.compile(
     r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?"
 )
 SAME_PERIOD = re.compile(
-    r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period"
+    r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period|"
+    r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
+    r"منذ (?:انطلاق|بدء|بدايه) (?:هذا|هذه|تلك|ذلك)? ?ال(?:هجوم|عمليه|حمله|معركه)"
 )
 CURRENT_MONTH = re.compile(
     rf"(?:خلال|في) شهر {AR_MONTH} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from ledger.intake.drafts import DraftKind
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Surroundings, Trigger, points_back
+from ledger.names import word_set
 
 _BOMBERS = frozenset(
     {"russian-forces", "coalition", "israeli-forces", "us-forces", "unidentified-warplanes", "regime-warplanes"}
 )
 AIR = ("air_means",)
 GROUND = ("ground_means",)
+_SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
 
 
 def explosion(around: Surroundings) -> Trigger | None:
@@ -27,7 +29,7 @@ def explosion(around: Surroundings) -> Trigger | None:
 
 def fire(around: Surroundings) -> Trigger | None:
     """Strikes are from the air, shelling from the ground; plain "bombing" is told apart by who bombs."""
-    air, ground, bombing = around.named(*AIR), around.named(*GROUND), around.named("bombing")
+    air, ground, bombing = (_fired(around, names) for names in (AIR, GROUND, ("bombing",)))
     carrier, hits = around.named("carrier"), around.named("hit")
     solid = [tag for tag in air if not points_back(around, tag)]
     weapons = (
@@ -53,6 +55,16 @@ def fire(around: Surroundings) -> Trigger | None:
     only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
     kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
     return Trigger(kind, first.first, "fire")
+
+
+def _fired(around: Surroundings, names: tuple[str, ...]) -> list[Tag]:
+    """Weapons named, but not those that somebody destroyed, seized or handed over."""
+    tokens = around.sentence.tokens
+    return [
+        tag
+        for tag in around.named(*names)
+        if not _SEIZED & {token.word for token in tokens[max(around.first, tag.first - 3) : tag.first]}
+    ]
 
 
 def _fire_kind(around: Surroundings, air: list[Tag], ground: list[Tag], carrier: list[Tag]) -> DraftKind:

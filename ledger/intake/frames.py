@@ -45,6 +45,10 @@ def stretch(sentence: Sentence, frame: TollFrame, parts: list[Unit], floor: int,
         frame.first = opening.first
     else:
         frame.first = max(frame.first, floor)
+    named = sentence.named("counted", first=max(floor, frame.first - 25), last=frame.first)
+    unit = next((u for u in parts if named and u.first <= named[-1].first < u.last), None)
+    if unit is not None and unit.first >= floor and frame.rule == "moved to":
+        frame.first = min(frame.first, unit.first)
     last = max(frame.last, frame.figure.end)
     counted = sentence.named("counted", first=frame.figure.last, last=min(ceiling, frame.figure.end + 25))
     if counted and frame.rule == "moved to":

@@ -44,8 +44,8 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
     between = sentence.tokens[previous : figure.first]
     if figure.is_subset and len(between) < 12:
         return True
-    after = sentence.named("include", first=figure.last, last=figure.last + 3)
-    if any(tag.first == figure.last and sentence.tokens[tag.first].word in ("among", "بينهم") for tag in after):
+    after = sentence.named("include", first=figure.last, last=figure.last + 5)
+    if any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after):
         return True
     if _own_harm(sentence, previous, figure):
         return False
@@ -202,5 +202,6 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_SAYS_PART = word_set("among one is was بينهم")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

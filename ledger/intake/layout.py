@@ -10,7 +10,8 @@ _FURNITURE = re.compile(
     r"^accept\b|^(?:published|editing|translation ?editor|translation|"
     r"author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
     r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
-    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|^اقرا المزيد|\bagency photo$",
+    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|^اقرا المزيد|\bagency photo$|"
+    r"\b[A-Z]{3,}/\w+$|\(photo ?:",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
@@ -39,7 +40,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     kept = [(start, end) for start, end in lines if not _is_furniture(text[start : min(end, start + 400)])]
     found = [_paragraph(text, start, end) for start, end in kept]
-    return _with_headline(text, found)
+    titled = bool(lines) and bool(kept) and kept[0] != lines[0]  # the site's name stood above
+    return _with_headline(text, found, titled)
 
 
 def _is_furniture(line: str) -> bool:
@@ -58,7 +60,7 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     return Paragraph(scope.end(), end, False, False, scope.span("scope"))
 
 
-def _with_headline(text: str, found: list[Paragraph]) -> list[Paragraph]:
+def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Paragraph]:
     """Lines before the body that do not end like a sentence are headlines; so is a line repeated in part."""
     if len(found) < 2:
         return found
@@ -70,7 +72,7 @@ def _with_headline(text: str, found: list[Paragraph]) -> list[Paragraph]:
             all(earlier.is_headline for earlier in marked)
             and bool(rest)
             and len(line) < _LONGEST_HEADLINE
-            and not line.endswith((".", "!", ":"))
+            and not (line.endswith((".", "!", ":")) and not (titled and at == 0 and line.endswith(".")))
             and any(following.end - following.start > 30 for following in rest)
         ) or _is_repeated(text, line, rest[:1])
         if title:

@@ -134,10 +134,7 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
             return earlier if sketch.end - earlier.end < 3000 else None
         if sketch.kind in (DraftKind.NEGOTIATION_FAILED,):
             continue
-        same_count = (
-            earlier.killed and sketch.killed and earlier.killed.same_figure(sketch.killed) and earlier.killed.low
-        )
-        if same_count and earlier.sentence != sketch.sentence:
+        if _same_dead(earlier, sketch) and earlier.sentence != sketch.sentence:
             return earlier
         same_stretch = earlier.sentence == sketch.sentence and not sketch.place_given
         if (
@@ -148,6 +145,19 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
         ):
             return earlier
     return None
+
+
+def _same_dead(earlier: Sketch, sketch: Sketch) -> bool:
+    """Whether both tell of as many dead, and of no other place or number of injured."""
+    if not (earlier.killed and sketch.killed and earlier.killed.low and earlier.killed.same_figure(sketch.killed)):
+        return False
+    injured = earlier.injured and sketch.injured and not earlier.injured.same_figure(sketch.injured)
+    return not injured and not _elsewhere(earlier, sketch)
+
+
+def _elsewhere(earlier: Sketch, sketch: Sketch) -> bool:
+    mine, theirs = earlier.place, sketch.place
+    return bool(mine and theirs and mine.id and theirs.id and mine.id != theirs.id and sketch.place_given)
 
 
 def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:

@@ -9,6 +9,9 @@ from ledger.intake.drafts import DraftKind
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.places import PlacePhrase
+from ledger.names import word_set
+
+_VERBS = word_set("fled struck hit set took let blew broke sets lets releases clashes executes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ class Surroundings:
 def points_back(around: Surroundings, tag: Tag) -> bool:
     """ "The strikes", "these bombardments": definite, with nothing that says where or on whom."""
     tokens = around.sentence.tokens
+    if tokens[tag.first].word in _VERBS or tokens[tag.first].word.endswith("ed"):
+        return False  # "the faction released": the article is that of who acts
     before = tokens[max(around.first, tag.first - 4) : tag.first]
     words = [token.word for token in before]
     wide = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
@@ -67,5 +72,9 @@ def points_back(around: Surroundings, tag: Tag) -> bool:
         return True
     if "the" not in words[-3:] or any(token.text in ",;" for token in before[-2:]):
         return False
-    after = {token.word for token in tokens[tag.last : tag.last + 6]}
+    after: set[str] = set()
+    for token in tokens[tag.last : tag.last + 6]:
+        if token.text in ",;":
+            break
+        after.add(token.word)
     return not after & {"of", "on", "over", "took", "made", "launched"}

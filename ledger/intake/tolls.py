@@ -73,13 +73,10 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     near = [
         tag
         for tag in sentence.named("rise", "fall", last=figure.first)
-        if figure.first - tag.last <= (16 if has_to else 3)
+        if figure.first - tag.last <= (16 if has_to or _reached_toll(sentence, tag, figure) else 3)
     ]
-    verb = (
-        near[-1]
-        if near and (has_to or tokens[near[-1].first].forms[-1] in _FULL or near[-1].last == figure.first)
-        else None
-    )
+    fits = near and (has_to or tokens[near[-1].first].forms[-1] in _FULL or near[-1].last == figure.first)
+    verb = near[-1] if fits else None
     if verb is None and has_to:
         later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
         verb = later[0] if later else None
@@ -87,7 +84,8 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
         return None
     first = min(verb.first, figure.first)
     counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
-    role = _what_is_counted(sentence, figure, first, ahead=not counted_before) or figure.role
+    counted = _what_is_counted(sentence, figure, first, ahead=not counted_before)
+    role = figure.role if figure.role == "injured" else counted or figure.role
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
     moves = (
@@ -101,6 +99,12 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     )
 
 
+def _reached_toll(sentence: Sentence, verb: Tag, figure: Figure) -> bool:
+    """ "The toll of mines in the province reached nine", in the Arabic order: reached, the toll of …, nine."""
+    full = sentence.tokens[verb.first].forms[-1] in _FULL
+    return full and sentence.has("counted", first=verb.last, last=figure.first)
+
+
 def _ellipted(sentence: Sentence, verb: Tag) -> str:
     return "killed" if any(t.word == "that" for t in sentence.tokens[max(0, verb.first - 6) : verb.first]) else ""
 
@@ -112,7 +116,7 @@ def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
     if near is not None:
         before_next = sentence.named("rise", "fall", first=near.last, last=near.last + 5)
         words = sentence.named(
-            "thing", "person", first=near.last, last=near.last + 4 if not before_next else near.last + 2
+            "thing", "person", "killed", first=near.last, last=near.last + 4 if not before_next else near.last + 2
         )
         return bool(words) and words[0].name == "thing"
     if figure.unit == "bare" and not figure.role:

@@ -74,7 +74,7 @@ def _inherit(scene: Scene, sketch: Sketch) -> None:
 
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     page = scene.page
-    moments = scene.moments_in(frame.first, frame.last) or (scene.moments if len(scene.frames) <= 1 else [])
+    moments = scene.moments_in(frame.first, frame.last) or _outside_frames(scene)
     since = next((m for m in moments if m.is_since or _since_before(scene, m)), None)
     window = next((m for m in moments if m.is_window), None)
     point = next((m for m in moments if not (m.is_since or m.is_window)), None)
@@ -82,7 +82,7 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if since is not None:
         if since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published):
             sketch.period_start = since.first
-    elif window is not None and window.same_period:
+    elif (window is not None and window.same_period) or (not moments and _refers_back(scene, frame)):
         sketch.period_start = page.last_period
     elif window is not None:
         if "relative_date" not in window.flags:
@@ -107,6 +107,17 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     )
     if named:
         sketch.flags += named.flags
+
+
+def _outside_frames(scene: Scene) -> list[Moment]:
+    """Times that no total of the sentence has for itself, as "…, and this since 7 October" at its end."""
+    own = [moment for frame in scene.frames for moment in scene.moments_in(frame.first, frame.last)]
+    return [moment for moment in scene.moments if moment not in own]
+
+
+def _refers_back(scene: Scene, frame: TollFrame) -> bool:
+    """ "In these murders 78 people have died": the period is the one told with them."""
+    return scene.sentence.has("demonstrative", first=frame.first, last=frame.figure.first)
 
 
 def _is_today(moment: Moment, published: date | None) -> bool:

@@ -12,11 +12,27 @@ def find_trigger(around: Surroundings) -> Trigger | None:
     """The event that the unit reports, the most specific kind first."""
     if around.named("rise", "fall") and around.named("counted") and _counts_incidents(around):
         return None
+    if around.named("demonstrative") and _tells_more_of(around):
+        return None
     for rule in (_talks, _execution, _people_taken, _calm, _agreement, _control, explosion, fire, _clash, _other):
         trigger = rule(around)
         if trigger is not None:
             return trigger
     return None
+
+
+def _tells_more_of(around: Surroundings) -> bool:
+    """ "These died in X and Y, by mines": more of people counted before, no event of its own."""
+    if any(
+        figure.role and figure.low is not None and around.first <= figure.at < around.last for figure in around.figures
+    ):
+        return False
+    tokens = around.sentence.tokens
+    for tag in around.named("demonstrative"):
+        dead = around.sentence.named("killed", first=tag.last, last=tag.last + 2)
+        if dead and (tokens[tag.first].word in ("هولاء", "هؤلاء") or dead[0].first == tag.last):
+            return True
+    return False
 
 
 def _counts_incidents(around: Surroundings) -> bool:
@@ -58,7 +74,11 @@ def _talks(around: Surroundings) -> Trigger | None:
 
 def _execution(around: Surroundings) -> Trigger | None:
     found = around.named("execution")
-    return Trigger(DraftKind.EXECUTION, found[0].first, "execution", points_back(around, found[0])) if found else None
+    if not found:
+        return None
+    object_ = {token.word for token in around.sentence.tokens[found[0].last : found[0].last + 2]}
+    told = points_back(around, found[0]) or (bool(object_ & {"him", "her", "them"}) and not around.placed)
+    return Trigger(DraftKind.EXECUTION, found[0].first, "execution", told)
 
 
 def _people_taken(around: Surroundings) -> Trigger | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
+from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Trigger
 
 _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms")
+_FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
 
@@ -18,6 +20,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
             if word.word == "may" and word.text == "May" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
             if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
+                continue
+            if name in _FRONTED and _ends_at_comma(sentence, tag, trigger.at, first):
                 continue
             open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
             if open_to and not (name == "veto_attempt" and trigger.rule == "talks failed"):
@@ -32,6 +36,11 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         if 0 <= trigger.at - tag.last <= _NEGATION_REACH and trigger.rule not in ("nothing heard", "talks failed"):
             return "veto_negation"
     return None
+
+
+def _ends_at_comma(sentence: Sentence, tag: Tag, at: int, first: int) -> bool:
+    """ "For fear of new raids, families left": an adjunct that opens the passage says nothing of what follows it."""
+    return tag.first - first <= 1 and any(token.text == "," for token in sentence.tokens[tag.last : at])
 
 
 def _closed_between(sentence: Sentence, first: int, last: int) -> bool:
