@@ -131,6 +131,7 @@ class FallWithoutReason(Refused):
             field="reasons",
             value=new,
         )
+        self.old, self.new = old, new
 
 
 class EmptyToll(Refused):
