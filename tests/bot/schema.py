@@ -29,6 +29,8 @@ MARKUPS: Mapping[str, type[BaseModel]] = {
     "remove_keyboard": aiogram.types.ReplyKeyboardRemove,
     "force_reply": aiogram.types.ForceReply,
 }
+LATER = frozenset({"can_send_welcome_messages"})
+"""Fields that aiogram's models, of a later Bot API than 10.0, ask for and python-telegram-bot does not know."""
 
 
 class Schema:
@@ -92,7 +94,9 @@ def _faults(model: object, value: object, where: str) -> Iterator[str]:
         read: object = TypeAdapter(model).validate_python(value)
     except ValidationError as error:
         for it in error.errors(include_url=False):
-            yield f"{where}{'.'.join(map(str, it['loc']))}: {it['msg']}"
+            if it["type"] == "missing" and it["loc"][-1] in LATER:
+                continue
+            yield f"{'.'.join(map(str, filter(None, (where, *it['loc']))))}: {it['msg']}"
     else:
         yield from _unsaid(read, where or "it")
 

@@ -16,6 +16,8 @@ class Raw:
     def __init__(self, server: LocalServer, token: str = "123:abc") -> None:
         self.base = f"{server.base_url}/bot{token}"
         self.files = f"{server.base_url}/file/bot{token}"
+        self._queue = server.world.updates
+        self._offset = 0
         self.client = httpx.AsyncClient(timeout=5)
 
     async def __aenter__(self) -> Self:
@@ -40,6 +42,16 @@ class Raw:
         assert not body["ok"], body
         assert body["error_code"] == response.status_code
         return response.status_code, body["description"]
+
+    async def news(self) -> list[Any]:
+        """What has come up since the last time, fetched and confirmed.
+
+        Each time by another low offset, since the same one again in haste gives one update only.
+        """
+        self._offset += 1
+        updates: list[Any] = await self("getUpdates", offset=self._offset)
+        self._queue.pending.clear()
+        return updates
 
     async def send(self, method: str, file: tuple[str, bytes], **parameters: object) -> Any:
         """With a file, as multipart; ``file`` is the name of its part and its bytes."""
