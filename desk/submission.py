@@ -19,13 +19,16 @@ from ledger.domain.commands import Command, ReceiveReport, StateToll
 from ledger.domain.events import Event
 from ledger.domain.toll import Toll
 from ledger.domain.values import Reason, Stated, TollKey
-from ledger.errors import DraftUnknown, LedgerError, NothingToRecord, TollChoiceNeeded
+from ledger.errors import DraftUnknown, LedgerError, NegativeCount, NothingToRecord, TollChoiceNeeded
 from ledger.intake.drafts import Draft, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
 from projections.moments import AsOf
 from projections.queries import Queries
 from projections.tolls import KeyFilter
+
+NEGATIVE_NUMBER = "negative_number"
+"""The flag of a draft in which the reader found a number of people below zero."""
 
 _NOT_KEPT = "0" * 64
 """Stands for the commitment of words that a preview does not keep."""
@@ -106,7 +109,7 @@ class Submission:
             else:
                 made.append(command)
         events: tuple[Event, ...] = ()
-        refusal: LedgerError | None = TollChoiceNeeded(draft.number, choices) if choices else None
+        refusal = _refused_by_reading(draft) or (TollChoiceNeeded(draft.number, choices) if choices else None)
         again = all(self._ledger.recorded(command.command_id) is not None for command in made)
         try:
             receiving = self._receiving(origin.report_id, report, reading, _NOT_KEPT)
@@ -173,3 +176,8 @@ class Submission:
             return []
         found = self._log.after(receipt.first - 1, until=receipt.last)
         return [entry for entry in found if isinstance(entry, Recorded)]
+
+
+def _refused_by_reading(draft: Draft) -> LedgerError | None:
+    """What the reader saw and no count can hold: fewer than nobody."""
+    return NegativeCount(" ".join(draft.quote.split())[:120]) if NEGATIVE_NUMBER in draft.flags else None

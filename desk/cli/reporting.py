@@ -15,8 +15,8 @@ from desk.desk import Desk
 from desk.people import Caller
 from desk.prepared import Prepared, RecordedDraft, Submitted
 from desk.reports import IncomingReport, published, read_file
-from desk.telling.drafts import prepared_lines
-from ledger.domain.events import TollRevisionProposed
+from desk.telling.drafts import brief_words, event_words, prepared_lines
+from ledger.domain.events import TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import NothingToRecord, UsageUnclear
 from ledger.intake.drafts import Reading
 from ledger.sources import canonical_source
@@ -100,11 +100,10 @@ def _confirmed(prepared: Prepared, found: Reading, *, yes: bool, without: set[in
     numbers = [it.draft.number for it in prepared.drafts if it.draft.number not in without]
     if not numbers:
         raise NothingToRecord
-    if not as_json or not yes:
-        for line in prepared_lines(prepared):
-            typer.echo(line, err=as_json)
     if yes:
         return numbers
+    for line in prepared_lines(prepared):
+        typer.echo(line, err=as_json)
     answer = typer.prompt(
         f"Record {len(numbers)} of {len(found.drafts)} drafts? yes, no, or the numbers to record",
         default="no",
@@ -158,9 +157,13 @@ def _json_lines(submitted: Submitted) -> Iterator[dict[str, JsonValue]]:
 def _lines(submitted: Submitted) -> Iterator[str]:
     outcomes = [_outcome(recorded) for recorded in submitted.drafts]
     for recorded, outcome in zip(submitted.drafts, outcomes, strict=True):
-        item = _item_id(recorded)
-        waits = f", waits for review: ledger review accept {item}" if item else ""
-        words = {"again": "recorded before", "known": "known already", "waiting": "proposed"}.get(outcome, outcome)
-        yield f"{recorded.draft.number:>3}  {words} {', '.join(recorded.stream_ids)}{waits}"
+        words = {"again": "before", "known": "known"}.get(outcome, outcome)
+        yield f"{recorded.draft.number:>3}  {words:<9} {' '.join(recorded.stream_ids)}  {brief_words(recorded.draft)}"
+        for entry in recorded.entries:
+            effect = event_words(entry.event)
+            if outcome == "waiting" or isinstance(entry.event, TollRestated | TollRevised):
+                yield f"     {effect}"
     fresh = sum(outcome in ("recorded", "waiting") for outcome in outcomes)
-    yield f"Recorded {submitted.report_id} with {fresh} of {len(outcomes)} drafts, position @{submitted.position}"
+    yield f"Recorded {submitted.report_id}: {fresh} of {len(outcomes)} drafts are new, position @{submitted.position}"
+    for item in filter(None, map(_item_id, submitted.drafts)):
+        yield f"Waits for a reviewer: ledger --as MEMBER review accept {item}"

@@ -28,6 +28,16 @@ def lines_of(draft: Draft) -> Iterator[str]:
     yield f"     {'words':<10} “{quote[:_LONGEST_QUOTE]}{'…' if len(quote) > _LONGEST_QUOTE else ''}”"
 
 
+def brief_words(draft: Draft) -> str:
+    """A draft on one line: what, where, to how many."""
+    place = f", {draft.place.text}" if draft.place else ""
+    harmed = (("killed", draft.killed), ("injured", draft.injured), ("affected", draft.affected))
+    harm = ", ".join(f"{count_words(count)} {word}" for word, count in harmed if count is not None)
+    whose = f" of {draft.affiliation}" if draft.affiliation else ""
+    who = f", {draft.group}{whose}" if draft.group != "all" else ""
+    return f"{kind_words(draft.kind)}{who}{place}{f': {harm}' if harm else ''}"
+
+
 def kind_words(kind: DraftKind) -> str:
     return _KIND_WORDS.get(kind, kind.value.replace("_", " "))
 
@@ -103,12 +113,13 @@ def _effects(it: PreparedDraft) -> Iterator[str]:
     if not it.events:
         yield "known already; nothing is added"
     for event in it.events:
-        words = _event_words(event)
+        words = event_words(event)
         if words:
             yield words
 
 
-def _event_words(event: events.Event) -> str:
+def event_words(event: events.Event) -> str:
+    """What an event does, in words; empty where there is nothing to say."""
     match event:
         case events.TollOpened():
             return "opens a toll"
