@@ -7,6 +7,7 @@ from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
 
+_NEAR = 9  # tokens from the word for an event to its place
 _MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
 
 
@@ -18,14 +19,19 @@ def set_objects(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
             sketch.objects = Objects(what=words, count=figure.count())
 
 
-def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
+def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None = None) -> None:
     """The place named in [first, last), else one that stands right before, else the one told last or the report's.
 
     A total without a place keeps none where the report has a province of its own, since it may well be wider.
     """
     page, sentence = scene.page, scene.sentence
-    chosen = _chosen(scene, sketch, first, last) or _before(scene, first)
-    if chosen:
+    chosen = _chosen(scene, sketch, first, last, trigger) or _before(scene, first)
+    if chosen and chosen.is_reference:
+        words = page.words(sentence, chosen.first, chosen.last)[0]
+        told = page.last_place or page.scope
+        sketch.place = Phrase(text=words, id=told.id if told else None)
+        sketch.flags.append("place_by_reference")
+    elif chosen:
         words = page.words(sentence, chosen.first, chosen.last)[0]
         head = page.words(sentence, chosen.head, chosen.last)[0]
         context = page.scope.id if page.scope else None
@@ -45,12 +51,14 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
         sketch.flags.append("place_from_scope")
 
 
-def _chosen(scene: Scene, sketch: Sketch, first: int, last: int) -> PlacePhrase | None:
+def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None) -> PlacePhrase | None:
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
     silent = sketch.kind is DraftKind.NOTHING_HEARD  # "nothing heard from Tasil"
     inside = [p for p in scene.places if first <= p.head < last and (silent or not p.is_origin)]
-    narrow = None if sketch.kind is DraftKind.TOLL_STATED else next((p for p in inside if not p.is_wide), None)
-    return narrow or (inside[0] if inside else None)
+    if sketch.kind is DraftKind.TOLL_STATED:
+        return inside[0] if inside else None
+    after = [p for p in inside if trigger is not None and trigger < p.first <= trigger + _NEAR]
+    return next((p for p in [*after, *inside] if not p.is_wide), inside[0] if inside else None)
 
 
 def _before(scene: Scene, first: int) -> PlacePhrase | None:

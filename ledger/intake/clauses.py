@@ -25,6 +25,10 @@ _VERBAL_AND = word_set(
     "shelling information negotiations killed injured wounded left caused some other others more"
 )
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
+_EVENT_NAMES = frozenset(
+    {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
+     "agreement", "release", "abduction", "detention"}
+)  # fmt: skip
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
@@ -54,6 +58,13 @@ class Sentence:
         for tag in self.tags:
             self.by_token.setdefault(tag.first, []).append(tag)
             self.by_name.setdefault(tag.name, []).append(tag)
+
+    def forget(self, name: str, taken: set[int]) -> None:
+        """Drop tags of the name that lie in ``taken`` tokens: "dawn" is no explosion in "since dawn today"."""
+        gone = {id(tag) for tag in self.by_name.get(name, ()) if tag.first in taken}
+        self.by_name[name] = [tag for tag in self.by_name.get(name, ()) if id(tag) not in gone]
+        for first, tags in self.by_token.items():
+            self.by_token[first] = [tag for tag in tags if id(tag) not in gone]
 
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
@@ -136,7 +147,7 @@ def _ends(tokens: list[Token], at: int) -> bool:
 def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
     cuts = {0: ""}
     for at, token in enumerate(tokens[:-1]):
-        opener = _cut(tokens, at, token) or _new_subject(tokens, tags, at)
+        opener = _cut(tokens, tags, at, token) or _new_subject(tokens, tags, at)
         if opener is not None:
             cuts[at + 1 if token.text in ",;:–" else at] = opener
     inside = {place for tag in tags if tag.name in ("actor", "source") for place in range(tag.first + 1, tag.last)}
@@ -144,7 +155,7 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
     return [Clause(a, b, cuts[a]) for a, b in pairwise(places) if a < b]
 
 
-def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
+def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | None:
     """The connector that begins a clause at or after this token; ``None`` = no cut here."""
     following = tokens[at + 1]
     if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
@@ -156,6 +167,8 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     if not token.is_word:
         return None
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
+        return token.word
+    if at and token.word in ("بعد", "عقب", "اثر", "غداه") and _event_follows(tags, at):
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
         no_opener = ("well", "a", "an", "far", "part", "of", "many", "result")
@@ -174,6 +187,11 @@ def _cut(tokens: list[Token], at: int, token: Token) -> str | None:
     ):
         return "and"
     return None
+
+
+def _event_follows(tags: list[Tag], at: int) -> bool:
+    """Whether the Arabic "after" leads to an event and not to a time."""
+    return any(tag.first == at + 1 and tag.name in _EVENT_NAMES for tag in tags)
 
 
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:

@@ -19,6 +19,10 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     in_list = False
     for figure in people:
         main = mains[-1] if mains else None
+        if len(mains) > 1 and _ends_list(sentence, mains[-2], figure):
+            mains[-2].parts.append(mains.pop())
+            main = mains[-1]
+            main.parts[-1].is_part, main.parts[-1].role = True, ""
         if main is not None and _is_part(sentence, main, figure, in_list):
             if figure.group is None and figure.unit == "bare":
                 _name_party(sentence, figure)
@@ -28,11 +32,21 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         in_list = False
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
-    for at, figure in enumerate(mains):
+    for at, figure in reversed(list(enumerate(mains))):
         if not figure.role:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
             figure.role = _role_after(sentence, figure, stop)
+            following = mains[at + 1] if at + 1 < len(mains) else None
+            if not figure.role and following and _joined(sentence, figure, following):
+                figure.role = following.role
     return mains
+
+
+def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
+    """ "5 men and 3 children were wounded": one predicate for both."""
+    between = sentence.tokens[figure.end : following.first]
+    plain = len(between) == 1 and between[0].word == "and"
+    return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
 
 
 def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
@@ -86,6 +100,14 @@ def _name_party(sentence: Sentence, figure: Figure) -> None:
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 6)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
     figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
+
+
+def _ends_list(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
+    """ "62 people, 11 children and 10 women among them": the words that make parts stand at the end of the list."""
+    after = sentence.named("include", first=figure.last, last=figure.last + 3)
+    said = any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after)
+    between = sentence.tokens[whole.last : figure.first]
+    return said and whole.low is not None and len(between) < 14 and not any(token.text in ";." for token in between)
 
 
 def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:

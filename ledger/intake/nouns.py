@@ -22,6 +22,7 @@ STOPS = word_set(
 def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
     """Find what is counted within the next five words."""
     tokens = sentence.tokens
+    start = next((tag.last for tag in starting(sentence, start, "at_least")), start) if start < len(tokens) else start
     for at in range(start, min(start + 6, len(tokens))):
         token = tokens[at]
         if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
@@ -54,6 +55,10 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
     if end + 1 < len(tokens) and tokens[end].word == "and" and figure.group:
         for tag in starting(sentence, end + 1, "person"):
             if group_of(tag.value) and tag.last - tag.first == 1:
+                figure.group, end = f"{figure.group} and {tag.value}", tag.last
+    if end < len(tokens) and tokens[end].text[0] == "و" and len(tokens[end].forms) > 1 and figure.group:
+        for tag in starting(sentence, end, "person"):
+            if group_of(tag.value) and tag.value != figure.group:
                 figure.group, end = f"{figure.group} and {tag.value}", tag.last
     for tag in starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
         end = tag.last

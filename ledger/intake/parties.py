@@ -67,6 +67,12 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     )
     if eventful or after in ("'", "s"):
         return 4
+    construct = tokens[tag.first].text[0] >= "\u0600" and any(
+        t.last == tag.first
+        for t in sentence.named("bombing", "attack", "execution", "air_means", "ground_means", last=tag.first)
+    )
+    if construct:  # "قصف قوات النظام": who bombs stands right after the bombing
+        return 5
     if any(word in _BY for word in near[-3:]) and tag.first > trigger:
         return 3 + (tag.name == "actor")
     if tag.first < trigger:

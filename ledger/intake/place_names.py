@@ -36,9 +36,10 @@ BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
     "bridge dam hill hills farms checkpoint company square roundabout mountain"
 )
+_APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
-_NOT_AFTER_KIND = word_set("مناطق in of ريف من في التي الذي كما و امام تم قد")
+_NOT_AFTER_KIND = word_set("ذاتها نفسها ذاته نفسه المذكوره هذه تلك مناطق in of ريف من في التي الذي كما و امام تم قد")
 
 
 @dataclass
@@ -165,7 +166,16 @@ class Names:
         )
         beside = after in KINDS or after in BESIDE or tokens[place].word in _NAME_PARTS
         fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
-        return end - place if fits or self._lies_in(end) else 0
+        return end - place if fits or self._lies_in(end) or self._is_called(end) else 0
+
+    def _is_called(self, end: int) -> bool:
+        """ "X and Y, two villages held by …": the kind of place stands after a comma."""
+        tokens = self.sentence.tokens
+        if end + 1 < len(tokens) and tokens[end].word == "and":
+            end = max(end, self.run(end + 1))
+        if end + 2 >= len(tokens) or tokens[end].text != ",":
+            return False
+        return tokens[end + 1].word in _APPOSED and tokens[end + 2].word in KINDS
 
     def _lies_in(self, end: int) -> bool:
         """Whether "in the western countryside of X" follows, perhaps after one more name."""

@@ -17,6 +17,8 @@ _LED_BY = word_set("in of at on near nearby to the and north south east west nor
 _BRIDGES = word_set("in of at on near nearby to the which lies located situated west east north south beside")
 _PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
 _ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
+_NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
+_ORDINALS = word_set("first second third fourth last old new")
 _DIRECTIONS = word_set(
     "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه"
 )
@@ -36,6 +38,7 @@ class PlacePhrase:
     is_origin: bool
     is_wide: bool = False
     names: int = 1
+    is_reference: bool = False  # "the same areas": the place told last
 
 
 def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> list[PlacePhrase]:
@@ -44,14 +47,35 @@ def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> li
     found: list[PlacePhrase] = []
     at = 0
     while at < len(sentence.tokens):
-        length = names.at(at)
+        length = 0 if _is_dateline(names, at) else names.at(at)
+        same = _same_place(names, at) if not length else 0
+        if same:
+            found.append(PlacePhrase(at, same, at, False, is_reference=True))
         if not length:
-            at += 1
+            at = same or at + 1
             continue
         phrase = _phrase(names, at, at + length, found[-1].last if found else 0)
         found.append(phrase)
         at = max(phrase.last, at + 1)
     return found
+
+
+def _is_dateline(names: Names, at: int) -> bool:
+    """ "BEIRUT (Agency) -", "GAZA:": where the report was filed, not where anything happened."""
+    tokens = names.sentence.tokens
+    if at > 4 or len(tokens[at].text) < 3 or not tokens[at].text.isupper():
+        return False
+    return any(token.text in "(:-–" for token in tokens[at + 1 : at + 5])
+
+
+def _same_place(names: Names, at: int) -> int:
+    """The end of "the same areas", "المنطقة ذاتها"; 0 where there is no such phrase."""
+    tokens = names.sentence.tokens
+    words = [token.word for token in tokens[at : at + 3]]
+    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS or words[2] in KINDS):
+        return at + 3
+    kind = len(words) > 1 and tokens[at].text[0] >= "\u0600" and names.words[at] in KINDS
+    return at + 2 if kind and words[1] in ("ذاتها", "نفسها", "ذاته", "نفسه", "المذكوره") else 0
 
 
 def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
@@ -71,7 +95,8 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
         last = longer
     first = _leftward(names, head, floor)
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
-    near = before & _ORIGINS and not {"areas", "raids", "strikes", "shelling"} & before
+    told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
+    near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
     return PlacePhrase(first, last, head, bool(near), listed == 1 and _is_wide(names, head, last), listed)
 
 
@@ -111,7 +136,9 @@ def _list_member(names: Names, last: int) -> int:
         return _kinds_after(names, last + names.known(last))
     if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
         return 0
-    if tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].word == "and":
+    if [token.word for token in tokens[last : last + 3]] == ["as", "well", "as"]:
+        last += 2
+    elif tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].word == "and":
         last += 1
     elif word != "and" and tokens[last].text != ",":
         return 0
@@ -120,6 +147,8 @@ def _list_member(names: Names, last: int) -> int:
         start += 1
     if start >= len(tokens) or start in names.taken:
         return 0
+    if tokens[start].word == "other" and start + 1 < len(tokens) and names.words[start + 1] in KINDS:
+        return start + 2  # "A, B and other towns"
     length = names.at(start)
     end = start + length if length else names.run(start)
     if end == start:
@@ -168,7 +197,8 @@ def _leftward(names: Names, head: int, floor: int) -> int:
     tokens, first, place = names.sentence.tokens, head, head
     while place > floor and place - 1 not in names.taken and tokens[place - 1].is_word:
         word, before = tokens[place - 1].word, tokens[place - 2].word if place - 2 >= floor else ""
-        if word in AREA_NOUNS or word in COMPASS or names.words[place - 1] in KINDS - {"of", "in"}:
+        ordinal = word in _ORDINALS and first < head
+        if ordinal or word in AREA_NOUNS or word in COMPASS or names.words[place - 1] in KINDS - {"of", "in"}:
             first = place = place - 1
         elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):
             place -= 1

@@ -22,6 +22,7 @@ LONGEST = 200_000
 """Code points that are read; what follows is left out and noted."""
 
 MOST_DRAFTS = 500
+_HEADING = 60
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
 
@@ -75,8 +76,14 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         read_sentence(page, sentence)
         if not paragraph.is_item:
             page.list_head = _heads(page, sentence)
-    if paragraph.is_headline:
+    if paragraph.is_headline or _is_heading(page, paragraph):
         page.last_place = None
+
+
+def _is_heading(page: Page, paragraph: Paragraph) -> bool:
+    """A short line without an end mark: what follows it is about something else."""
+    line = page.text.text[paragraph.start : paragraph.end].rstrip()
+    return not paragraph.is_item and len(line) < _HEADING and not line.endswith((".", "!", "?", ":", ",", ";", '"'))
 
 
 def _heads(page: Page, sentence: Sentence) -> str:

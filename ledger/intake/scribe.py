@@ -68,6 +68,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
     opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
+    sentence.forget("blast_means", taken)
     named = {at for tag in sentence.named("actor", "source", "reason") for at in range(tag.first, tag.last)}
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
@@ -193,7 +194,7 @@ def _add_event(
     for figure in figures:
         _take(sketch, figure, trigger.kind)
     set_objects(scene, sketch, unit.first, last)
-    set_place(scene, sketch, unit.first, last)
+    set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last)
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:

@@ -112,7 +112,7 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
 def _outside_frames(scene: Scene) -> list[Moment]:
     """Times that no total of the sentence has for itself, as "…, and this since 7 October" at its end."""
     own = [moment for frame in scene.frames for moment in scene.moments_in(frame.first, frame.last)]
-    return [moment for moment in scene.moments if moment not in own]
+    return [m for m in scene.moments if m not in own and (m.is_since or m.is_window)]
 
 
 def _refers_back(scene: Scene, frame: TollFrame) -> bool:
