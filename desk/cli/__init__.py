@@ -11,7 +11,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from desk.cli import answers, demonstration, explaining, members, reading, reporting, review, upkeep
 from desk.cli.session import Session
-from ledger.errors import LedgerError, UsageUnclear
+from ledger.errors import AnswerUnprinted, LedgerError, NotConfirmed, UsageUnclear
 
 app = typer.Typer(
     name="ledger",
@@ -61,16 +61,29 @@ def status_of(arguments: list[str] | None = None) -> int:
     try:
         status = app(arguments, standalone_mode=False, prog_name="ledger")
     except LedgerError as refusal:
-        typer.echo(str(refusal), err=True)
-        return refusal.exit_status
+        return _refused(refusal)
     except TyperException as unclear:
         return _unclear(unclear)
-    except (Abort, KeyboardInterrupt):
-        typer.echo("stopped; not recorded", err=True)
-        return 130
+    except (Abort, KeyboardInterrupt) as stopped:
+        return _stopped(stopped)
+    except OSError as error:
+        return _refused(AnswerUnprinted(error.strerror or type(error).__name__))
     except Exit as end:
         return end.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _refused(refusal: LedgerError) -> int:
+    typer.echo(str(refusal), err=True)
+    return refusal.exit_status
+
+
+def _stopped(stopped: BaseException) -> int:
+    """A question left open was not confirmed; whoever pressed Ctrl-C elsewhere may have been too late to stop it."""
+    if isinstance(stopped, KeyboardInterrupt) or isinstance(stopped.__cause__, KeyboardInterrupt):
+        typer.echo("stopped; see what was recorded: ledger status", err=True)
+        return 130
+    return _refused(NotConfirmed())
 
 
 def _unclear(unclear: TyperException) -> int:

@@ -62,7 +62,7 @@ def list_members(context: typer.Context, as_json: Json = False) -> None:
             raise RoleForbids("member list", ", ".join(sorted(desk.people.roles(caller.member_id))) or "reader")
         for member in desk.queries.members():
             name = desk.people.name_of(member.member_id) if caller.by_operator else None
-            roles = " ".join(member.roles) or "–"
+            roles = " ".join(sorted(member.roles)) or "–"
             invited = f", invited as {member.invited_to}" if member.invited_to else ""
             gone = ", forgotten" if member.forgotten else ""
             if as_json:

@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 from pydantic import JsonValue
 
+from desk.cli.confirming import Confirming, Wishes
 from desk.cli.options import Reasons, reasons_of
 from desk.cli.session import Json, emit, remark, say, session_of
 from desk.desk import Desk
 from desk.people import Caller
-from desk.prepared import Prepared, RecordedDraft, Submitted
+from desk.prepared import RecordedDraft, Submitted
 from desk.reports import IncomingReport, published, read_file
-from desk.telling.drafts import brief_words, event_words, prepared_lines
+from desk.telling.drafts import brief_words, event_words
 from ledger.domain.events import TollRestated, TollRevised, TollRevisionProposed
-from ledger.errors import NothingToRecord, UsageUnclear
-from ledger.intake.drafts import Reading
+from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
 
 
@@ -46,6 +46,10 @@ def report(
         list[str] | None,
         typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
     ] = None,
+    correction: Annotated[
+        list[str] | None,
+        typer.Option("--correct", metavar="WORDS", help='Correct a draft first: "1 place Jasim", "2 killed 5".'),
+    ] = None,
     reason: Reasons = None,
     public: Annotated[
         bool, typer.Option("--public", help="It is an organisation's own published text and may be quoted.")
@@ -64,10 +68,10 @@ def report(
         found = desk.read(text, published=incoming.said.day, source=source)
         for note in found.notes:
             remark(note)
-        prepared = desk.submission.prepare(
-            incoming, found, caller, chosen=_chosen(continues), reasons=reasons_of(reason)
-        )
-        numbers = _confirmed(prepared, found, yes=yes, without=set(without or ()), as_json=as_json)
+        wishes = Wishes(frozenset(without or ()), chosen_tolls(continues), tuple(correction or ()), reasons_of(reason))
+        confirming = Confirming(desk, caller, incoming, found, wishes).with_corrections()
+        numbers = confirming.numbers()
+        prepared, numbers = (confirming.prepared(), numbers) if yes else confirming.asked(quiet=as_json)
         submitted = desk.submission.submit(prepared, caller, numbers)
         desk.reached(submitted.position)
         for line in _json_lines(submitted) if as_json else ():
@@ -86,7 +90,8 @@ def _incoming(
     return IncomingReport(text=text, source=name, said=said, public=public, author=author)
 
 
-def _chosen(continues: list[str] | None) -> dict[int, str]:
+def chosen_tolls(continues: list[str] | None) -> dict[int, str]:
+    """``2=T-…`` or ``2=new`` to a mapping. Raises ``UsageUnclear``."""
     chosen = {}
     for pair in continues or ():
         number, equals, key_id = pair.partition("=")
@@ -94,34 +99,6 @@ def _chosen(continues: list[str] | None) -> dict[int, str]:
             raise UsageUnclear(f"--continues {pair} is not DRAFT=KEY-ID", "ledger report")
         chosen[int(number)] = key_id
     return chosen
-
-
-def _confirmed(prepared: Prepared, found: Reading, *, yes: bool, without: set[int], as_json: bool) -> list[int]:
-    numbers = [it.draft.number for it in prepared.drafts if it.draft.number not in without]
-    if not numbers:
-        raise NothingToRecord
-    if yes:
-        return numbers
-    for line in prepared_lines(prepared):
-        typer.echo(line, err=as_json)
-    answer = typer.prompt(
-        f"Record {len(numbers)} of {len(found.drafts)} drafts? yes, no, or the numbers to record",
-        default="no",
-        err=True,
-    )
-    return _answered(str(answer), numbers)
-
-
-def _answered(answer: str, numbers: list[int]) -> list[int]:
-    word = answer.strip().casefold()
-    if word in ("y", "yes", "نعم"):
-        return numbers
-    if word in ("n", "no", "لا"):
-        raise typer.Abort
-    picked = [int(part) for part in word.replace(",", " ").split() if part.isdecimal()]
-    if not picked:
-        raise UsageUnclear(f"{answer!r} is neither yes, no nor numbers", "ledger report")
-    return picked
 
 
 def _item_id(recorded: RecordedDraft) -> str | None:

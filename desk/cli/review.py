@@ -174,6 +174,8 @@ def correct(
             perpetrator=actor_of_words(actor) if actor else None,
             casualties=_harm(desk, incident, killed, injured),
         )
+        if not (correction.place or correction.occurred or correction.perpetrator or correction.casualties):
+            raise UsageUnclear("nothing is given that would be corrected", "ledger review correct")
         _print(desk, desk.reviewing.correct(correction, session.caller(desk)), as_json)
 
 
