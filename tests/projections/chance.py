@@ -25,10 +25,10 @@ KEYS = (KEY, OTHER_KEY)
 DAYS = [AUGUST_1 + timedelta(days=number) for number in range(3)]
 STRIKES = ("first", "second")
 
-people = st.sampled_from([SALMA, OMAR, YARA, NADIM, OPERATOR])
-days, keys = st.sampled_from(DAYS), st.sampled_from(KEYS)
+monitors, reviewers = st.sampled_from([SALMA, OMAR, OPERATOR]), st.sampled_from([YARA, NADIM])
+days, keys = st.sampled_from(DAYS), st.sampled_from([KEY, KEY, OTHER_KEY])
+outcomes = st.sampled_from([*Outcome, Outcome.REJECT, Outcome.REJECT, Outcome.ACCEPT])
 moments = st.builds(on, days, st.integers(8, 14))
-versions = st.integers(0, 8)
 counts = st.one_of(
     st.integers(55, 66).map(exactly),
     st.sampled_from(
@@ -41,41 +41,60 @@ counts = st.one_of(
 )
 
 
+DONE = ["state"] * 5 + ["publish", "answer", "answer", "review", "review", "withdraw", "withdraw", "reinstate"]
+
+
 @st.composite
 def tolls(draw: st.DrawFn) -> Act:
     """Something done to a toll."""
-    who, key, day, at, version = draw(people), draw(keys), draw(days), draw(moments), draw(versions)
-    match draw(st.sampled_from(["state"] * 4 + ["publish", "answer", "answer", "review", "withdraw", "reinstate"])):
+    who, reviewer, key, day, at = draw(monitors), draw(reviewers), draw(keys), draw(days), draw(moments)
+    match draw(st.sampled_from(DONE)):
         case "state":
-            count, reasons = draw(counts), draw(st.sampled_from([(), (NEW_DEATHS,), (FOUR_FOUND,)]))
+            count, reasons = draw(counts), draw(st.sampled_from([(NEW_DEATHS,), (ERROR,), (FOUR_FOUND,)]))
             return lambda scene: scene.state(who, count, day, key=key, said_at=at, reasons=reasons)
         case "publish":
             change, number = draw(st.sampled_from(["add", "revise", "withdraw"])), draw(st.integers(55, 66))
             given = None if change == "withdraw" else number
             return lambda scene: scene.publish(change, given, day, at, key=key)
         case "answer":
-            agree = draw(st.booleans())
-            return lambda scene: _answer(scene, who, key, agree=agree)
+            agree = draw(st.sampled_from([True, True, False]))
+            return lambda scene: _answer(scene, reviewer, agree=agree)
         case "review":
-            outcome = draw(st.sampled_from(list(Outcome)))
-            return lambda scene: scene.review(who, version, outcome, key=key)
+            outcome, which = draw(outcomes), draw(st.integers(0, 9))
+            return lambda scene: _review(scene, reviewer, outcome, which, key)
         case "withdraw":
-            return lambda scene: scene.withdraw(who, day, key=key)
+            which = draw(st.integers(0, 2))
+            return lambda scene: _withdraw(scene, which, key)
         case _:
-            return lambda scene: scene.reinstate(who, at, day)
+            return lambda scene: scene.reinstate(reviewer, at, day)
 
 
-def _answer(scene: Scene, who: str, key: TollKey, *, agree: bool) -> None:
-    """The oldest fall of a toll is answered, if one waits."""
-    falls = [item for item in scene.queries.queue() if item.waits == "fall" and item.stream_id == key.id]
-    if falls:
-        scene.answer(who, falls[0].version, agree=agree, key=key)
+def _answer(scene: Scene, who: str, *, agree: bool) -> None:
+    """The oldest fall that this reviewer may decide is answered, if one waits."""
+    for item in scene.queries.queue(excluding=who):
+        if item.waits == "fall" and item.key is not None:
+            scene.answer(who, item.version, agree=agree, key=item.key)
+            return
+
+
+def _review(scene: Scene, who: str, outcome: Outcome, which: int, key: TollKey) -> None:
+    """One of the values stated of a toll is reviewed, if there are any."""
+    stated = [it.version for it in scene.log.stream(key.id) if it.kind in ("toll_stated", "toll_restated")]
+    if stated:
+        scene.review(who, stated[which % len(stated)], outcome, key=key)
+
+
+def _withdraw(scene: Scene, which: int, key: TollKey) -> None:
+    """One of the days known of a toll is taken back by both reviewers."""
+    known = sorted(scene.days(scene.at(scene.queries.position()), key=key))
+    for who in (YARA, NADIM) if known else ():
+        scene.withdraw(who, known[which % len(known)], key=key)
 
 
 @st.composite
 def incidents(draw: st.DrawFn) -> Act:
     """Something done to an incident."""
-    who, name, at = draw(people), draw(st.sampled_from(STRIKES)), draw(moments)
+    who, name, at = draw(st.one_of(monitors, reviewers)), draw(st.sampled_from(STRIKES)), draw(moments)
     stated = Stated(source="SOHR", stated_at=at)
     harmed = Casualties(killed=draw(counts))
     fields: dict[type[commands.IncidentCommand], dict[str, object]] = {
@@ -91,7 +110,7 @@ def incidents(draw: st.DrawFn) -> Act:
     return lambda scene: scene.about(who, kind, scene.incident_id(name), **fields[kind])
 
 
-acts = st.lists(st.one_of(tolls(), tolls(), tolls(), incidents()), min_size=8, max_size=25)
+acts = st.lists(st.one_of(tolls(), tolls(), tolls(), incidents()), min_size=15, max_size=30)
 
 
 def play(scene: Scene, act: Act) -> None:
