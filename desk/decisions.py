@@ -33,6 +33,9 @@ from ledger.domain.values import Actor, Casualties, Place, Reason, Stated, Statu
 from ledger.errors import NothingToReview, SeveralWaiting, VerbUnfit
 from ledger.log import Log
 
+_LONGEST_VERSION = 9
+"""Digits of a version; no stream comes near it, and databases take no number of any length."""
+
 
 class Verb(StrEnum):
     """What a reviewer may say of an item."""
@@ -82,7 +85,7 @@ class Decisions:
     def command(self, decision: Decision, command_id: UUID, words: str | None) -> Command:
         """The command a decision asks. Raises ``NothingToReview``, ``SeveralWaiting`` or ``VerbUnfit``."""
         stream_id, slash, number = decision.item_id.partition("/")
-        if slash and not (number.isascii() and number.isdigit()):
+        if slash and not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_VERSION):
             raise NothingToReview(decision.item_id)
         version = int(number) if slash else None
         if stream_id.startswith("I-") and isinstance(self.ledger.incident(stream_id), Incident):
@@ -192,7 +195,7 @@ def _waiting_in(toll: Toll, decision: Decision) -> int:
     received = [
         it.version for spoken in toll.statements.values() for it in spoken if it.count and it.status is Status.RECEIVED
     ]
-    waiting = falls or received
+    waiting = sorted([*falls, *received])
     if len(waiting) > 1:
         raise SeveralWaiting(decision.item_id, waiting)
     if waiting:

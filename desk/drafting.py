@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid5
 
-from pydantic import ValidationError
-
+from desk.coded_words import coded, fit_words
+from desk.places import asked_place
 from ledger.actors import actors, resolve_actor
 from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
 from ledger.domain.values import (
@@ -15,13 +15,11 @@ from ledger.domain.values import (
     Casualties,
     Certainty,
     ClaimRef,
-    CodedText,
     Count,
     Harm,
     Place,
     Stated,
     TollKey,
-    Value,
     When,
     short_id,
 )
@@ -99,7 +97,7 @@ def _incident(draft: Draft, origin: Origin) -> ReportIncident:
         occurred=_when(draft) or When(),
         perpetrator=_actor(draft.actor),
         target=_actor(draft.target),
-        means=_coded(draft.means.id or draft.means.text) if draft.means else None,
+        means=coded(draft.means.id or draft.means.text) if draft.means else None,
         casualties=Casualties(killed=draft.killed, injured=draft.injured, affected=draft.affected),
         certainty=draft.certainty,
         flags=draft.flags,
@@ -120,9 +118,9 @@ def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count) -> StateToll:
         source=stated.source,
         place=place or origin.scope,
         group=draft.group,
-        affiliation=_coded(draft.affiliation),
+        affiliation=coded(draft.affiliation),
         harm=harm,
-        cause=_coded(draft.cause),
+        cause=coded(draft.cause),
         perpetrator=_actor(draft.actor),
         period_start=draft.period_start,
     )
@@ -150,29 +148,15 @@ def place_of(phrase: Phrase | None) -> Place | None:
     """The place of a phrase: its id with the words, or the words alone where it is not resolved."""
     if phrase is None:
         return None
-    text = _coded(phrase.text)
+    text = coded(phrase.text)
     return Place(id=phrase.id, text=text) if phrase.id or text else None
 
 
 def _actor(phrase: Phrase | None) -> Actor | None:
     if phrase is None:
         return None
-    text = _coded(phrase.text)
+    text = coded(phrase.text)
     return Actor(id=phrase.id, text=text) if phrase.id or text else None
-
-
-class _Words(Value):
-    text: CodedText
-
-
-def _coded(text: str | None) -> str | None:
-    """Words fit for an event, shortened; None where they could identify somebody, since they stay in the vault."""
-    if not text:
-        return None
-    try:
-        return _Words(text=" ".join(text.split())[:300]).text
-    except ValidationError:
-        return None
 
 
 def _when(draft: Draft) -> When | None:
@@ -186,12 +170,14 @@ def _when(draft: Draft) -> When | None:
 
 
 def place_of_words(words: str, gazetteer: Gazetteer) -> Place:
-    """The place that words name, where there is no doubt; else the words as they stand."""
-    one = gazetteer.get(words.strip()) or gazetteer.one(words)
-    return Place(id=one.id if one else None, text=_coded(words))
+    """The place that words name; the words as they stand where no gazetteer knows them.
+
+    Raises ``PlaceAmbiguous`` where several places bear the name, or ``WordsUnfit``.
+    """
+    return Place(id=asked_place(words, gazetteer).place_id, text=fit_words("place", words))
 
 
 def actor_of_words(words: str) -> Actor:
-    """The party that words name, or the words as they stand."""
+    """The party that words name, or the words as they stand. Raises ``WordsUnfit``."""
     known = actors().get(words.strip()) or resolve_actor(words)
-    return Actor(id=known.id if known else None, text=_coded(words))
+    return Actor(id=known.id if known else None, text=fit_words("actor", words))

@@ -15,7 +15,7 @@ from ledger.application import Ledger
 from ledger.domain.commands import ForgetMember, GrantRole, InviteMember, JoinLedger, MemberCommand, RevokeRole
 from ledger.domain.membership import Member, NoMember
 from ledger.domain.values import Role
-from ledger.errors import NameTaken, NoSuchMember, TelegramTaken
+from ledger.errors import AlreadyMember, NameTaken, NoSuchMember, TelegramTaken, WordsUnfit
 from ledger.log import Receipt
 from ledger.vault import Vault
 from ledger.vault.people import new_member_id
@@ -74,11 +74,7 @@ class People:
         Raises ``NoSuchMember``.
         """
         operator = self.operator()
-        member_id = operator.member_id if name == OPERATOR else self._vault.member_named(name)
-        if member_id is None and isinstance(self._ledger.member(name), Member):
-            member_id = name
-        if member_id is None:
-            raise NoSuchMember(name)
+        member_id = operator.member_id if name == OPERATOR else self.member_id(name)
         if member_id == operator.member_id:
             return operator
         self.join(member_id)
@@ -87,7 +83,7 @@ class People:
     def member_id(self, name: str) -> str:
         """The id of a member by name or id, joined or not. Raises ``NoSuchMember``."""
         found = self._vault.member_named(name)
-        if found is None and isinstance(self._ledger.member(name), Member):
+        if found is None and name.startswith("M-") and isinstance(self._ledger.member(name), Member):
             found = name
         if found is None:
             raise NoSuchMember(name)
@@ -112,12 +108,23 @@ class People:
         return Caller(member_id)
 
     def invite(self, role: Role, caller: Caller, name: str | None = None) -> Invitation:
-        """Keep a place for somebody new, or offer a further role to the member of this name."""
+        """Keep a place for somebody new, or offer a further role to the member of this name.
+
+        Asked again for a place that is kept and not taken up, gives a new code for it; the old one is void then.
+        """
+        if name is not None and not name.strip():
+            raise WordsUnfit("name", name)
         member_id = (self._vault.member_named(name) if name else None) or new_member_id()
         command = InviteMember(command_id=self._id("invite", member_id, role), member_id=member_id, role=role)
-        self._ledger.preview([command], caller.member_id, by_operator=caller.by_operator)
-        self._vault.add_person(member_id, name=name, telegram_id=None, language=None)
-        self._act(command, caller)
+        try:
+            self._ledger.preview([command], caller.member_id, by_operator=caller.by_operator)
+        except AlreadyMember:
+            if self._waits(member_id) is not role:
+                raise
+            self._vault.withdraw_invites(member_id)
+        else:
+            self._vault.add_person(member_id, name=name, telegram_id=None, language=None)
+            self._act(command, caller)
         expires_at = self._clock() + INVITATION_LASTS
         code = self._vault.new_invite(member_id, role, expires_at)
         return Invitation(member_id, role, code, expires_at)
@@ -130,8 +137,7 @@ class People:
 
     def join(self, member_id: str) -> None:
         """Take up an invitation that waits for this member; nothing where none does."""
-        member = self._ledger.member(member_id)
-        if isinstance(member, Member) and member.invited_to is not None and not member.forgotten:
+        if self._waits(member_id) is not None:
             self._act(JoinLedger(command_id=self._id("join", member_id), member_id=member_id), Caller(member_id))
 
     def grant(self, member_id: str, role: Role, caller: Caller) -> Receipt:
@@ -154,7 +160,7 @@ class People:
     def finish_forgetting(self, forgotten: list[str]) -> None:
         """Destroy what a crash left of members whom the log calls forgotten."""
         for member_id in forgotten:
-            if self._vault.name_of(member_id) is not None or self._vault.telegram_of(member_id) is not None:
+            if self._vault.knows(member_id):
                 self._vault.forget(member_id)
 
     def roles(self, member_id: str) -> frozenset[Role]:
@@ -174,8 +180,14 @@ class People:
         """What is asked, of whom, at this moment: the same twice in one moment is one command."""
         return uuid5(SPACE, " ".join((act, *about, self._clock().isoformat())))
 
+    def _waits(self, member_id: str) -> Role | None:
+        """The role that an invitation of this member waits for."""
+        member = self._ledger.member(member_id)
+        return member.invited_to if isinstance(member, Member) and not member.forgotten else None
+
     def _become_admin(self, member_id: str, acting: str) -> None:
-        command = GrantRole(command_id=self._id("first admin", member_id), member_id=member_id, role=Role.ADMIN)
+        # No moment in this id: two processes that open a new home at once ask for one and the same thing.
+        command = GrantRole(command_id=uuid5(SPACE, f"first admin {member_id}"), member_id=member_id, role=Role.ADMIN)
         self._ledger.execute([command], acting, by_operator=True)
 
     def _act(self, command: MemberCommand, caller: Caller) -> Receipt:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from desk.coded_words import fit_words
 from ledger.domain.values import Precision, parse_moment, short_id
 from ledger.errors import ReportEmpty, ReportNotText, ReportTooLarge, ReportUnreadable, UnclearDay
 from ledger.sources import canonical_source
@@ -42,13 +43,17 @@ class IncomingReport:
     public: bool = False
     author: str | None = None
 
+    def __post_init__(self) -> None:
+        """Raises ``WordsUnfit`` for a source that could be a person's own contact, or is none."""
+        fit_words("source", self.source)
+
     @property
     def content(self) -> bytes:
         return self.text.encode()
 
 
 def report_id(report: IncomingReport, vault: Vault) -> str:
-    """The same source, day and words give the same id; nobody without the pepper can test a text against it."""
+    """The same source, words and moment of publication give the same id; without the pepper nobody can test a text."""
     parts = [canonical_source(report.source), report.said.at.isoformat(), report.author or "", report.text]
     return short_id("R", vault.identify("\x00".join(parts).encode()).encode())
 

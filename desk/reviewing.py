@@ -12,6 +12,7 @@ from desk.drafting import SPACE
 from desk.people import Caller
 from ledger.application import Ledger
 from ledger.domain.commands import Command, MergeIncident
+from ledger.domain.incident import Incident
 from ledger.domain.values import Reason, Stated
 from ledger.errors import NothingToReview
 from ledger.log import Log, Receipt, Recorded
@@ -63,6 +64,9 @@ class Reviewing:
 
     def merge(self, incident_id: str, into: str, reason: Reason, caller: Caller, words: str | None = None) -> Decided:
         """State that an incident is the same as another; its id leads there from then on."""
+        for named in (incident_id, into):
+            if not (named.startswith("I-") and isinstance(self._ledger.incident(named), Incident)):
+                raise NothingToReview(named)
         command_id = self._id("merge", incident_id, into, caller.member_id)
 
         def commands(kept: str | None) -> list[Command]:

@@ -552,6 +552,27 @@ class BatchUnreadable(LedgerError):
         )
 
 
+class NotConfirmed(LedgerError):
+    """The person said no, or nobody was there to answer."""
+
+    def __init__(self) -> None:
+        super().__init__("E-READ-08", "nothing was confirmed; not recorded", "answer yes, or give --yes")
+
+
+class WordsUnfit(LedgerError):
+    """Short words that would enter an event, or a name: none are given, too many, or they point at a person."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(
+            "E-WORDS-01",
+            f"{field} is empty, longer than 300 letters, or holds a phone number, link or user name",
+            f"give {field} without these",
+            example="SOHR" if field == "source" else "Jasim",
+            field=field,
+            value=words,
+        )
+
+
 class UnclearDay(LedgerError):
     def __init__(self, text: str) -> None:
         super().__init__(
@@ -616,6 +637,20 @@ class TollChoiceNeeded(LedgerError):
             "say which, or that it is a new toll",
             example=f"--continues {number}={choices[0]}, or --continues {number}=new",
             field="toll",
+        )
+
+
+class TollDoesNotFit(Refused):
+    """A person names a toll that counts something else: following them would mix two tolls."""
+
+    def __init__(self, number: int, toll_id: str) -> None:
+        super().__init__(
+            "E-TOLL-10",
+            f"draft {number} cannot continue {toll_id}; not recorded",
+            "name a kept toll of the same source, place, harm and group, or new",
+            example=f"--continues {number}=new",
+            field="toll",
+            value=toll_id,
         )
 
 
@@ -719,6 +754,15 @@ class TelegramSilent(Unavailable):
 class SettingUnusable(LedgerError):
     def __init__(self, variable: str, cause: str) -> None:
         super().__init__("E-SET-01", f"{variable} cannot be used ({cause})", "see docs/settings.md", field=variable)
+
+
+class AnswerUnprinted(LedgerError):
+    """Whoever reads the answer cannot take it: a full disk, a closed pipe. What was recorded stays recorded."""
+
+    exit_status = 1
+
+    def __init__(self, cause: str) -> None:
+        super().__init__("E-USAGE-02", f"the answer could not be printed ({cause})", "ask again; see: ledger status")
 
 
 class UsageUnclear(LedgerError):

@@ -78,6 +78,11 @@ class People(Safe):
         """The language a member chose; None when none was, or forgotten."""
         return self._contact(member_id, "language")
 
+    def knows(self, member_id: str) -> bool:
+        """Whether the vault still holds a key for this person, and with it what is sealed under it."""
+        with self._read() as connection:
+            return self._key(connection, member_id) is not None
+
     def forget(self, member_id: str) -> None:
         """Destroy a person's key, look-ups, contacts, words and open invitations; repeats harmlessly.
 
