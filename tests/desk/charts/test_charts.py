@@ -61,7 +61,7 @@ def test_another_process_draws_the_same_bytes_silently_and_leaves_nothing_behind
     tmp_path: Path, unwritable: bool
 ) -> None:
     (tmp_path / "home").mkdir()
-    (tmp_path / "matplotlibrc").write_text("lines.linewidth: 20\nfigure.facecolor: red\n", encoding="utf-8")
+    (tmp_path / "matplotlibrc").write_text("axes.facecolor: red\ntext.antialiased: False\n", encoding="utf-8")
     environment = {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path / "home"),
