@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from desk.telling.words import day_words
 from ledger.domain.values import Harm, TollKey
 from ledger.gazetteer import Gazetteer
+from ledger.sources import source_name
 from projections.moments import AsOf
 
 _HARM = {
@@ -30,6 +32,16 @@ _GROUPS = {
 }
 
 
+_CAUSES = {
+    "bombardment and shelling": "القصف الجوي والمدفعي",
+    "airstrikes": "غارات جوية",
+    "shelling": "قصف مدفعي",
+    "execution": "إعدام ميداني",
+    "explosion": "انفجار",
+    "clashes": "اشتباكات",
+}
+
+
 def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
     """What is counted and where: "Killed, children, Yarmouk Basin"."""
     arabic = language.startswith("ar")
@@ -46,11 +58,11 @@ def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
 def subtitle_words(key: TollKey, language: str) -> str:
     """Who says so, since when, from what."""
     arabic = language.startswith("ar")
-    parts = [("المصدر: " if arabic else "Source: ") + key.source]
+    parts = [("المصدر: " if arabic else "Source: ") + source_name(key.source, language)]
     if key.period_start:
-        parts.append(("منذ " if arabic else "since ") + _day(key.period_start))
+        parts.append(("منذ " if arabic else "since ") + _day(key.period_start, arabic))
     if key.cause:
-        parts.append(("السبب: " if arabic else "cause: ") + key.cause)
+        parts.append(f"السبب: {_CAUSES.get(key.cause, key.cause)}" if arabic else f"cause: {key.cause}")
     return " · ".join(parts)
 
 
@@ -61,5 +73,6 @@ def caption_words(as_of: AsOf, language: str) -> str:
     return f"As of position {as_of.position}. Figures are what the source documented; the true number may be higher."
 
 
-def _day(day: date) -> str:
-    return day.isoformat()
+def _day(day: date, arabic: bool) -> str:
+    # Slashes keep digits in their order between words that run from the right; hyphens turn them round.
+    return f"{day.day}/{day.month}/{day.year}" if arabic else day_words(day)
