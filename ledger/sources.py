@@ -17,6 +17,21 @@ def source_names() -> dict[tuple[str, ...], str]:
     return names
 
 
+def source_name(canonical: str, language: str) -> str:
+    """A source as readers of a language know it: in ``ar`` the first Arabic spelling of the list, else its own name."""
+    return (_arabic_names().get(canonical) if language.startswith("ar") else None) or canonical
+
+
+@lru_cache(maxsize=1)
+def _arabic_names() -> dict[str, str]:
+    found = {}
+    for row in table("sources.csv"):
+        arabic = [name for name in row["aliases"].split("|") if "\u0600" <= name[:1] <= "\u06ff"]
+        if arabic:
+            found[row["name"]] = arabic[0]
+    return found
+
+
 def canonical_source(text: str) -> str:
     """The canonical name of a source, or its words with single spaces where it is not in the list."""
     plain = " ".join(text.split())
