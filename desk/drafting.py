@@ -18,6 +18,7 @@ from ledger.domain.values import (
     Count,
     Harm,
     Place,
+    Reason,
     Stated,
     TollKey,
     When,
@@ -108,10 +109,13 @@ def _tolls(draft: Draft, origin: Origin) -> list[StateToll]:
     counted = [(Harm.KILLED, draft.killed), (Harm.INJURED, draft.injured)]
     if draft.affected is not None:
         counted.append((draft.harm or Harm.MISSING, draft.affected))
-    return [_toll(draft, origin, harm, count) for harm, count in counted if count is not None]
+    given = [(harm, count) for harm, count in counted if count is not None]
+    # Reasons are of the figure that moved; where a text counts several harms, that is the one it names.
+    moved = given[0][0] if len(given) == 1 else draft.harm or Harm.KILLED
+    return [_toll(draft, origin, harm, count, draft.reasons if harm is moved else ()) for harm, count in given]
 
 
-def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count) -> StateToll:
+def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count, reasons: tuple[Reason, ...]) -> StateToll:
     stated, place = _stated(draft, origin), place_of(draft.place)
     inferred = place is None and origin.scope is not None
     key = TollKey(
@@ -124,14 +128,13 @@ def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count) -> StateToll:
         perpetrator=_actor(draft.actor),
         period_start=draft.period_start,
     )
-    explains = draft.reasons if harm is (draft.harm or Harm.KILLED) else ()
     return StateToll(
         command_id=UUID(int=0),
         key=key,
         counted_to=draft.counted_to or (draft.occurred.end if draft.occurred else None) or origin.day,
         count=count,
         stated=stated,
-        reasons=explains,
+        reasons=reasons,
         place_inferred=inferred,
     )
 

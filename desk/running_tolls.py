@@ -22,10 +22,14 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True)
 class RunningToll:
-    """A toll that is kept, with the value of its latest counted day."""
+    """A toll that is kept, with the value of its latest counted day; null where nothing of it counts any more.
+
+    ``told``: this very passage was recorded in it before, whatever became of it.
+    """
 
     key: TollKey
-    current: Count
+    current: Count | None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,15 @@ def continuation(
 ) -> Continuation:
     """Match a statement to the tolls that are kept. ``chosen`` is a key id that a person picked, or ``new``.
 
-    ``previous`` is the figure that the text itself says the toll had before.
+    ``previous`` is the figure that the text itself says the toll had before. What was recorded before goes where it
+    went then, so that a report sent twice is one report. A chosen toll that does not fit is not continued.
     """
     key = statement.key
-    fitting = {toll.key.id: toll for toll in running if _fits(key, toll.key, statement.place_inferred)}
+    alike = [toll for toll in running if _fits(key, toll.key, statement.place_inferred)]
+    told = next((toll for toll in alike if toll.told), None)
+    if told is not None:
+        return Continuation(told.key, continues=True)
+    fitting = {toll.key.id: toll for toll in alike if toll.current is not None}
     if chosen == NEW:
         return Continuation(key, continues=key.id in fitting)
     if chosen is not None and chosen in fitting:
@@ -80,8 +89,12 @@ def _one(statement: StateToll, fitting: Mapping[str, RunningToll], before: int |
 
 def _with_figure(fitting: Mapping[str, RunningToll], figure: int | None) -> RunningToll | None:
     """The one toll that stands at a figure; None where none does, or several do."""
-    alike = [toll for toll in fitting.values() if figure is not None and toll.current.measure == figure]
+    alike = [toll for toll in fitting.values() if figure is not None and _measure(toll) == figure]
     return alike[0] if len(alike) == 1 else None
+
+
+def _measure(toll: RunningToll) -> int | None:
+    return None if toll.current is None else toll.current.measure
 
 
 def _fits(stated: TollKey, kept: TollKey, place_open: bool) -> bool:

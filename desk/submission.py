@@ -13,13 +13,13 @@ from desk.drafting import Origin, commands_of, identified, place_of
 from desk.people import Caller
 from desk.prepared import Prepared, PreparedDraft, RecordedDraft, Submitted
 from desk.reports import IncomingReport, report_id
-from desk.running_tolls import Continuation, RunningToll, continuation
+from desk.running_tolls import NEW, Continuation, RunningToll, continuation
 from ledger.application import Ledger
 from ledger.domain.commands import Command, ReceiveReport, StateToll
 from ledger.domain.events import Event
 from ledger.domain.toll import Toll
 from ledger.domain.values import Reason, Stated, TollKey
-from ledger.errors import DraftUnknown, LedgerError, NegativeCount, NothingToRecord, TollChoiceNeeded
+from ledger.errors import DraftUnknown, LedgerError, NegativeCount, NothingToRecord, TollChoiceNeeded, TollDoesNotFit
 from ledger.intake.drafts import Draft, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
@@ -103,13 +103,13 @@ class Submission:
                 continues = continues or (match.key.id if match.continues else None)
                 choices = choices or match.choices
                 update = {"key": match.key, "reasons": command.reasons or reasons}
-                if match.continues:
+                if match.key.id != command.key.id:
                     update["place_inferred"] = False
                 made.append(identified(command.model_copy(update=update)))
             else:
                 made.append(command)
         events: tuple[Event, ...] = ()
-        refusal = _refused_by_reading(draft) or (TollChoiceNeeded(draft.number, choices) if choices else None)
+        refusal = _refused_by_reading(draft) or _refused_choice(draft, made, chosen, choices)
         again = all(self._ledger.recorded(command.command_id) is not None for command in made)
         try:
             receiving = self._receiving(origin.report_id, report, reading, _NOT_KEPT)
@@ -123,14 +123,20 @@ class Submission:
         parts = command.key.parts
         wanted = KeyFilter(parts={part: parts[part] or "" for part in ("source", "harm", "group")})
         head = AsOf(position=self._log.head().position)
-        running = [self._running(kept.key) for kept in self._queries.toll_keys(wanted, head)]
-        return continuation(command, [toll for toll in running if toll is not None], previous, chosen)
+        kept_keys = [kept.key for kept in self._queries.toll_keys(wanted, head)]
+        running = [self._running(key, toll, command) for key in kept_keys if (toll := self._toll(key)) is not None]
+        return continuation(command, running, previous, chosen)
 
-    def _running(self, key: TollKey) -> RunningToll | None:
+    def _toll(self, key: TollKey) -> Toll | None:
         toll = self._ledger.toll(key.id)
-        if not isinstance(toll, Toll) or toll.latest_day is None:
-            return None
-        return RunningToll(key, toll.days[toll.latest_day].count)
+        return toll if isinstance(toll, Toll) else None
+
+    def _running(self, key: TollKey, toll: Toll, command: StateToll) -> RunningToll:
+        said = [it.stated for spoken in toll.statements.values() for it in spoken]
+        said += [it.stated for it in toll.proposals.values()]
+        told = any(stated is not None and stated.claim == command.stated.claim for stated in said)
+        day = toll.latest_day
+        return RunningToll(key, None if day is None else toll.days[day].count, told)
 
     def _origin(self, name: str, report: IncomingReport, reading: Reading) -> Origin:
         stated = Stated(source=report.source, stated_at=report.said.at, precision=report.said.precision)
@@ -176,6 +182,15 @@ class Submission:
             return []
         found = self._log.after(receipt.first - 1, until=receipt.last)
         return [entry for entry in found if isinstance(entry, Recorded)]
+
+
+def _refused_choice(
+    draft: Draft, made: Sequence[Command], chosen: str | None, choices: tuple[str, ...]
+) -> LedgerError | None:
+    """A toll was picked that the draft cannot continue, or several fit and none was picked."""
+    if chosen not in (None, NEW, *(command.stream_id for command in made)):
+        return TollDoesNotFit(draft.number, chosen or "")
+    return TollChoiceNeeded(draft.number, choices) if choices else None
 
 
 def _refused_by_reading(draft: Draft) -> LedgerError | None:

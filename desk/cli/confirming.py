@@ -50,8 +50,12 @@ class Confirming:
         )
 
     def numbers(self) -> list[int]:
-        """The drafts that are not left out. Raises ``NothingToRecord``."""
-        found = [draft.number for draft in self.reading.drafts if draft.number not in self.wishes.without]
+        """The drafts that are not left out. Raises ``DraftUnknown`` or ``NothingToRecord``."""
+        known = [draft.number for draft in self.reading.drafts]
+        unknown = {*self.wishes.without, *self.wishes.continues} - set(known)
+        if known and unknown:
+            raise DraftUnknown(min(unknown), len(known))
+        found = [number for number in known if number not in self.wishes.without]
         if not found:
             raise NothingToRecord
         return found

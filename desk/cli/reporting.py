@@ -85,7 +85,8 @@ def _incoming(
 ) -> IncomingReport:
     own = desk.settings.field_source
     name = canonical_source(source) if source else own
-    said = published(published_on) if published_on else published(desk.clock().isoformat())
+    # Without a date it is today's: a moment of our own would make the same report another one each time.
+    said = published(published_on or desk.clock().date().isoformat())
     author = caller.member_id if name == own else None
     return IncomingReport(text=text, source=name, said=said, public=public, author=author)
 
