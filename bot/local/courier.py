@@ -67,7 +67,7 @@ class Courier:
             self._failed(f"Connection failed: {type(fault).__name__}")
             return False
         if is_object(body) and isinstance(body.get("method"), str):
-            await self._perform(str(body["method"]), of_object(body))
+            await self._perform(str(body.pop("method")), of_object(body))
         return True
 
     def _failed(self, words: str) -> None:

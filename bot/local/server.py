@@ -15,7 +15,7 @@ from bot.local.chats import Fields, User
 from bot.local.company import Company
 from bot.local.courier import Courier
 from bot.local.downloads import download
-from bot.local.faults import AFTER, Fault, Faults, Plan
+from bot.local.faults import AFTER, FILE, WEBHOOK, Fault, Faults, Plan
 from bot.local.methods import BY_LOWER_CASE, METHODS
 from bot.local.parameters import Parameters, read
 from bot.local.refusals import ApiError
@@ -120,6 +120,8 @@ class LocalServer(Company):
         pause: float = 0.05,
     ) -> Plan:
         """Order a fault (see Plan): on any method or one, so many times or until ``lift``; ``file`` is a download."""
+        if method is not None and method.lower() not in {*BY_LOWER_CASE, FILE, WEBHOOK}:
+            raise ValueError(f"there is no method {method} that could fail")
         plan = Plan(kind, method, times, retry_after, when, description, pause)
         self.faults.plans.append(plan)
         return plan

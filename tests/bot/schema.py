@@ -29,8 +29,8 @@ MARKUPS: Mapping[str, type[BaseModel]] = {
     "remove_keyboard": aiogram.types.ReplyKeyboardRemove,
     "force_reply": aiogram.types.ForceReply,
 }
-LATER = frozenset({"can_send_welcome_messages"})
-"""Fields that aiogram's models, of a later Bot API than 10.0, ask for and python-telegram-bot does not know."""
+LATER: Mapping[str, Fields] = {"administrator": {"can_send_welcome_messages": False}}
+"""What aiogram's models, of a later Bot API than 10.0, ask for by status, and python-telegram-bot does not know."""
 
 
 class Schema:
@@ -78,7 +78,17 @@ def call_faults(method: str, parameters: Fields) -> Iterator[str]:
 def result_faults(method: str, result: object) -> Iterator[str]:
     model = METHODS.get(method)
     if model is not None:
-        yield from _faults(model.__returning__, result, "")
+        yield from _faults(model.__returning__, _of_later_days(result), "")
+
+
+def _of_later_days(value: object) -> object:
+    if isinstance(value, list):
+        return [_of_later_days(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    status = value.get("status")
+    added = LATER.get(status, {}) if isinstance(status, str) else {}
+    return dict(added) | {key: _of_later_days(item) for key, item in value.items()}
 
 
 def without_attachments(parameters: Fields) -> Fields:
@@ -94,8 +104,6 @@ def _faults(model: object, value: object, where: str) -> Iterator[str]:
         read: object = TypeAdapter(model).validate_python(value)
     except ValidationError as error:
         for it in error.errors(include_url=False):
-            if it["type"] == "missing" and it["loc"][-1] in LATER:
-                continue
             yield f"{'.'.join(map(str, filter(None, (where, *it['loc']))))}: {it['msg']}"
     else:
         yield from _unsaid(read, where or "it")

@@ -79,8 +79,9 @@ def test_a_slip_is_refused_in_telegrams_words(source: str, words: str) -> None:
     ],
 )
 def test_commands_and_addresses_are_found_in_plain_text(text: str, expected: list[tuple[str, str]]) -> None:
-    marks = [(str(it["type"]), it["offset"], it["length"]) for it in found(text, [])]
-    assert [(kind, text[start : start + length]) for kind, start, length in marks] == expected
+    coded = text.encode("utf-16-le")
+    marks = [(str(it["type"]), *map(int, (str(it["offset"]), str(it["length"])))) for it in found(text, [])]
+    assert [(kind, coded[at * 2 : (at + length) * 2].decode("utf-16-le")) for kind, at, length in marks] == expected
 
 
 def test_nothing_is_found_inside_code() -> None:

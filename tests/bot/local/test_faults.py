@@ -94,6 +94,11 @@ async def test_a_hanging_server_still_stops_at_once() -> None:
             await hanging
 
 
+async def test_a_fault_on_a_method_that_is_not_there_cannot_be_ordered(server: LocalServer) -> None:
+    with pytest.raises(ValueError, match="sendMesage"):
+        server.fail("sendMesage")
+
+
 async def numbers(api: Raw, **parameters: object) -> list[int]:
     return [update["update_id"] for update in await api("getUpdates", **parameters)]
 

@@ -9,6 +9,7 @@ import pytest
 from bot.local import Person
 from tests.bot.local.pictures import PNG, png
 from tests.bot.local.raw import Raw
+from tests.bot.schema import Schema
 from tests.clock import Clock
 
 GIF = b"GIF89a" + (30).to_bytes(2, "little") + (20).to_bytes(2, "little") + b"\0" * 20
@@ -129,7 +130,9 @@ async def test_an_album_comes_as_messages_of_one_group(ada: Person, api: Raw) ->
         (["sticker", "sticker"], "can't parse InputMedia: unknown type of media"),
     ],
 )
-async def test_a_wrong_album_is_refused_whole(ada: Person, api: Raw, kinds: list[str], words: str, schema) -> None:
+async def test_a_wrong_album_is_refused_whole(
+    ada: Person, api: Raw, kinds: list[str], words: str, schema: Schema
+) -> None:
     body = await api.send("sendMediaGroup", ("one", PNG), chat_id=ada.id, media=album(*kinds))
     assert body["description"] == f"Bad Request: {words}"
     assert ada.unheard() == []
