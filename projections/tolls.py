@@ -123,7 +123,7 @@ def keys(connection: Connection, wanted: KeyFilter, position: int) -> list[KeptK
         query = query.where(at(table.c.place_path, wanted.place_path) if exact else within(table.c.place_path, wanted))
     for part, value in wanted.parts.items():
         column = table.c[part]
-        query = query.where(column.is_(None) if value == NOT_GIVEN else column.in_(_comparable(part, value)))
+        query = query.where(column.is_(None) if value == NOT_GIVEN else column.in_(_stored(connection, part, value)))
     rows = connection.execute(query.order_by(table.c.position))
     return [KeptKey(row.key_id, TollKey.model_validate_json(row.key), row.place_inferred) for row in rows]
 
@@ -138,11 +138,11 @@ def within(column: ColumnElement[str], wanted: KeyFilter | str) -> ColumnElement
     return and_(column >= path, column < path[:-1] + "0")
 
 
-def _comparable(part: str, value: str) -> set[str]:
+def _stored(connection: Connection, part: str, value: str) -> set[str]:
     """What a part may be stored as, if it is what a person calls ``value``."""
     match part:
         case "source":
-            return {folded(value), folded(canonical_source(value))}
+            return {folded(value), *_other_names(connection, value)}
         case "place":
             return {value, "~" + folded(value)}
         case "perpetrator":
@@ -154,6 +154,13 @@ def _comparable(part: str, value: str) -> set[str]:
             return {value}
         case _:
             return {folded(value)}
+
+
+def _other_names(connection: Connection, source: str) -> list[str]:
+    """The sources of tolls that are the same originator under another of its known names."""
+    meant = canonical_source(source)
+    kept = connection.execute(select(tables.toll_keys.c.source).distinct()).scalars()
+    return [name for name in kept if canonical_source(name) == meant]
 
 
 def toll_entries(connection: Connection, key_ids: list[str], as_of: AsOf) -> dict[str, list[TollEntry]]:
