@@ -13,7 +13,7 @@ _BY_KIND: dict[frozenset[str], str] = {
     frozenset({"camp"}): "camp camps مخيم مخيمات",
     frozenset({"governorate", "country"}): "province provinces governorate governorates محافظه محافظات",
     frozenset({"district", "subdistrict"}): "district subdistrict ناحيه",
-    _WIDE: "countryside rural rif reef ريف ارياف بادية",
+    _WIDE: "countryside rural rif reef ريف ارياف باديه",
     _PARTS: "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء",
     frozenset(): "area areas region منطقه مناطق of in",
 }

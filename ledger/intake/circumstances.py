@@ -7,6 +7,8 @@ from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
 
+_FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
+"""Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
 _NEAR = 9  # tokens from the word for an event to its place
 _MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
 
@@ -41,6 +43,9 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
         sketch.place, sketch.place_given = found, True
         sketch.flags += ["several_places"] if chosen.names > 1 else []
         page.last_place = found
+    elif sketch.kind is DraftKind.TOLL_STATED and _place_of_source(scene) is not None:
+        sketch.place = _place_of_source(scene)
+        sketch.flags.append("place_from_source")
     elif sketch.kind is DraftKind.TOLL_STATED and page.scope is not None:
         sketch.flags.append("place_not_given")
     elif page.last_place is not None:
@@ -53,12 +58,27 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
 
 def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None) -> PlacePhrase | None:
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
-    silent = sketch.kind is DraftKind.NOTHING_HEARD  # "nothing heard from Tasil"
-    inside = [p for p in scene.places if first <= p.head < last and (silent or not p.is_origin)]
+    inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
+    if not inside and sketch.kind in _FROM:
+        inside = [p for p in scene.places if first <= p.head < last]
     if sketch.kind is DraftKind.TOLL_STATED:
         return inside[0] if inside else None
     after = [p for p in inside if trigger is not None and trigger < p.first <= trigger + _NEAR]
     return next((p for p in [*after, *inside] if not p.is_wide), inside[0] if inside else None)
+
+
+def _place_of_source(scene: Scene) -> Phrase | None:
+    """The Gaza of "the Ministry of Health in Gaza": an office counts where it stands."""
+    for tag in scene.sentence.named("source"):
+        words = [token.word for token in scene.sentence.tokens[tag.first : tag.last]]
+        at = max((n for n, word in enumerate(words) if word in ("in", "في")), default=0)
+        glued = next((n for n, word in enumerate(words) if n and word.startswith("ب")), 0)
+        if at or glued:
+            name = scene.page.words(scene.sentence, tag.first + (at + 1 if at else glued), tag.last)[0]
+            found = resolve_place(name, scene.page.gazetteer, None)
+            if found.id is not None:
+                return found
+    return None
 
 
 def _before(scene: Scene, first: int) -> PlacePhrase | None:

@@ -29,6 +29,9 @@ _EVENT_NAMES = frozenset(
     {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
      "agreement", "release", "abduction", "detention"}
 )  # fmt: skip
+_EVENTS_ALONE = frozenset(
+    {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
+)
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
@@ -200,7 +203,11 @@ def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
         return None
     stop = next((n for n in range(at + 2, min(at + 9, len(tokens))) if tokens[n].text == ","), min(at + 9, len(tokens)))
     verbs = {place for tag in tags if tag.name == "hit" for place in range(tag.first, tag.last)}
-    return "and" if any(n in verbs for n in range(at + 3, stop)) else None
+    if any(n in verbs for n in range(at + 3, stop)):
+        return "and"
+    told = {tag.name for tag in tags if tag.last <= at}
+    fresh = [tag for tag in tags if tag.name in _EVENTS_ALONE and at + 2 <= tag.first <= at + 4]
+    return "and" if any(tag.name not in told for tag in fresh) and told & _EVENTS_ALONE else None
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:

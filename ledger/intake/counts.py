@@ -8,6 +8,7 @@ from ledger.intake.figures import Figure
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import number_at
 
+_OLDEST = 90
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
@@ -45,10 +46,24 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.text == "-" and before.end == sentence.tokens[at].start:
         figure.is_negative = True
     group_before(sentence, figure)
+    if _is_age(sentence, figure):
+        figure.unit = "other"
+        return figure
     if before and before.text in "$€£#":
         figure.unit = "other"
         return figure
     return with_noun(sentence, figure, figure.last)
+
+
+def _is_age(sentence: Sentence, figure: Figure) -> bool:
+    """ "Under the age of 18", "aged 12", "221 women over 18"."""
+    at = figure.first
+    before = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
+        return True
+    bounded = figure.qualifier is Quantifier.MORE_THAN or before[-1:] == ["under"]
+    noun = sentence.named("person", first=max(0, at - 3), last=at)
+    return bounded and bool(noun) and (figure.low or 0) <= _OLDEST
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
 from ledger.names import word_set
 
-_JOINS = word_set('and , plus besides as well in addition to also the with و " at least : another a of those')
+_JOINS = word_set(
+    'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
+    "years old"
+)
+    'under over age aged years old and , plus besides as well in addition to also the with و " at least : another a of those'
+)
 _REACH_BEFORE = 5
 _REACH_AFTER = 30
 
@@ -71,7 +77,10 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
         and _same_run(sentence, included[-1].first, figure.first)
     ):
         return main.low is None or figure.low is None or figure.low <= main.low
-    listed = all(token.text in _JOINS or token.word in _JOINS or token.forms[-1] in _JOINS for token in between)
+    listed = all(
+        token.text in _JOINS or token.word in _JOINS or token.forms[-1] in _JOINS or token.is_number
+        for token in between
+    )
     if listed and len(between) < 8 and in_list:
         return True
     colon = any(token.text == ":" for token in between) and len(between) < 12
@@ -130,7 +139,9 @@ def _same_run(sentence: Sentence, first: int, last: int) -> bool:
 def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     """Whether the figure has a harm of its own ("and 5 injured")."""
     return any(
-        tag.first <= figure.last + 1 and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
+        tag.first <= figure.last + 1
+        and not _leads_on(sentence, tag)
+        and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
         for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
     ) or sentence.has("injured_before", first=max(first, figure.first - 3), last=figure.first)
 
@@ -157,13 +168,15 @@ def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
         for tag in sentence.named(name, first=start, last=figure.last + 4):
             gap = range(figure.last, tag.first)
             if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
-                following = sentence.tokens[tag.last : tag.last + 1]
-                claimed = tag.first >= figure.last and any(
-                    token.is_number or token.word in WORDS or sentence.named("dual", first=tag.last, last=tag.last + 1)
-                    for token in following
-                )
-                return name, claimed
+                return name, tag.first >= figure.last and _leads_on(sentence, tag)
     return "", False
+
+
+def _leads_on(sentence: Sentence, tag: Tag) -> bool:
+    """Whether a number follows the word for a harm and claims it: "4 children, and wounding more than 40"."""
+    following = sentence.tokens[tag.last : tag.last + 1]
+    begins = {found.name for found in sentence.starting(tag.last)} & _BEGINS
+    return bool(begins) or any(token.is_number or token.word in WORDS for token in following)
 
 
 def _light(sentence: Sentence, at: int) -> bool:
@@ -225,5 +238,6 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 _ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
 _SAYS_PART = word_set("among one is was بينهم")
+_BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

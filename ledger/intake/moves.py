@@ -17,6 +17,7 @@ _ARROWS = frozenset({"→", ">", "⇒", "⟶", "->"})
 _LIGHT = word_set("the a an its their of figure toll count number about some only from الرقم حصيله عدد ما still just")
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 _LOWERS = frozenset({"found_alive", "duplicate_removed", "entry_error", "source_corrected", "reclassified"})
+_FIGURE_WORDS = word_set("figure figures count counts claim statement report رقم ارقام حصيله تقرير بيان عدد")
 _REACH_BEFORE, _REACH_AFTER = 9, 5
 
 
@@ -76,9 +77,20 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
     return Move(
         previous,
         tuple(reasons),
-        is_withdrawal=sentence.has("withdraw") and counted,
+        is_withdrawal=counted and _takes_back(sentence),
         is_restated=sentence.has("restate"),
     )
+
+
+def _takes_back(sentence: Sentence) -> bool:
+    """Whether it is a figure that is withdrawn, and not troops: a word for one stands near."""
+    for tag in sentence.named("withdraw"):
+        if sentence.has("counted", first=max(0, tag.first - 9), last=tag.last + 6):
+            return True
+        near = sentence.tokens[max(0, tag.first - 9) : tag.last + 6]
+        if any(form in _FIGURE_WORDS for token in near for form in token.forms):
+            return True
+    return False
 
 
 def _is_about_people(sentence: Sentence, tag: Tag) -> bool:

@@ -60,7 +60,8 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
         for tag in starting(sentence, end, "person"):
             if group_of(tag.value) and tag.value != figure.group:
                 figure.group, end = f"{figure.group} and {tag.value}", tag.last
-    for tag in starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
+    glued = end < len(tokens) and tokens[end].text[0] == "و"  # "and the injury of …" begins something new
+    for tag in () if glued else starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
         end = tag.last
     if figure.group is None and any(t.word in ("unidentified", "unknown") for t in tokens[start : end + 4]):
         figure.group = "unidentified people"
@@ -96,8 +97,13 @@ def _leads(sentence: Sentence, first: int, last: int) -> bool:
 def qualify(sentence: Sentence, figure: Figure) -> None:
     if figure.qualifier is not Quantifier.EXACT:
         return
+    moved = {at for tag in sentence.named("rise", "fall") for at in range(tag.first, tag.last)}
     for name, qualifier in _QUALIFIERS.items():
-        before = [tag for tag in sentence.named(name, last=figure.first) if tag.last == figure.first]
+        before = [
+            tag
+            for tag in sentence.named(name, last=figure.first)
+            if tag.last == figure.first and not (name == "up_to" and tag.first in moved)  # "went up to 47"
+        ]
         after = [tag for tag in sentence.named("at_least") if 0 <= tag.first - figure.last <= 3]
         if before:
             figure.first = before[0].first

@@ -56,6 +56,8 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     before = [form for token in tokens[max(first, tag.first - 4) : tag.first] for form in token.forms]
     near = before[-6:]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
+    if after in ("border", "province", "capital", "city", "town"):
+        return 0  # "the Turkish border"
     by_members = "by" in before and "members" in before
     harmed = not by_members and any(word in _VICTIMS for word in near[-4:])
     if harmed or "controlled" in before or "stationed" in before:

@@ -116,8 +116,21 @@ class Names:
     def _after_kind(self, place: int) -> int:
         """An Arabic word right after "town of", "village of" and the like."""
         before = self.words[place - 1] if place else ""
+        if before == "علي" and self._is_fired_at(place):
+            tokens = self.sentence.tokens
+            second = place + 1 < len(tokens) and tokens[place + 1].word.startswith("ال") and self._is_free(place + 1)
+            return 2 if second else 1
         fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND else 0
+        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
+
+    def _is_fired_at(self, place: int) -> bool:
+        """Whether "shelling on" leads to the word, and the word means nothing else."""
+        weapons = self.sentence.named("bombing", "air_means", "ground_means", first=max(0, place - 5), last=place)
+        return bool(weapons) and self._is_free(place) and len(self.words[place]) > 2
+
+    def _is_free(self, place: int) -> bool:
+        taken = place in self.taken or self.words[place] in NOT_NAMES | _NOT_AFTER_KIND
+        return not taken and not self.sentence.starting(place)
 
     def _quoted(self, place: int) -> int:
         """ "Qadda" village, the area of "Putin - Erdogan": what stands in quotes beside a word for a kind of place."""

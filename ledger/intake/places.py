@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase
-from ledger.intake.place_names import AREA_NOUNS, BESIDE, COMPASS, Names
+from ledger.intake.place_names import AREA_NOUNS, ARTICLES, BESIDE, COMPASS, Names
 from ledger.intake.tokens import Token
 from ledger.names import without_article, word_set
 from ledger.place_words import KINDS, NOT_NAMES
@@ -18,6 +18,7 @@ _BRIDGES = word_set("in of at on near nearby to the which lies located situated 
 _PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
 _ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
 _NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
+_ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
 _ORDINALS = word_set("first second third fourth last old new")
 _DIRECTIONS = word_set(
     "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه"
@@ -136,6 +137,8 @@ def _list_member(names: Names, last: int) -> int:
         return _kinds_after(names, last + names.known(last))
     if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
         return 0
+    if tokens[last].text in "-–" and last + 1 < len(tokens) and tokens[last + 1].start > tokens[last].end:
+        return _kinds_after(names, last + 1 + names.at(last + 1)) if names.at(last + 1) else 0  # "A - B road"
     if [token.word for token in tokens[last : last + 3]] == ["as", "well", "as"]:
         last += 2
     elif tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].word == "and":
@@ -198,7 +201,16 @@ def _leftward(names: Names, head: int, floor: int) -> int:
     while place > floor and place - 1 not in names.taken and tokens[place - 1].is_word:
         word, before = tokens[place - 1].word, tokens[place - 2].word if place - 2 >= floor else ""
         ordinal = word in _ORDINALS and first < head
-        if ordinal or word in AREA_NOUNS or word in COMPASS or names.words[place - 1] in KINDS - {"of", "in"}:
+        article = word in ARTICLES and place == head and tokens[place].glued
+        arabic = tokens[place - 1].text[0] >= "\u0600" and names.words[place - 1] in _ARABIC_AROUND
+        if (
+            article
+            or arabic
+            or ordinal
+            or word in AREA_NOUNS
+            or word in COMPASS
+            or names.words[place - 1] in KINDS - {"of", "in"}
+        ):
             first = place = place - 1
         elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):
             place -= 1

@@ -58,7 +58,15 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
                 _add_toll(scene, frame)
         _read_unit(scene, unit)
     leftover_harm(scene)
+    _flag_only_event(scene)
     negatives(scene)
+
+
+def _flag_only_event(scene: Scene) -> None:
+    """What the sentence says beside its one event, as "No casualties were reported after strikes on X"."""
+    told = [sketch for sketch in scene.page.sketches if sketch.sentence == scene.page.sentence]
+    if len(told) == 1:
+        told[0].flags += flags_of(scene.sentence, 0, len(scene.sentence.tokens))
 
 
 def _scene(page: Page, sentence: Sentence) -> Scene:

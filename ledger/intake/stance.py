@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
           "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",
-          "wounds_death": "died_of_wounds", "unverified": "cannot_verify"}  # fmt: skip
+          "wounds_death": "died_of_wounds", "unverified": "cannot_verify",
+          "each_side": "count_of_each_side"}  # fmt: skip
 
 
 def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = False) -> Certainty:

@@ -7,6 +7,14 @@ from ledger.intake.fire import explosion, fire
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Surroundings, Trigger, points_back
 
+_TALKS_REACH = 12  # tokens between "negotiations" and "resumed"
+_TAKEN = (
+    ("release", DraftKind.RELEASE),
+    ("abduction", DraftKind.ABDUCTION),
+    ("detention", DraftKind.DETENTION),
+    ("displacement", DraftKind.DISPLACEMENT),
+)
+
 
 def find_trigger(around: Surroundings) -> Trigger | None:
     """The event that the unit reports, the most specific kind first."""
@@ -67,7 +75,7 @@ def _talks(around: Surroundings) -> Trigger | None:
         return None
     for name, kind in (("talks_resume", DraftKind.NEGOTIATION_RESUMED), ("talks_start", DraftKind.NEGOTIATION_STARTED)):
         for tag in around.named(name):
-            if abs(tag.first - talks[0].first) <= 6:
+            if abs(tag.first - talks[0].first) <= _TALKS_REACH:
                 return Trigger(kind, min(tag.first, talks[0].first), name.replace("_", " "))
     return None
 
@@ -83,16 +91,23 @@ def _execution(around: Surroundings) -> Trigger | None:
 
 def _people_taken(around: Surroundings) -> Trigger | None:
     people = around.named("person") or around.named("actor") or any(f.unit == "person" for f in around.figures)
-    for name, kind in (
-        ("release", DraftKind.RELEASE),
-        ("abduction", DraftKind.ABDUCTION),
-        ("detention", DraftKind.DETENTION),
-        ("displacement", DraftKind.DISPLACEMENT),
-    ):
-        for tag in around.named(name):
-            if people and not _background(around, tag) and not _runs_away(around, tag):
-                return Trigger(kind, tag.first, name, points_back(around, tag))
+    found = [
+        (tag.first, kind, name)
+        for name, kind in _TAKEN
+        for tag in around.named(name)
+        if people and not _background(around, tag) and not _runs_away(around, tag) and not _is_price(around, tag)
+    ]
+    if found:
+        at, kind, name = min(found)
+        tag = next(tag for tag in around.named(name) if tag.first == at)
+        return Trigger(kind, at, name, points_back(around, tag))
     return None
+
+
+def _is_price(around: Surroundings, tag: Tag) -> bool:
+    """ "A ransom for his release": the release is what is asked for, and may not have come."""
+    before = {token.word for token in around.sentence.tokens[max(around.first, tag.first - 3) : tag.first]}
+    return around.sentence.tokens[tag.first].word == "release" and "for" in before
 
 
 def _background(around: Surroundings, tag: Tag) -> bool:
@@ -101,10 +116,22 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
     relative = bool(set(before) & {"who", "whom", "which", "had", "earlier", "days"} and not set(before) & {"started"})
+    adjective = tokens[tag.first].word.endswith("ed") and around.sentence.has(
+        "person", first=tag.last, last=tag.last + 1
+    )
+    if adjective and before[-1:] not in (["were"], ["was"], ["been"], ["are"]) and not _acts(around, tag):
+        return True  # "the detained women were handed over"
+    if before[-1:] and before[-1] in ("were", "was", "been", "are"):
+        return relative
     return relative or (
         tokens[tag.last - 1].word == "displaced"
         and (after in ("people", "persons", "from", "to") or before[-1:] == ["forcibly"])
     )
+
+
+def _acts(around: Surroundings, tag: Tag) -> bool:
+    """Whether a party stands right before the word: "regime forces detained civilians"."""
+    return any(actor.last == tag.first for actor in around.named("actor", "person"))
 
 
 def _runs_away(around: Surroundings, tag: Tag) -> bool:
@@ -159,8 +186,8 @@ def _clash(around: Surroundings) -> Trigger | None:
 def _other(around: Surroundings) -> Trigger | None:
     for tag in around.named("attack"):
         if around.named("actor") and (around.placed or around.harmed):
-            armed = any(actor.value not in ("unidentified-gunmen",) for actor in around.named("actor"))
-            kind = DraftKind.CLASH if armed and not around.harmed else DraftKind.VIOLENCE
+            parties = {actor.value for actor in around.named("actor")} - {"unidentified-gunmen"}
+            kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harmed) else DraftKind.VIOLENCE
             return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
     for tag in around.named("shot", "bodies"):
         people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)

@@ -46,7 +46,7 @@ def _noun(sentence: Sentence, start: int) -> tuple[str | None, str | None]:
     stop = min(start + _NOUN_REACH, len(sentence.tokens))
     for at in range(start, stop):
         word = sentence.tokens[at]
-        if sentence.tokens[at].text in ";:," or (word.word in _ENDS and at > start):
+        if word.is_number or word.text in ";:," or (word.word in _ENDS and at > start):
             break
         here = sentence.starting(at)
         if any(tag.name == "family_of" for tag in here):
