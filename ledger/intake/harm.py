@@ -12,8 +12,6 @@ _JOINS = word_set(
     'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
     "years old"
 )
-    'under over age aged years old and , plus besides as well in addition to also the with و " at least : another a of those'
-)
 _REACH_BEFORE = 5
 _REACH_AFTER = 30
 
