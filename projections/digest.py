@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 import orjson
-from sqlalchemy import Connection
+from pydantic import JsonValue
+from sqlalchemy import Connection, select
 
+from projections import tables
 from projections.incidents import incident_rows
 from projections.lines import Line, key_line
 from projections.moments import AsOf, Audience
 from projections.pictures import claim_rows
 from projections.spans import spans
 from projections.toll_answers import history_row
-from projections.tolls import IN_ONE_QUERY, KeyFilter, keys, toll_entries
+from projections.tolls import IN_ONE_QUERY, KEY_PARTS, KeyFilter, keys, toll_entries
 
 
 def digest_of(connection: Connection, as_of: AsOf) -> str:
@@ -28,14 +30,24 @@ def digest_of(connection: Connection, as_of: AsOf) -> str:
 def _lines(connection: Connection, as_of: AsOf) -> Iterator[Line]:
     yield {"position": as_of.position}
     for incident in incident_rows(connection, as_of):
-        yield incident.line()
+        yield {"place_path": incident.place_path, **incident.line()}
     for claim in claim_rows(connection, as_of):
         yield claim.line()
     kept = keys(connection, KeyFilter(), as_of.position)
+    searched = _searched(connection, as_of.position)
     for first in range(0, len(kept), IN_ONE_QUERY):
         some = kept[first : first + IN_ONE_QUERY]
         said = toll_entries(connection, [key.key_id for key in some], as_of)
         for key in some:
-            yield {"key_id": key.key_id, "key": key_line(key.key)}
+            yield {"key_id": key.key_id, "key": key_line(key.key), "searched": searched[key.key_id]}
             for span in spans(said.get(key.key_id, []), as_of, Audience.MEMBERS):
-                yield history_row(span, as_of, stale=False).line()
+                figures: list[JsonValue] = [list(entry.figure) for entry in span.said]
+                yield {**history_row(span, as_of, stale=False).line(), "figures": figures}
+
+
+def _searched(connection: Connection, position: int) -> dict[str, JsonValue]:
+    """By key id, what each key is found by: a wrong word there would hide a toll, though its figures were right."""
+    table = tables.toll_keys
+    parts = [table.c.place_path, *(table.c[part] for part in KEY_PARTS)]
+    query = select(table.c.key_id, *parts).where(table.c.position <= position)
+    return {key_id: list(words) for key_id, *words in connection.execute(query)}

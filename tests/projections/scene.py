@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -103,6 +103,18 @@ class Scene:
         )
         self.do(member_id, received)
         return report_id
+
+    def note(self, report_id: str, **fields: object) -> Receipt:
+        """A monitor keeps on record what a report fears."""
+        noted = {
+            "command_id": self.next_id(),
+            "report_id": report_id,
+            "stated": Stated(source="SOHR", stated_at=on(AUGUST_1)),
+            "certainty": "feared",
+            "about": "more raids",
+            **fields,
+        }
+        return self.do(SALMA, commands.NoteClaim.model_validate(noted))
 
     def state(
         self,
@@ -233,7 +245,3 @@ def scene() -> Iterator[Scene]:
             yield playing
         finally:
             playing.log.close()
-
-
-def later(moment: datetime, hours: float) -> datetime:
-    return moment + timedelta(hours=hours)
