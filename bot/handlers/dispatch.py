@@ -1,0 +1,143 @@
+"""From an update to the handler of its feature: who it is, what they want. The one table of commands."""
+
+from __future__ import annotations
+
+from bot import questions
+from bot.handlers import confirm, history, languages, members, review, start, submit, toll
+from bot.incoming import Incoming, Kind
+from bot.replies import NOTHING, Outcome
+from bot.room import Room, Who
+from desk.people import Caller
+from ledger.domain.values import Role
+
+ANSWERS_TO_STRANGERS = 5
+TAPS_OF_STRANGERS = 20
+"""An hour."""
+
+_IN_GROUPS = frozenset({"toll", "history", "help", "start"})
+
+
+def handle(room: Room, incoming: Incoming) -> Outcome:
+    """All that one update leads to. Raises ``Unavailable`` when it should be tried again."""
+    if incoming.kind is Kind.MEMBERSHIP:
+        room.outbox.mark_dormant(room.cabinet.chat_key(incoming.chat_id), dormant=incoming.blocked)
+        return NOTHING
+    if incoming.kind is Kind.OTHER or incoming.user_id is None:
+        return NOTHING  # nobody in particular: channels, anonymous admins, kinds that were not asked for
+    who = identified(room, incoming)
+    if not who.roles and not _within_limits(room, incoming):
+        return NOTHING
+    if incoming.kind is Kind.TAP:
+        return _tapped(room, who, incoming)
+    if incoming.kind is Kind.EDIT:
+        return NOTHING if incoming.text.startswith("/") or not incoming.private else submit.edited(room, who, incoming)
+    return _message(room, who, incoming)
+
+
+def identified(room: Room, incoming: Incoming) -> Who:
+    """Who it is by their account, with the roles they hold now; in groups nobody has any."""
+    caller: Caller | None = None
+    if incoming.private and incoming.user_id is not None:
+        people = room.desk.people
+        is_first = incoming.user_id in room.desk.settings.admin_ids
+        caller = people.admin_by_telegram(incoming.user_id) if is_first else people.by_telegram(incoming.user_id)
+    roles = room.desk.people.roles(caller.member_id) if caller else frozenset[Role]()
+    caller = caller if roles else None
+    if caller is not None:
+        languages.remember_client(room, caller, incoming)
+    texts = languages.texts_for(room, caller, incoming.chat_id, incoming.language)
+    return Who(incoming.chat_id, caller, roles, texts)
+
+
+def _within_limits(room: Room, incoming: Incoming) -> bool:
+    if incoming.kind is Kind.TAP:
+        return room.knocks.allowed(incoming.chat_id, "tap", TAPS_OF_STRANGERS)
+    return room.knocks.allowed(incoming.chat_id, "message", ANSWERS_TO_STRANGERS)
+
+
+def _message(room: Room, who: Who, incoming: Incoming) -> Outcome:
+    command, words = _command(room, incoming.text)
+    if not incoming.private:
+        return _commanded(room, who, incoming, command, words) if command in _IN_GROUPS else NOTHING
+    if command is not None:
+        return _commanded(room, who, incoming, command, words)
+    if not incoming.text:
+        name = submit.content_name(who, incoming.content)
+        return NOTHING if incoming.content == "service" else who.says(who.texts("unsupported", content=name))
+    asked = questions.place_asked(incoming.text) if incoming.forwarded is None else None
+    if asked is not None:
+        return toll.toll(room, who, asked)
+    if not who.may_report:
+        return who.says(who.texts("start-stranger" if not who.roles else "not-open"))
+    if incoming.replied_to is not None and who.caller is not None:
+        about = room.outbox.shown(incoming.chat_id, incoming.replied_to)
+        sheet = room.sheets.get(about) if about else None
+        sheet = sheet or room.sheets.get(room.sheets.id_of(incoming.chat_id, incoming.replied_to))
+        if sheet is not None and sheet.member_id == who.caller.member_id and sheet.state == "open":
+            return confirm.expire(room, who, sheet) if room.sheets.overdue_now(sheet) else submit.correct(
+                room, who, sheet, incoming.text
+            )  # fmt: skip
+    return submit.report(room, who, incoming)
+
+
+def _command(room: Room, text: str) -> tuple[str | None, str]:
+    """A command and the words after it; one that names another bot is none of ours."""
+    if not text.startswith("/"):
+        return None, text
+    head, _, words = text.partition(" ") if " " in text else text.partition("\n")
+    name, _, bot = head[1:].partition("@")
+    if bot and bot.casefold() != room.username.casefold():
+        return "", words
+    return name.casefold(), words.strip()
+
+
+def _commanded(room: Room, who: Who, incoming: Incoming, command: str | None, words: str) -> Outcome:
+    match command:
+        case "start":
+            return start.start(room, who, incoming, words)
+        case "help":
+            return start.help_for(who)
+        case "cancel":
+            return start.cancel(room, who)
+        case "language":
+            return start.language(room, who, words)
+        case "toll":
+            return toll.toll(room, who, words)
+        case "history":
+            return _history(room, who, words)
+        case "queue":
+            return review.queue(room, who)
+        case "accept":
+            return review.accept(room, who, incoming, words)
+        case "reject":
+            return review.reject(room, who, incoming, words)
+        case "invite":
+            return members.invite(room, who, words)
+        case "":
+            return NOTHING
+        case _:
+            return who.says(who.texts("command-unknown"))
+
+
+def _history(room: Room, who: Who, words: str) -> Outcome:
+    if not words:
+        return who.says(who.texts("history-usage"))
+    return history.charted(room, who, words) if words.startswith("T-") else toll.at_place(room, who, words, "h")
+
+
+def _tapped(room: Room, who: Who, incoming: Incoming) -> Outcome:
+    """By the first letter of what the button carries."""
+    kind, *parts = incoming.carried.split(":")
+    match kind, parts:
+        case "s", [_, *_]:
+            return confirm.tapped(room, who, incoming, parts)
+        case "q", [_, *_]:
+            return review.tapped(room, who, incoming, parts)
+        case "t" | "h", [key_id]:
+            return toll.one_toll(room, who, key_id, kind)
+        case "p", [then, place_id]:
+            return toll.at_place(room, who, place_id, then)
+        case "l", [language]:
+            return start.language(room, who, language)
+        case _:
+            return NOTHING

@@ -1,0 +1,139 @@
+"""A report arrives: read, put before its reporter as a card, corrected in words; nothing is recorded here."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.incoming import Incoming
+from bot.replies import NOTHING, Outcome, Reply
+from bot.reports import shown
+from bot.room import Room, Who, refusal
+from bot.sheets import Sheet, State
+from desk.corrections import corrected, is_correction
+from desk.numbered import numbered
+from ledger.errors import LedgerError
+from ledger.intake.drafts import Draft, DraftKind, Reading
+from ledger.sources import canonical_source
+
+MOST_IN_TEN_MINUTES, MOST_IN_A_DAY = 20, 200
+LONGEST = 100_000
+"""Code points of one message; Telegram's own limit is below, a file's text is not."""
+
+
+def report(room: Room, who: Who, incoming: Incoming) -> Outcome:
+    """Take a message as a report, or as a correction of the one open draft that it can only mean."""
+    if who.caller is None or not who.may_report:
+        return who.says(who.texts("not-open"))
+    sheet_id = room.sheets.id_of(incoming.chat_id, incoming.message_id)
+    known = room.sheets.get(sheet_id)
+    if known is not None and known.text == incoming.text:
+        return Outcome((shown(room, who, known),)) if known.state is State.OPEN else NOTHING
+    reading = _read(room, incoming)
+    if incoming.forwarded is None and is_correction(incoming.text) and _is_bare(reading):
+        open_sheets = room.sheets.open_in(incoming.chat_id, who.caller.member_id)
+        if len(open_sheets) == 1:
+            return correct(room, who, open_sheets[0], incoming.text)
+    if not reading.drafts:
+        return who.says(who.texts("nothing-found"))
+    if _floods(room, who):
+        return who.says(who.texts("limit-reports"))
+    return Outcome((shown(room, who, _sheet(room, who, incoming, reading, sheet_id)), *_unread(who, incoming)))
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether a text tells of no event and no place, so that only an open draft gives it a meaning."""
+    return all(it.kind is DraftKind.TOLL_STATED and it.place is None for it in reading.drafts)
+
+
+def _floods(room: Room, who: Who) -> bool:
+    if who.caller is None:
+        return True
+    now, member_id = room.cabinet.now(), who.caller.member_id
+    few = room.sheets.made_since(member_id, now - timedelta(minutes=10)) < MOST_IN_TEN_MINUTES
+    return not few or room.sheets.made_since(member_id, now - timedelta(days=1)) >= MOST_IN_A_DAY
+
+
+def _unread(who: Who, incoming: Incoming) -> tuple[Reply, ...]:
+    """What is said of a picture or file whose caption was read."""
+    if not incoming.content:
+        return ()
+    words = who.texts("unsupported-caption", content=content_name(who, incoming.content))
+    return (who.reply(words),)
+
+
+def content_name(who: Who, content: str) -> str:
+    name = {"audio": "voice", "video_note": "video", "animation": "video", "venue": "location"}.get(content, content)
+    return who.texts(f"content-{name}" if who.texts.has(f"content-{name}") else "content-other")
+
+
+def _read(room: Room, incoming: Incoming) -> Reading:
+    """The drafts of a message, by the day it was said on: a forward's own, else the day it was sent."""
+    forwarded = incoming.forwarded
+    said_at = forwarded.said_at if forwarded else incoming.sent_at
+    return room.desk.read(incoming.text[:LONGEST], published=said_at.date(), source=_source(room, incoming))
+
+
+def _source(room: Room, incoming: Incoming) -> str:
+    title = incoming.forwarded.title if incoming.forwarded else None
+    return canonical_source(title) if title else room.desk.settings.field_source
+
+
+def _sheet(room: Room, who: Who, incoming: Incoming, reading: Reading, sheet_id: str) -> Sheet:
+    forwarded = incoming.forwarded
+    from_channel = forwarded is not None and forwarded.title is not None
+    known = room.sheets.get(sheet_id)
+    return Sheet(
+        sheet_id=sheet_id,
+        chat_id=incoming.chat_id,
+        message_id=incoming.message_id,
+        member_id=who.caller.member_id if who.caller else "",
+        version=known.version + 1 if known else 1,
+        made_at=room.cabinet.now(),
+        text=incoming.text[:LONGEST],
+        source=_source(room, incoming),
+        channel=from_channel,
+        public=from_channel and forwarded is not None and forwarded.public,
+        said_at=forwarded.said_at if forwarded and from_channel else incoming.sent_at,
+        sent_at=incoming.sent_at,
+        reading=reading,
+    )
+
+
+def edited(room: Room, who: Who, incoming: Incoming) -> Outcome:
+    """The author changed a message: read again while nothing of it is recorded, else say what can be done."""
+    sheet = room.sheets.get(room.sheets.id_of(incoming.chat_id, incoming.message_id))
+    if who.caller is None or not who.may_report:
+        return NOTHING
+    if sheet is None or sheet.member_id != who.caller.member_id:
+        return report(room, who, incoming)
+    if sheet.text == incoming.text:
+        return NOTHING  # Telegram sends edits for reasons other than the author's
+    if sheet.state is State.RECORDED:
+        return who.says(who.texts("edit-recorded", id=sheet.report_id or ""))
+    reading = _read(room, incoming)
+    if not reading.drafts:
+        room.sheets.keep(sheet.changed(state=State.DISCARDED, text=incoming.text))
+        return Outcome((_closed(who, sheet), who.reply(who.texts("nothing-found"))))
+    again = _sheet(room, who, incoming, reading, sheet.sheet_id)
+    superseded = (_closed(who, sheet),) if sheet.state is State.OPEN else ()
+    return Outcome((*superseded, shown(room, who, again, who.texts("edit-reread"))))
+
+
+def correct(room: Room, who: Who, sheet: Sheet, words: str) -> Outcome:
+    """Correct an open draft by words; the new card stands below them, where the reader is looking."""
+    if sheet.state is not State.OPEN:
+        return who.says(who.texts("correction-nothing-open"))
+    number, rest = numbered(words)
+    drafts: list[Draft] = [it for it in sheet.kept if number is None or it.number == number]
+    if len(drafts) != 1:
+        example = "1 القتلى 5" if who.texts.language == "ar" else "1 killed 5"
+        return who.says(who.texts("correction-which", example=example))
+    try:
+        draft = corrected(drafts[0], rest, sheet.published, room.desk.gazetteer)
+    except LedgerError as error:
+        return who.says(refusal(who.texts, error))
+    return Outcome((_closed(who, sheet), shown(room, who, sheet.with_draft(draft))))
+
+
+def _closed(who: Who, sheet: Sheet) -> Reply:
+    return who.reply(who.texts("card-superseded"), about=sheet.sheet_id, recasts=True)
