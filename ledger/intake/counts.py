@@ -61,9 +61,10 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     before = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
     if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
         return True
-    bounded = figure.qualifier is Quantifier.MORE_THAN or before[-1:] == ["under"]
-    noun = sentence.named("person", first=max(0, at - 3), last=at)
-    return bounded and bool(noun) and (figure.low or 0) <= _OLDEST
+    bounded = sentence.tokens[at].word in ("over", "above") or before[-1:] == ["under"]
+    end = at - 1 if before[-1:] == ["under"] else at
+    noun = any(tag.last == end for tag in sentence.named("person", first=max(0, at - 3), last=at))
+    return bounded and noun and (figure.low or 0) <= _OLDEST
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:

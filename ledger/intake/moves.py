@@ -18,6 +18,7 @@ _LIGHT = word_set("the a an its their of figure toll count number about some onl
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 _LOWERS = frozenset({"found_alive", "duplicate_removed", "entry_error", "source_corrected", "reclassified"})
 _FIGURE_WORDS = word_set("figure figures count counts claim statement report رقم ارقام حصيله تقرير بيان عدد")
+_LIVING = word_set("شخصين شخصان اشخاص منهم انهم وجدوا هم وجد شخص شخصا")
 _REACH_BEFORE, _REACH_AFTER = 9, 5
 
 
@@ -97,8 +98,9 @@ def _is_about_people(sentence: Sentence, tag: Tag) -> bool:
     """Plain "alive" tells of people only next to a number: "4 alive", "four of them alive"; never "buried alive"."""
     words = [token.word for token in sentence.tokens[tag.first : tag.last]]
     if words == ["احياء"]:  # also "neighbourhoods"
-        lead = sentence.tokens[max(0, tag.first - 1) : tag.first]
-        return not any(form in ("في", "علي", "من") for token in lead for form in token.forms)
+        lead = sentence.tokens[max(0, tag.first - 3) : tag.first]
+        counted = any(token.is_number or token.word in WORDS for token in lead)
+        return counted or any(form in _LIVING for token in lead for form in token.forms)
     if words != ["alive"]:
         return True
     before = sentence.tokens[max(0, tag.first - 3) : tag.first]

@@ -12,6 +12,7 @@ from ledger.names import word_set
 
 _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
                "up_to": Quantifier.UP_TO}  # fmt: skip
+_HARM = ("killed", "injured", "person")
 STOPS = word_set(
     "in on at to by from for since after before during with while where when as than were was is are had "
     "have has and or but who which that whose whom the a an it he she they left died including another في "
@@ -34,6 +35,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             continue
         if not token.is_word or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من")):
             break
+        if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
+            break  # "3 and the injury of 7": something new begins
         for tag in starting(sentence, at, "not_people"):
             figure.unit, figure.last = "other", tag.last
             return figure

@@ -22,6 +22,8 @@ _OTHER_HARM = (
 )
 
 
+_HEAD = 3  # tokens before the word for a total, at most
+_VERBLESS = 9  # tokens from there to the number
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -159,6 +161,8 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
         role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
         return TollFrame(figure, before[-1].first, figure.end, role, "number of") if role else None
+    if before and _opens(sentence, before[-1], figure):
+        return TollFrame(figure, before[-1].first, figure.end, "killed", "number of")
     if (
         before
         and figure.unit == "bare"
@@ -176,6 +180,14 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None
+
+
+def _opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
+    """ "The toll of dead in X 62", without a verb, at the head of the message."""
+    near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
+    dead = figure.role == "killed" or (figure.unit == "bare" and not figure.role)
+    clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
+    return near and dead and clear and sentence.has("killed", first=counted.first, last=figure.end + 1)
 
 
 def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:

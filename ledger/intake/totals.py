@@ -117,7 +117,10 @@ def _outside_frames(scene: Scene) -> list[Moment]:
 
 def _refers_back(scene: Scene, frame: TollFrame) -> bool:
     """ "In these murders 78 people have died": the period is the one told with them."""
-    return scene.sentence.has("demonstrative", first=frame.first, last=frame.figure.first)
+    for tag in scene.sentence.named("demonstrative", first=frame.first, last=frame.figure.first):
+        if scene.sentence.has("thing", "attack", first=tag.last, last=tag.last + 2):
+            return True
+    return False
 
 
 def _is_today(moment: Moment, published: date | None) -> bool:

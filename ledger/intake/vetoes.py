@@ -28,7 +28,11 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
-    spared = {at for tag in sentence.named("no_casualties", "casualties_unknown") for at in range(tag.first, tag.last)}
+    spared = {
+        at
+        for tag in sentence.named("no_casualties", "casualties_unknown", "unverified")
+        for at in range(tag.first, tag.last)
+    }
     for tag in sentence.named("veto_negation", first=first, last=last):
         if tag.first in spared:
             continue

@@ -1,0 +1,100 @@
+"""Numbers as worded, and numbers that count no people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import bounds, drafts, groups, only
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("12 people", (12, 12, "exact")),
+        ("twenty five people", (25, 25, "exact")),
+        ("a man", (1, 1, "exact")),
+        ("at least 12 people", (12, None, "at_least")),
+        ("12 people at least", (12, None, "at_least")),
+        ("no fewer than 12 people", (12, None, "at_least")),
+        ("at least 12 people at least", (12, None, "at_least")),
+        ("more than 12 people", (12, None, "more_than")),
+        ("about 12 people", (12, 12, "about")),
+        ("between 4 and 6 people", (4, 6, "between")),
+        ("four or five people", (4, 5, "between")),
+        ("4-6 people", (4, 6, "between")),
+        ("up to 12 people", (None, 12, "up_to")),
+        ("dozens of people", (None, None, "tens")),
+        ("hundreds of people", (None, None, "hundreds")),
+        ("1,234 people", (1234, 1234, "exact")),
+        ("a number of people", (None, None, None)),
+    ],
+)
+def test_a_count_keeps_the_bound_and_the_wording(
+    words: str, expected: tuple[int | None, int | None, str | None]
+) -> None:
+    low, high, wording = bounds(only(f"Shelling killed {words} in Hayt").killed) or (0, 0, "")
+    assert (low, wording) == (expected[0], expected[2])
+    assert high in (expected[1], None) if wording == "about" else high == expected[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("مقتل 12 شخصاً", (12, 12, "exact")),
+        ("مقتل ١٢ شخصاً", (12, 12, "exact")),
+        ("مقتل /12/ شخصاً", (12, 12, "exact")),
+        ("مقتل شخصين", (2, 2, "exact")),
+        ("مقتل طفل", (1, 1, "exact")),
+        ("مقتل خمسة وعشرين شخصاً", (25, 25, "exact")),
+        ("مقتل ما لا يقل عن 12 شخصاً", (12, None, "at_least")),
+        ("مقتل 12 شخصاً على الأقل", (12, None, "at_least")),
+        ("مقتل أكثر من 12 شخصاً", (12, None, "more_than")),
+        ("مقتل عشرات الأشخاص", (None, None, "tens")),
+    ],
+)
+def test_an_arabic_count_keeps_the_bound_and_the_wording(
+    words: str, expected: tuple[int | None, int | None, str | None]
+) -> None:
+    assert bounds(only(f"{words} بقصف على حيط").killed) == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "a 17 years old shop",
+        "for about 60 hours",
+        "on a front 20 kilometers long",
+        "after a ransom of $6,000",
+        "for the 4th time",
+        "with 30 shells",
+        "a town of 9,000 inhabitants",
+        "where about 100 fighters are stationed",
+    ],
+)
+def test_years_hours_money_ordinals_things_and_presence_are_no_dead(aside: str) -> None:
+    for draft in drafts(f"Artillery shelling hit Hayt {aside}."):
+        assert draft.killed is None
+        assert draft.injured is None
+
+
+def test_things_counted_are_objects_of_the_event() -> None:
+    draft = only("Helicopters dropped 20 barrel bombs on Hayt")
+    assert draft.objects is not None
+    assert bounds(draft.objects.count) == (20, 20, "exact")
+    assert draft.killed is None
+
+
+def test_ages_are_no_counts_and_do_not_end_a_list() -> None:
+    draft = only(
+        "SOHR documented the death of 90 civilians since May, including 12 children under 18 and 9 women over 18"
+    )
+    assert groups(draft.killed) == {"civilians": 90, "children": 12, "women": 9}
+
+
+def test_a_merged_group_stays_merged() -> None:
+    assert groups(only("8 women and boys were killed by shelling on Hayt").killed) == {"women and boys": 8}
+    assert groups(only("مقتل 8 نساء وفتيان بقصف على حيط").killed) == {"women and boys": 8}
+
+
+def test_the_civil_defence_is_not_one_civilian() -> None:
+    assert only("قصف على حيط، وقال الدفاع المدني إن القصف كان كثيفاً").killed is None

@@ -1,0 +1,79 @@
+"""Who is killed and who is injured, and which numbers are parts of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import bounds, drafts, groups, only
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Shelling on Hayt killed 3 people and wounded 7 others", 3, 7),
+        ("3 people were killed and 7 injured when shells hit Hayt", 3, 7),
+        ("Shells hit Hayt, causing the death of 3 people and the injury of 7", 3, 7),
+        ("Shelling on Hayt left 3 dead and 7 wounded", 3, 7),
+        ("Three people lost their lives and seven others were hurt as shells hit Hayt", 3, 7),
+        ("3 martyrs and 7 wounded in the shelling of Hayt", 3, 7),
+        ("قتل 3 أشخاص وأصيب 7 بقصف على حيط", 3, 7),
+        ("سقط 3 شهداء و7 جرحى بقصف صاروخي على حيط", 3, 7),
+        ("قصف على حيط أدى إلى مقتل 3 وإصابة 7 آخرين", 3, 7),
+        ("قضى 3 أشخاص وجُرح 7 جراء قصف على حيط", 3, 7),
+    ],
+)
+def test_dead_and_injured_have_their_own_numbers(text: str, killed: int, injured: int) -> None:
+    draft = only(text)
+    assert draft.killed is not None
+    assert draft.injured is not None
+    assert (draft.killed.low, draft.injured.low) == (killed, injured)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes on Nawa killed 9 people including 4 children and 2 women",
+        "Air strikes on Nawa killed 9 people, among them 4 children and 2 women",
+        "Air strikes on Nawa killed 9 people, 4 children and 2 women among them",
+        "Air strikes on Nawa killed 9 people, of whom 4 children and 2 women",
+        "غارات على نوى قتلت 9 أشخاص بينهم 4 أطفال و2 من النساء",
+        "استشهد 9 أشخاص من بينهم 4 أطفال وامرأتان بغارات على نوى",
+    ],
+)
+def test_parts_named_with_a_number_are_its_breakdown(text: str) -> None:
+    draft = only(text)
+    assert bounds(draft.killed) == (9, 9, "exact")
+    assert groups(draft.killed) == {"children": 4, "women": 2}
+
+
+def test_parts_do_not_swallow_the_injured_that_follow() -> None:
+    draft = only("A car bomb in Azaz killed at least 17 people, among them 4 children, and wounded more than 40 others")
+    assert groups(draft.killed) == {"children": 4}
+    assert bounds(draft.injured) == (40, None, "more_than")
+    draft = only("انفجرت سيارة مفخخة في مدينة اعزاز ما أدى إلى مقتل 17 شخصاً بينهم 4 أطفال وإصابة 40 آخرين")
+    assert groups(draft.killed) == {"children": 4}
+    assert bounds(draft.injured) == (40, 40, "exact")
+
+
+def test_two_groups_with_one_predicate_share_it() -> None:
+    draft = only("5 men and 3 children were wounded by shelling on Hayt")
+    assert draft.killed is None
+    assert groups(draft.injured) == {"men": 5, "children": 3}
+
+
+def test_a_sum_that_the_source_does_not_state_is_not_made() -> None:
+    draft = only("برميل متفجر على نوى قتل امرأة وطفلين")
+    assert bounds(draft.killed) == (None, None, None)
+    assert groups(draft.killed) == {"women": 1, "children": 2}
+    assert "sum_not_stated" in draft.flags
+
+
+def test_deaths_without_a_number_are_unknown_and_not_zero() -> None:
+    draft = only("Shelling on Hayt left others wounded")
+    assert bounds(draft.injured) == (None, None, None)
+    assert draft.killed is None
+
+
+def test_deaths_told_beside_an_event_belong_to_it() -> None:
+    (draft,) = drafts("Warplanes struck the market of Nawa on Monday. 11 people were killed in the strikes.")
+    assert bounds(draft.killed) == (11, 11, "exact")
