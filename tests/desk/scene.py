@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from desk.desk import Desk
+from desk.desk import Desk, opened
 from desk.people import Caller
-from desk.prepared import Prepared, Submitted
+from desk.prepared import Prepared, RecordedDraft, Submitted
 from desk.reports import IncomingReport, published
 from desk.settings import Settings
 from ledger.domain.values import Certainty, Count, Harm, Quantifier, Reason, ReasonCode, Role, exactly
@@ -62,6 +63,17 @@ def feared(number: int = 1) -> Draft:
     return strike(number, certainty=Certainty.FEARED)
 
 
+PEOPLE = {"salma": Role.MONITOR, "omar": Role.MONITOR, "yara": Role.REVIEWER, "nadim": Role.REVIEWER}
+
+
+def settle(folder: Path) -> None:
+    """Make a home with everybody in it, for scenes to begin with a copy of."""
+    with opened(Settings(home=folder / "home"), clock=Clock(NOW), unsafe=True) as desk:
+        for name, role in PEOPLE.items():
+            desk.people.invite(role, desk.people.operator(), name)
+            desk.people.named(name)
+
+
 class Scene:
     """Salma and Omar monitor, Yara and Nadim review, the operator sits at the machine; the clock stands still."""
 
@@ -70,8 +82,7 @@ class Scene:
         self.settings = Settings(home=folder / "home")
         self.desk = Desk.open(self.settings, clock=self.clock, unsafe=True)
         self.operator = self.desk.people.operator()
-        self.salma, self.omar = self.joined("salma", Role.MONITOR), self.joined("omar", Role.MONITOR)
-        self.yara, self.nadim = self.joined("yara", Role.REVIEWER), self.joined("nadim", Role.REVIEWER)
+        self.salma, self.omar, self.yara, self.nadim = map(self.desk.people.named, PEOPLE)
 
     def joined(self, name: str, role: Role) -> Caller:
         self.desk.people.invite(role, self.operator, name)
@@ -99,7 +110,7 @@ class Scene:
     def submit(self, *drafts: Draft, by: Caller | None = None, **about: object) -> Submitted:
         """``prepare`` and confirm all of it, a second later than what came before."""
         self.clock.tick()
-        prepared = self.prepare(*drafts, by=by, **about)  # type: ignore[arg-type]
+        prepared = self.prepare(*drafts, by=by, **about)
         submitted = self.desk.submission.submit(prepared, by or self.operator)
         self.desk.catch_up()
         return submitted
@@ -123,6 +134,11 @@ class Scene:
         return [it for it in self.desk.log.after(0) if isinstance(it, Recorded)]
 
 
+def kinds(recorded: RecordedDraft) -> list[str]:
+    """The kinds of the entries that a draft became."""
+    return [entry.kind for entry in recorded.entries]
+
+
 @lru_cache(maxsize=1)
 def shared_name() -> str:
     """A name that at least two places of the list bear."""
@@ -140,7 +156,9 @@ def on_disk(home: Path) -> dict[str, bytes]:
 
 
 @contextmanager
-def staged(folder: Path) -> Iterator[Scene]:
+def staged(folder: Path, settled: Path) -> Iterator[Scene]:
+    """A scene in ``folder`` that begins as the home in ``settled``."""
+    shutil.copytree(settled, folder, dirs_exist_ok=True)
     playing = Scene(folder)
     try:
         yield playing
