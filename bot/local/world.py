@@ -164,7 +164,6 @@ class World:
             body: Fields = {"chat": chat.fields(), "from": by.fields(), "date": self.now()}
             body["old_chat_member"] = member_fields(user, before)
             body["new_chat_member"] = member_fields(user, standing)
-            self._known.add(by.id)
             self.updates.emit(kind, body)
         if chat.kind is ChatKind.PRIVATE and before is not standing:
             words = {Standing.KICKED: "blocks the bot", Standing.MEMBER: "opens the chat"}

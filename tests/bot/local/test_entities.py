@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.local import ApiError
+from bot.local.chats import Fields
 from bot.local.entities import found, from_html, trimmed, units
 
 
@@ -67,6 +68,12 @@ def test_a_slip_is_refused_in_telegrams_words(source: str, words: str) -> None:
     assert refused.value.description == f"Bad Request: can't parse entities: {words}"
 
 
+def marked(text: str, entity: Fields) -> str:
+    """The part of a text that an entity covers."""
+    start, length = int(str(entity["offset"])), int(str(entity["length"]))
+    return text.encode("utf-16-le")[start * 2 : (start + length) * 2].decode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -79,9 +86,7 @@ def test_a_slip_is_refused_in_telegrams_words(source: str, words: str) -> None:
     ],
 )
 def test_commands_and_addresses_are_found_in_plain_text(text: str, expected: list[tuple[str, str]]) -> None:
-    coded = text.encode("utf-16-le")
-    marks = [(str(it["type"]), *map(int, (str(it["offset"]), str(it["length"])))) for it in found(text, [])]
-    assert [(kind, coded[at * 2 : (at + length) * 2].decode("utf-16-le")) for kind, at, length in marks] == expected
+    assert [(str(it["type"]), marked(text, it)) for it in found(text, [])] == expected
 
 
 def test_nothing_is_found_inside_code() -> None:

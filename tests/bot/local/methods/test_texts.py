@@ -91,6 +91,14 @@ async def test_a_reply_names_what_it_replies_to(ada: Person, api: Raw) -> None:
     assert heard.fields()["reply_to_message"]["text"] == "5 dead"  # type: ignore[index]
 
 
+async def test_a_reply_to_a_reply_shows_one_of_them_only(ada: Person, api: Raw) -> None:
+    first = await ada.say("5 dead")
+    second = await ada.say("6 dead", reply_to=first)
+    await ada.say("7 dead", reply_to=second)
+    shown = (await api("getUpdates"))[-1]["message"]["reply_to_message"]
+    assert (shown["text"], "reply_to_message" in shown) == ("6 dead", False)
+
+
 async def test_a_reply_to_nothing_is_refused_unless_that_is_allowed(ada: Person, api: Raw) -> None:
     refused = await api.refused("sendMessage", chat_id=ada.id, text="x", reply_parameters={"message_id": 99})
     assert refused == (400, "Bad Request: message to be replied not found")
@@ -129,6 +137,13 @@ async def test_a_bot_cannot_speak_first(server: LocalServer, ada: Person, api: R
     assert refused == (403, "Forbidden: bot can't initiate conversation with a user")
     await omar.start()
     await api("sendMessage", chat_id=omar.id, text="x")
+
+
+async def test_who_adds_the_bot_to_a_group_is_known_but_not_open(server: LocalServer, api: Raw) -> None:
+    zoe = server.person("Zoe")
+    server.group("Desk", zoe)
+    refused = await api.refused("sendMessage", chat_id=zoe.id, text="x")
+    assert refused == (403, "Forbidden: bot can't initiate conversation with a user")
 
 
 async def test_who_blocks_the_bot_is_out_of_reach_until_they_come_back(ada: Person, api: Raw) -> None:
