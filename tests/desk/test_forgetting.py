@@ -1,0 +1,58 @@
+"""Who is forgotten is gone from the vault for good, and every figure and proof stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from desk.desk import opened
+from desk.people import Caller
+from ledger.domain.values import Role
+from ledger.errors import NoSuchMember, RoleForbids
+from ledger.vault import Vault
+from tests.desk.scene import WORDS, Scene, on_disk, strike
+
+ACCOUNT = 5_512_340_001
+
+
+def test_forgetting_destroys_name_account_and_words_and_leaves_the_figures(scene: Scene) -> None:
+    people = scene.desk.people
+    rami = people.redeem(people.invite(Role.MONITOR, scene.operator, "rami of hayt").code, ACCOUNT)
+    report = scene.submit(strike(), by=rami, author=rami.member_id)
+    before = scene.desk.log.root_at(report.position)
+    people.forget(rami.member_id, scene.operator)
+    assert people.by_telegram(ACCOUNT) is None
+    assert people.name_of(rami.member_id) is None
+    assert scene.desk.vault.read(report.report_id) is None
+    with pytest.raises(NoSuchMember):
+        people.named("rami of hayt")
+    assert scene.desk.log.root_at(report.position) == before
+    assert people.roles(rami.member_id) == frozenset()
+    assert all(WORDS.encode() not in content for content in on_disk(scene.settings.home).values())
+
+
+def test_only_an_admin_forgets(scene: Scene) -> None:
+    with pytest.raises(RoleForbids):
+        scene.desk.people.forget(scene.salma.member_id, scene.yara)
+    assert scene.desk.people.name_of(scene.salma.member_id) == "salma"
+
+
+@pytest.mark.parametrize("name", ["rami", None])
+def test_what_a_crash_left_of_the_forgotten_is_destroyed_when_the_home_is_opened(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    people = scene.desk.people
+    member_id = people.invite(Role.MONITOR, scene.operator, name).member_id
+    people.join(member_id)
+    report = scene.submit(strike(), by=Caller(member_id), author=member_id)
+
+    def crash(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Vault, "forget", crash)
+        with pytest.raises(KeyboardInterrupt):
+            people.forget(member_id, scene.operator)
+    assert scene.desk.vault.read(report.report_id) is not None
+    with opened(scene.settings, clock=scene.clock, unsafe=True) as again:
+        assert again.vault.read(report.report_id) is None
+        assert again.people.name_of(member_id) is None
