@@ -43,10 +43,10 @@ def corrected(draft: Draft, words: str, published: date | None, gazetteer: Gazet
     return found
 
 
-def is_correction(words: str) -> bool:
-    """Whether words begin as a correction does, so that they are not taken for a new report."""
+def corrections_in(words: str) -> int:
+    """How many corrections the words can be read as; 0 where any of them is none."""
     pieces = _pieces(words)
-    return bool(pieces) and all(_part_of(piece) is not None for piece in pieces)
+    return len(pieces) if all(_part_of(piece) is not None for piece in pieces) else 0
 
 
 def _pieces(words: str) -> list[str]:

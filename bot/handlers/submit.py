@@ -9,7 +9,7 @@ from bot.replies import NOTHING, Outcome, Reply
 from bot.reports import shown
 from bot.room import Room, Who, refusal
 from bot.sheets import Sheet, State
-from desk.corrections import corrected, is_correction
+from desk.corrections import corrected, corrections_in
 from desk.numbered import numbered
 from ledger.errors import LedgerError
 from ledger.intake.drafts import Draft, DraftKind, Reading
@@ -29,7 +29,7 @@ def report(room: Room, who: Who, incoming: Incoming) -> Outcome:
     if known is not None and known.text == incoming.text:
         return Outcome((shown(room, who, known),)) if known.state is State.OPEN else NOTHING
     reading = _read(room, incoming)
-    if incoming.forwarded is None and is_correction(incoming.text) and _is_bare(reading):
+    if incoming.forwarded is None and _means_a_correction(incoming.text, reading):
         open_sheets = room.sheets.open_in(incoming.chat_id, who.caller.member_id)
         if len(open_sheets) == 1:
             return correct(room, who, open_sheets[0], incoming.text)
@@ -40,9 +40,11 @@ def report(room: Room, who: Who, incoming: Incoming) -> Outcome:
     return Outcome((shown(room, who, _sheet(room, who, incoming, reading, sheet_id)), *_unread(who, incoming)))
 
 
-def _is_bare(reading: Reading) -> bool:
-    """Whether a text tells of no event and no place, so that only an open draft gives it a meaning."""
-    return all(it.kind is DraftKind.TOLL_STATED and it.place is None for it in reading.drafts)
+def _means_a_correction(text: str, reading: Reading) -> bool:
+    """Whether only an open draft gives the text a meaning: it tells of no event, nor of a toll with its place."""
+    found = corrections_in(text)
+    bare = all(it.kind is DraftKind.TOLL_STATED and (it.place is None or found > 1) for it in reading.drafts)
+    return found > 0 and bare
 
 
 def _floods(room: Room, who: Who) -> bool:

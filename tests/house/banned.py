@@ -40,7 +40,6 @@ BANS = (
         ),
         "the injected clock: Ledger(log, clock=…)",
         {
-            "bot/__main__.py": "wires the clock",
             "desk/desk.py": "wires the clock",
             "ledger/stock/factory.py": "a stock application brings no clock; this is its wiring",
         },
