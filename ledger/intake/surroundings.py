@@ -65,6 +65,8 @@ def points_back(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     if tokens[tag.first].word in _VERBS or tokens[tag.first].word.endswith("ed"):
         return False  # "the faction released": the article is that of who acts
+    if around.sentence.has("counted", first=max(around.first, tag.first - 4), last=tag.first):
+        return True  # "the toll of the shelling"
     before = tokens[max(around.first, tag.first - 4) : tag.first]
     words = [token.word for token in before]
     wide = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}

@@ -24,6 +24,7 @@ _OTHER_HARM = (
 
 _HEAD = 3  # tokens before the word for a total, at most
 _VERBLESS = 9  # tokens from there to the number
+_HARM_REACH = 12  # tokens
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -88,6 +89,8 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
     counted = _what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role
+    if not role and _other_harm_near(sentence, first, figure):
+        role = "affected"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
     moves = (
@@ -222,7 +225,19 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
     return None
 
 
+def _other_harm_near(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """ "The number of missing rose to 40"."""
+    if not sentence.has("counted", first=max(0, first - _HARM_REACH), last=figure.end + _HARM_REACH):
+        return False
+    near = sentence.tokens[max(0, first - _HARM_REACH) : figure.end + _HARM_REACH]
+    return any(_harm_of(form) is not None for token in near for form in token.forms)
+
+
+def _harm_of(word: str) -> Harm | None:
+    return next((harm for start, harm in _OTHER_HARM if word.startswith(start)), None)
+
+
 def other_harm(sentence: Sentence, frame: TollFrame) -> Harm | None:
     """Missing or displaced people, where that is what is counted."""
-    words = {form for token in sentence.tokens[frame.first : frame.last] for form in token.forms}
-    return next((harm for word, harm in _OTHER_HARM if word in words), None)
+    words = [form for token in sentence.tokens[frame.first : frame.last] for form in token.forms]
+    return next((harm for word in words if (harm := _harm_of(word)) is not None), None)

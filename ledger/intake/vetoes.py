@@ -10,6 +10,7 @@ _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "vet
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
+_SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
 def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | None:
@@ -28,6 +29,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
+        return "veto_toll"
     spared = {
         at
         for tag in sentence.named("no_casualties", "casualties_unknown", "unverified")
@@ -40,9 +43,22 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
             continue
         if any(token.text in ",;" for token in sentence.tokens[tag.last : trigger.at]):
             continue
-        if 0 <= trigger.at - tag.last <= _NEGATION_REACH and trigger.rule not in ("nothing heard", "talks failed"):
+        reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
+        if reaches and trigger.rule not in _SAID_BY_NEGATION:
             return "veto_negation"
-    return None
+    return "veto_negation" if _none_of(sentence, trigger, first) else None
+
+
+def _names_toll(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """ "The toll of the shelling": the weapon says which toll, and is no new event."""
+    near = sentence.named("counted", first=max(first, trigger.at - 5), last=trigger.at)
+    return any(trigger.at - tag.last <= 2 for tag in near)
+
+
+def _none_of(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """ "There were no air strikes": the word for none stands right before the event."""
+    before = sentence.tokens[max(first, trigger.at - 2) : trigger.at]
+    return trigger.rule not in _SAID_BY_NEGATION and any(token.word in ("no", "لا", "zero") for token in before)
 
 
 def _ends_at_comma(sentence: Sentence, tag: Tag, at: int, first: int) -> bool:

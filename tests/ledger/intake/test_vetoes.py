@@ -1,0 +1,57 @@
+"""Aims, attempts, conditions, threats, fears, expectations, terms and denials are no events; what is beside them is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import drafts, kinds, only
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army sent tanks to Nawa in order to shell the town.",
+        "Gunmen tried to kidnap a trader in Jasim on Monday.",
+        "The mayor escaped an assassination attempt in Jasim.",
+        "If the fighters stay in Hayt, the town will be bombed.",
+        "The regime threatened to bomb Hayt.",
+        "The families demanded the release of 30 detainees.",
+        "People of Hayt fear an air strike on the town.",
+        "An agreement is expected in the coming days.",
+        "The offer was 9 prisoners in exchange for the release of 30 captives.",
+        "Under the agreement, 200 fighters are to be displaced to Idlib.",
+        "There were no air strikes on Hayt today.",
+        "The army plans to execute the captives.",
+        "The toll of the shelling of Hayt may rise to 70.",
+        "يهدد النظام بقصف حيط.",
+        "طالب الأهالي بالإفراج عن 30 معتقلاً.",
+        "يخشى سكان حيط غارات جديدة على البلدة.",
+        "من المتوقع التوصل إلى اتفاق خلال أيام.",
+        "حاول مسلحون خطف تاجر في جاسم.",
+    ],
+)
+def test_what_did_not_happen_is_no_draft(text: str) -> None:
+    assert drafts(text) == []
+
+
+def test_an_aim_after_an_event_does_not_undo_the_event() -> None:
+    assert kinds("Regime forces shelled Hayt today in order to force the fighters out.") == ["shelling"]
+
+
+def test_a_fear_that_opens_the_sentence_does_not_undo_what_follows_it() -> None:
+    draft = only("For fear of new raids, 300 families fled from Nawa.")
+    assert draft.kind.value == "displacement"
+
+
+def test_talks_that_failed_are_an_event_though_what_they_were_for_is_none() -> None:
+    text = "The talks failed to get the wounded out of Hayt in exchange for the release of 30 captives."
+    assert kinds(text) == ["negotiation_failed"]
+
+
+def test_a_denied_strike_is_kept_as_denied() -> None:
+    draft = only("The ministry denied any air strikes by its planes on Hayt on Monday.")
+    assert (draft.kind.value, draft.certainty.value) == ("strike", "denied")
+
+
+def test_the_month_of_may_is_no_expectation() -> None:
+    assert kinds("On May 5 warplanes bombed Nawa.") == ["strike"]
