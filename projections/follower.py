@@ -18,6 +18,8 @@ from projections import current_picture, membership, reviews, revisions, tables,
 from projections.rows import Paths, Rows
 
 BATCH = 2_000
+PAUSE = 0.01
+"""Seconds between two looks while waiting for a position that the log has not reached yet."""
 NAME = "read models"
 
 _FOLDS: tuple[Callable[[Recorded, Rows], None], ...] = (
@@ -47,6 +49,7 @@ class Follower:
         self._source = log
         self._engine = engine
         self._paths = paths
+        self._reached = -1  # where this follower last left the rows
 
     def prepare(self) -> None:
         """Make the tables; rebuild when they are of another version."""
@@ -55,16 +58,23 @@ class Follower:
             known = connection.execute(select(tables.follower).where(tables.follower.c.name == NAME)).one_or_none()
             if known is None:
                 connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
+        self._reached = -1
         if known is not None and known.version != tables.VERSION:
             self._drop_and_make()
             self.catch_up()
 
     def catch_up(self, until: int | None = None) -> int:
-        """Fold what is new, to the head or to ``until``; returns the position reached."""
+        """Fold what is new, to the head or to ``until``; returns the position reached.
+
+        With nothing new it asks for no lock, so that readers who catch up first do not queue with writers.
+        """
+        if self._reached == self._source.head().position:
+            return self._reached
         while True:
             with self._engine.begin() as connection:
                 position, done = self._fold_batch(connection, until)
             if done:
+                self._reached = position
                 return position
 
     def wait(self, position: int, seconds: float = 2.0) -> bool:
@@ -73,6 +83,7 @@ class Follower:
         while self.catch_up() < position:
             if time.monotonic() > deadline:
                 return False
+            time.sleep(PAUSE)
         return True
 
     def rebuild(self) -> int:

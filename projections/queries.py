@@ -19,6 +19,7 @@ from projections.changes import ChangeRow, change_rows
 from projections.differences import Difference
 from projections.digest import digest_of
 from projections.explanations import Explanation, explanation_of
+from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
@@ -30,8 +31,6 @@ from projections.steps import Step, steps_of
 from projections.toll_answers import history_rows, known_keys, toll_rows
 from projections.toll_rows import HistoryRow, TollRow
 from projections.tolls import KeptKey, KeyFilter
-
-_READ_MODELS = "read models"
 
 
 class Queries:
@@ -154,5 +153,5 @@ class Queries:
 
 
 def _reached(connection: Connection) -> int:
-    query = select(tables.follower.c.position).where(tables.follower.c.name == _READ_MODELS)
+    query = select(tables.follower.c.position).where(tables.follower.c.name == NAME)
     return connection.execute(query).scalar_one_or_none() or 0

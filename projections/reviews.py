@@ -92,6 +92,7 @@ def _wait(
     counted_to: date | None = None,
     reasons: tuple[Reason, ...] = (),
 ) -> None:
+    rows.waiting_streams.add(recorded.stream_id)
     rows.add(
         tables.review_queue,
         item_id=item_id,
@@ -128,6 +129,8 @@ def _close_kind(kind: str, outcome: str, recorded: Recorded, rows: Rows, counted
 
 def _close(which: ColumnElement[bool], outcome: str, recorded: Recorded, rows: Rows) -> None:
     """Close what still waits; an item closed before keeps its outcome."""
+    if recorded.stream_id not in rows.waiting_streams:
+        return
     rows.flush()
     waiting = which & _QUEUE.closed_position.is_(None)
     closing = update(tables.review_queue).where(waiting)

@@ -66,6 +66,10 @@ class Rows:
             row.member_id: row.roles
             for row in connection.execute(select(tables.members.c.member_id, tables.members.c.roles))
         }
+        queue = tables.review_queue.c
+        open_streams = select(queue.stream_id).where(queue.closed_position.is_(None)).distinct()
+        self.waiting_streams: set[str] = set(connection.execute(open_streams).scalars())
+        """Streams in which something may wait for review; an import of many changes never looks into the queue."""
 
     def add(self, table: Table, **row: Cell) -> None:
         """Put one row in the buffer of its table."""
