@@ -24,7 +24,7 @@ from ledger.domain.commands import (
 )
 from ledger.domain.events import Event
 from ledger.domain.values import Role
-from ledger.errors import Conflict, NoSuchStream
+from ledger.errors import Conflict, Forbidden, NoSuchStream, Refused
 from ledger.log import Entry, Fresh, Log, Receipt
 
 State = report.ReportState | incident.IncidentState | toll.TollState | membership.MemberState
@@ -102,11 +102,15 @@ class Ledger:
         working: dict[str, tuple[int, State]] = {}
         entries, previews = [], []
         for command in commands:
+            made: tuple[Fresh, ...] = ()  # for one recorded before; the log checks that it is the same command
             if self._log.receipt(command.command_id) is None:
-                membership.authorize(command, acting)
-                made = self._decide_one(command, acting, working)
-            else:
-                made = ()  # recorded before; the log checks that it is the same command
+                try:
+                    membership.authorize(command, acting)
+                    made = self._decide_one(command, acting, working)
+                except (Refused, Forbidden):
+                    # Somebody may have recorded this very command since we looked, and its own effect refuses it.
+                    if self._log.receipt(command.command_id) is None:
+                        raise
             entries.append(
                 Entry(
                     command_id=command.command_id,
@@ -127,7 +131,7 @@ class Ledger:
         made = []
         for event in _decide(state, command, acting):
             made.append(Fresh(stream_id, version, event))
-            state = _evolve(stream_id, state, event, version, acting.member_id)
+            state = _evolve(state, event, version, acting.member_id)
             version += 1
         working[stream_id] = (version, state)
         return tuple(made)
@@ -137,7 +141,7 @@ class Ledger:
         with self._lock:
             version, state = self._states.get(stream_id) or (0, _initial(stream_id))
         for recorded in self._log.stream(stream_id, since=version):
-            state = _evolve(stream_id, state, recorded.event, recorded.version, recorded.member_id)
+            state = _evolve(state, recorded.event, recorded.version, recorded.member_id)
             version = recorded.version + 1
         with self._lock:
             self._states[stream_id] = (version, state)
@@ -161,7 +165,7 @@ def _initial(stream_id: str) -> State:
             raise NoSuchStream(f"stream {stream_id}")
 
 
-def _evolve(stream_id: str, state: State, event: Event, version: int, member_id: str) -> State:
+def _evolve(state: State, event: Event, version: int, member_id: str) -> State:
     match state:
         case report.NoReport() | report.Report():
             return report.evolve(state, event, version, member_id)

@@ -97,6 +97,16 @@ def test_the_same_tap_delivered_twice_decides_once(scene: Scene) -> None:
     assert (again.receipt.last, again.receipt.again) == (first.receipt.last, True)
 
 
+def test_the_same_tap_in_two_processes_at_once_decides_once(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    incident_id = reported(scene)
+    first = decide(scene, Verb.ACCEPT, incident_id, request="update 17")
+    receipt, not_yet = scene.desk.log.receipt, iter([None])
+    # The other process records between our look for a receipt and our look at the incident.
+    monkeypatch.setattr(scene.desk.log, "receipt", lambda command_id: next(not_yet, receipt(command_id)))
+    again = decide(scene, Verb.ACCEPT, incident_id, request="update 17")
+    assert (again.receipt.last, again.receipt.again) == (first.receipt.last, True)
+
+
 def test_a_monitor_reviews_nothing(scene: Scene) -> None:
     with pytest.raises(RoleForbids):
         decide(scene, Verb.ACCEPT, reported(scene), scene.omar)
