@@ -51,8 +51,11 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
 
 def _names_toll(sentence: Sentence, trigger: Trigger, first: int) -> bool:
     """ "The toll of the shelling": the weapon says which toll, and is no new event."""
-    near = sentence.named("counted", first=max(first, trigger.at - 5), last=trigger.at)
-    return any(trigger.at - tag.last <= 2 for tag in near)
+    for tag in sentence.named("counted", first=max(first, trigger.at - 5), last=trigger.at):
+        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
+        if trigger.at - tag.last <= 2 and words & {"toll", "tolls", "حصيله"}:
+            return True
+    return False
 
 
 def _none_of(sentence: Sentence, trigger: Trigger, first: int) -> bool:
