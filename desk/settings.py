@@ -71,3 +71,6 @@ def load_settings() -> Settings:
         name = str(first["loc"][0]) if first["loc"] else "settings"
         variable = name.upper() if name.upper().startswith("TELEGRAM_") else f"LEDGER_{name.upper()}"
         raise SettingUnusable(variable, first["msg"]) from None
+    except (UnicodeDecodeError, OSError) as unread:
+        cause = unread.strerror if isinstance(unread, OSError) else "it is no UTF-8 text"
+        raise SettingUnusable(str(Settings.model_config.get("env_file")), cause or "it cannot be read") from None
