@@ -20,6 +20,7 @@ LONGEST_NAME = 5  # words
 CLOSE = 0.1  # scores nearer than this are not told apart
 _LEAST_ALIKE = 86.0
 _ONLY_AROUND = 0.5  # the words name a place that is not in the list, in one that is
+_COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "ريف"})  # part of a name: "Rif Dimashq"
 _HOW = {1.0: "the name", 0.95: "the name, near or in", _ONLY_AROUND: "only what lies around it is known"}
 _WIDTH = {"country": 6, "governorate": 5, "town": 4, "area": 3, "valley": 3, "camp": 3, "subdistrict": 2, "district": 1}
 
@@ -60,6 +61,7 @@ class Gazetteer:
         self._places = {place.id: place for place in places}
         self._by_name: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         self._starts: set[str] = set()
+        self._plain: set[tuple[tuple[str, ...], str]] = set()  # names that need no "countryside" beside them
         for place in self._places.values():
             for name in (place.name_en, place.name_ar, *place.aliases):
                 self._enter(name, place.id)
@@ -67,6 +69,8 @@ class Gazetteer:
 
     def _enter(self, name: str, place_id: str) -> None:
         words = bare_words(name)
+        if not _COUNTRYSIDE & set(name_words(name)):
+            self._plain.add((words, place_id))
         if words and place_id not in self._by_name[words]:
             self._by_name[words].append(place_id)
             self._starts.add(words[0])
@@ -140,7 +144,10 @@ class Gazetteer:
             stranger = any(word not in NOT_NAMES for word in words[:start])
             hint = hints_of([*reversed(words[max(0, start - 2) : start]), *after[:1]])
             alike = _ONLY_AROUND if stranger else 0.95 if start else 1.0
-            return self._by_name[tuple(words[start : start + length])], alike, hint, after
+            name = tuple(words[start : start + length])
+            around = bool(set(words) & _COUNTRYSIDE)
+            ids = [i for i in self._by_name[name] if ((name, i) in self._plain) != around] or self._by_name[name]
+            return ids, alike, hint, after
         return None
 
     def _similar(self, words: list[str]) -> _Head:

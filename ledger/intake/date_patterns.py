@@ -17,7 +17,7 @@ SINCE = (
 YEAR = r"(?:19|20)\d\d"
 
 ENGLISH_DAY = re.compile(
-    SINCE + r"(?:the )?(?:on )?(?:"
+    SINCE + r"(?:on )?(?:the )?(?:"
     rf"(?P<iso>{YEAR}-\d\d-\d\d)"
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
     rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"

@@ -17,7 +17,7 @@ _FURNITURE = re.compile(
 _SCOPE = re.compile(
     r"(?P<scope>[^\W\d][^\n:,–-]{1,40}?(?: -?[^\n:,–-]{1,20})?? (?:province|countryside|governorate)|"
     r"محافظه [^\n:,–-]{2,25})"
-    r"(?: ?[,–-]+ ?(?:the )?(?:syrian observatory for human rights|المرصد السوري لحقوق الانسان))? ?:{1,3} ?",
+    r"(?: ?[,–-]+ ?(?:the )?[^\W\d][^\n:,.\d]{2,45})? ?:{1,3} ?",  # who says it
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[ \t]*(?:[•·*▪◦‣]|-(?= ))\s*")

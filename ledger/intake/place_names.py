@@ -36,6 +36,7 @@ BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
     "bridge dam hill hills farms checkpoint company square roundabout mountain"
 )
+_SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
@@ -111,6 +112,7 @@ class Names:
         """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
         before = self.sentence.tokens[place - 1].forms if place else ()
         glued = self.sentence.tokens[place].word[:1] in "بل" and len(self.sentence.tokens[place].forms) > 1
+        glued = glued or any(tag.last == place for tag in self.sentence.named("actor", "carrier", "hit", "bombing"))
         return glued or any(form in _ARABIC_LEADS or form in KINDS for form in before)
 
     def _after_kind(self, place: int) -> int:
@@ -164,7 +166,7 @@ class Names:
         """Capitalised words beside a word for a kind of place, or after "in", "on", "at", "village of"."""
         tokens = self.sentence.tokens
         end = self.run(place)
-        if end == place:
+        if end == place or any(tag.name not in _SAYS_LITTLE for tag in self.sentence.starting(place)):
             return 0
         after = self.words[end] if end < len(tokens) else ""
         if end < len(tokens) and tokens[end].text == "(":
