@@ -48,13 +48,18 @@ class IncomingReport:
         fit_words("source", self.source)
 
     @property
+    def originator(self) -> str:
+        """The source under its one name, as keys of tolls have it."""
+        return canonical_source(self.source)
+
+    @property
     def content(self) -> bytes:
         return self.text.encode()
 
 
 def report_id(report: IncomingReport, vault: Vault) -> str:
     """The same source, words and moment of publication give the same id; without the pepper nobody can test a text."""
-    parts = [canonical_source(report.source), report.said.at.isoformat(), report.author or "", report.text]
+    parts = [report.originator, report.said.at.isoformat(), report.author or "", report.text]
     return short_id("R", vault.identify("\x00".join(parts).encode()).encode())
 
 

@@ -139,7 +139,7 @@ class Submission:
         return RunningToll(key, None if day is None else toll.days[day].count, told)
 
     def _origin(self, name: str, report: IncomingReport, reading: Reading) -> Origin:
-        stated = Stated(source=report.source, stated_at=report.said.at, precision=report.said.precision)
+        stated = Stated(source=report.originator, stated_at=report.said.at, precision=report.said.precision)
         return Origin(name, 0, stated.source, stated, place_of(reading.scope))
 
     def _keep(self, prepared: Prepared, caller: Caller) -> str:
@@ -154,7 +154,7 @@ class Submission:
             ReceiveReport(
                 command_id=UUID(int=0),
                 report_id=name,
-                source=report.source,
+                source=report.originator,
                 stated_at=report.said.at,
                 precision=report.said.precision,
                 sent_at=report.sent_at,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import month_name
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from ledger.domain.values import Casualties, Count, GroupCount, Quantifier, Reason
 
@@ -80,6 +80,7 @@ def day_words(day: date | None) -> str:
 
 def moment_words(moment: datetime) -> str:
     """A moment to the minute in UTC; midnight exactly is a day that is known no better."""
+    moment = moment.astimezone(UTC)
     if (moment.hour, moment.minute, moment.second, moment.microsecond) == (0, 0, 0, 0):
         return day_words(moment.date())
     return f"{day_words(moment.date())} {moment:%H:%M} UTC"
