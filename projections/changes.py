@@ -15,7 +15,7 @@ from projections.headlines import headline
 from projections.lines import Line, casualties_line, count_line, day_line, moment_line, reason_lines
 from projections.moments import AsOf, Audience
 from projections.rows import moment
-from projections.tolls import TollEntry, toll_entries
+from projections.toll_entries import Mark, TollEntry, entries_of, marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ def change_rows(connection: Connection, since: int, as_of: AsOf, audience: Audie
         query = query.where(column.stated_at <= as_of.stated_micros)
     moves = list(connection.execute(query.order_by(column.position)))
     tolls = list({row.stream_id: None for row in moves if row.stream_id.startswith("T-")})
-    said = toll_entries(connection, tolls, as_of)
-    rows = [(row, _change(row, said.get(row.stream_id, []), as_of)) for row in moves]
+    marks = marks_of(connection, tolls, as_of)
+    rows = [(row, _change(row, marks.get(row.stream_id, []), as_of)) for row in moves]
     if audience is Audience.MEMBERS:
         return [change for _, change in rows]
+    said = entries_of(connection, tolls, as_of)
     since_when = _incidents_public_since(connection, moves, as_of.position)
     told = []
     for row, change in rows:
@@ -90,10 +91,10 @@ def change_rows(connection: Connection, since: int, as_of: AsOf, audience: Audie
     return sorted(told, key=lambda change: change.position)
 
 
-def _change(row: Row[tuple[object, ...]], said: list[TollEntry], as_of: AsOf) -> ChangeRow:
+def _change(row: Row[tuple[object, ...]], marks: list[Mark], as_of: AsOf) -> ChangeRow:
     old = _value(row.event_kind, row.old)
     if row.event_kind == "toll_stated":
-        old = _known_before(row, said, as_of)
+        old = _known_before(row, marks, as_of)
     return ChangeRow(
         position=row.position,
         id=row.stream_id,
@@ -125,11 +126,11 @@ def _value(kind: str, stored: bytes | None) -> JsonValue:
     return parts
 
 
-def _known_before(row: Row[tuple[object, ...]], said: list[TollEntry], as_of: AsOf) -> JsonValue:
+def _known_before(row: Row[tuple[object, ...]], marks: list[Mark], as_of: AsOf) -> JsonValue:
     """What the toll stood at when the value of a new day came in: of the nearest earlier day."""
-    before = [entry for entry in said if entry.position < row.position and entry.counted_to <= row.counted_to]
-    line = headline(before, as_of, Audience.MEMBERS)
-    return count_line(line.value.count) if line else None
+    before = [mark for mark in marks if mark.position < row.position and mark.counted_to <= row.counted_to]
+    known = headline(before, as_of, Audience.MEMBERS)
+    return count_line(known.value.figure_only) if known else None
 
 
 def _public_since(row: Row[tuple[object, ...]], said: list[TollEntry], incidents: dict[str, int]) -> int | None:

@@ -16,7 +16,8 @@ from projections.moments import AsOf, Audience
 from projections.pictures import claim_rows
 from projections.spans import spans
 from projections.toll_answers import history_row
-from projections.tolls import IN_ONE_QUERY, KEY_PARTS, KeyFilter, keys, toll_entries
+from projections.toll_entries import chunks, entries_of
+from projections.tolls import KEY_PARTS, KeyFilter, keys
 
 
 def digest_of(connection: Connection, as_of: AsOf) -> str:
@@ -35,9 +36,8 @@ def _lines(connection: Connection, as_of: AsOf) -> Iterator[Line]:
         yield claim.line()
     kept = keys(connection, KeyFilter(), as_of.position)
     searched = _searched(connection, as_of.position)
-    for first in range(0, len(kept), IN_ONE_QUERY):
-        some = kept[first : first + IN_ONE_QUERY]
-        said = toll_entries(connection, [key.key_id for key in some], as_of)
+    for some in chunks(kept):
+        said = entries_of(connection, [key.key_id for key in some], as_of)
         for key in some:
             yield {"key_id": key.key_id, "key": key_line(key.key), "searched": searched[key.key_id]}
             for span in spans(said.get(key.key_id, []), as_of, Audience.MEMBERS):

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy.engine import URL
 
+from ledger.database import Database
 from ledger.log import Log, Recorded, Unreadable
 from projections import current_picture, membership, reviews, revisions, tables, toll_history
 from projections.rows import Paths, Rows
@@ -54,14 +58,13 @@ class Follower:
     def prepare(self) -> None:
         """Make the tables; rebuild when they are of another version."""
         with self._engine.begin() as connection:
-            tables.metadata.create_all(connection)
+            tables.metadata.create_all(connection, tables=tables.READ_MODELS)
             known = connection.execute(select(tables.follower).where(tables.follower.c.name == NAME)).one_or_none()
             if known is None:
                 connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
         self._reached = -1
         if known is not None and known.version != tables.VERSION:
-            self._drop_and_make()
-            self.catch_up()
+            self.rebuild()
 
     def catch_up(self, until: int | None = None) -> int:
         """Fold what is new, to the head or to ``until``; returns the position reached.
@@ -87,13 +90,22 @@ class Follower:
         return True
 
     def rebuild(self) -> int:
-        """Throw the rows away and fold the whole log again, in one transaction: readers see before or after."""
-        with self._engine.begin() as connection:
-            self._empty(connection)
-            position, done = 0, False
-            while not done:
-                position, done = self._fold_batch(connection, None)
-        return position
+        """Fold the whole log again beside the live rows, then put the new ones in their place in one transaction.
+
+        Writers go on meanwhile and wait for the last step only; readers see before or after.
+        """
+        with _beside() as engine:
+            other = Follower(self._source, engine, self._paths)
+            other.prepare()
+            other.catch_up()
+            with self._engine.begin() as connection, engine.connect() as built:
+                self._reached = other.catch_up()  # nobody writes now, so that the position cannot go back
+                tables.metadata.drop_all(connection, tables=tables.READ_MODELS)
+                tables.metadata.create_all(connection, tables=tables.READ_MODELS)
+                for table in tables.READ_MODELS:
+                    for rows in built.execute(select(table)).partitions(BATCH):
+                        connection.execute(insert(table), [dict(row._mapping) for row in rows])
+        return self._reached
 
     def lag(self) -> Lag:
         """Where the read models stand."""
@@ -150,17 +162,16 @@ class Follower:
             connection.execute(mark)
             _log.error("position %d cannot be folded; its stream is STALE: %s", recorded.position, cause)
 
-    def _empty(self, connection: Connection) -> None:
-        for table in tables.metadata.sorted_tables:
-            if table is not tables.follower:
-                connection.execute(delete(table))
-        connection.execute(update(tables.follower).values(position=0, version=tables.VERSION))
 
-    def _drop_and_make(self) -> None:
-        with self._engine.begin() as connection:
-            tables.metadata.drop_all(connection)
-            tables.metadata.create_all(connection)
-            connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
+@contextmanager
+def _beside() -> Iterator[Engine]:
+    """An engine for read models in a file of their own, which goes when they have been copied."""
+    with TemporaryDirectory() as folder:
+        database = Database(URL.create("sqlite", database=f"{folder}/beside.db"), unsafe=True)
+        try:
+            yield database.engine
+        finally:
+            database.close()
 
 
 def _position(connection: Connection) -> int:

@@ -2,85 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
-from ledger.domain.values import COUNTING, GroupCount
+from ledger.domain.values import COUNTING
 from projections.moments import AsOf, Audience, Clock
-from projections.tolls import TollEntry
+from projections.toll_entries import Mark
+
+_REVIEWED = frozenset(status.value for status in COUNTING)
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
     """``change`` is the entry that brought the present figure: a value, or the withdrawal of a later day.
 
-    ``course`` are the values that were current one after the other, the present one last.
+    ``course`` are the values that were current one after the other, the present one last. ``run`` are the
+    statements of the figure for its day, the latest first, to look for a breakdown in.
     """
 
-    value: TollEntry
-    change: TollEntry
-    previous: TollEntry | None
-    breakdown: tuple[GroupCount, ...]
-    course: tuple[TollEntry, ...]
+    value: Mark
+    change: Mark
+    previous: Mark | None
+    run: tuple[Mark, ...]
+    course: tuple[Mark, ...]
 
 
-def headline(entries: list[TollEntry], as_of: AsOf, audience: Audience) -> Headline | None:
-    """The current figure of one key, or null where no day has a value. Rejected values are as if never said."""
-    shown = [entry for entry in entries if entry.shown(audience)]
-    told = sorted(shown, key=(lambda it: it.position) if as_of.clock is Clock.RECORDED else (lambda it: it.order))
-    days: dict[date, TollEntry] = {}
-    orders: dict[date, tuple[int, int]] = {}
-    course: list[TollEntry] = []
-    change: TollEntry | None = None
+def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | None:
+    """The current figure of one key, or null where no day has a value. Rejected values are as if never said.
+
+    ``marks`` come in the order in which sources spoke; on the recorded clock they became known by position.
+    """
+    shown = [mark for mark in marks if mark.shown(audience)]
+    told = sorted(shown, key=attrgetter("position")) if as_of.clock is Clock.RECORDED else shown
+    days: dict[date, Mark] = {}
+    course: list[Mark] = []
+    change: Mark | None = None
     latest: date | None = None
-    for entry in told:
-        day = entry.counted_to
-        if day in orders and entry.order < orders[day]:
+    for mark in told:
+        day = mark.counted_to
+        if day in days and mark.order < days[day].order:
             continue
-        orders[day] = entry.order
-        if day in days and _adds_nothing(entry, days[day]):
-            continue
-        days[day] = entry
-        latest = _latest(days, latest, entry)
+        days[day] = mark
+        latest = _latest(days, latest, mark)
         current = days[latest] if latest else None
         if current is None or (course and course[-1] is current):
             continue
         if not course or course[-1].figure != current.figure:
-            change = entry
+            change = mark
         course.append(current)
     if latest is None or change is None:
         return None
-    value = days[latest]
+    run = _run(days[latest], shown)
+    value = next((mark for mark in run if mark.status in _REVIEWED), run[0])
     previous = next((old for old in reversed(course) if old.figure != value.figure), None)
-    return Headline(value, change, previous, _breakdown(value, shown), tuple(course))
+    return Headline(value, change, previous, run, tuple(course))
 
 
-def _adds_nothing(entry: TollEntry, standing: TollEntry) -> bool:
-    """Whether an unreviewed report says a reviewed figure again: what somebody has reviewed stays so."""
-    if entry.withdrawn or standing.withdrawn or entry.figure != standing.figure:
-        return False
-    return entry.status not in COUNTING and standing.status in COUNTING
-
-
-def _latest(days: dict[date, TollEntry], latest: date | None, entry: TollEntry) -> date | None:
-    if not entry.withdrawn:
-        return entry.counted_to if latest is None else max(latest, entry.counted_to)
-    if latest != entry.counted_to:
+def _latest(days: dict[date, Mark], latest: date | None, mark: Mark) -> date | None:
+    if not mark.withdrawn:
+        return mark.counted_to if latest is None else max(latest, mark.counted_to)
+    if latest != mark.counted_to:
         return latest
     return max((day for day, value in days.items() if not value.withdrawn), default=None)
 
 
-def _breakdown(value: TollEntry, shown: list[TollEntry]) -> tuple[GroupCount, ...]:
-    """The value's breakdown, else that of an earlier statement of the same figure for the same day."""
-    return next((said.count.breakdown for said in _same(value, shown) if said.count.breakdown), ())
+def _run(value: Mark, shown: list[Mark]) -> tuple[Mark, ...]:
+    """The unbroken run of statements of the value's figure for its day, the latest first.
 
-
-def _same(value: TollEntry, shown: list[TollEntry]) -> Iterator[TollEntry]:
-    """The unbroken run of statements of the value's figure for its day, the latest first."""
-    for said in reversed(shown):
-        if said.counted_to != value.counted_to:
+    A reviewed one among them stands for all: an unreviewed report that says the same again does not undo a review.
+    """
+    run: list[Mark] = []
+    for mark in reversed(shown):
+        if mark.counted_to != value.counted_to or mark.order > value.order:
             continue
-        if said.withdrawn or said.figure != value.figure:
-            return
-        yield said
+        if mark.withdrawn or mark.figure != value.figure:
+            break
+        run.append(mark)
+    return tuple(run)

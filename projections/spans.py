@@ -13,7 +13,7 @@ from datetime import date
 
 from ledger.domain.values import COUNTING, Count, Status
 from projections.moments import AsOf, Audience, Clock
-from projections.tolls import TollEntry
+from projections.toll_entries import TollEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,3 +217,6 @@ claims = Table(
     Column("recorded_at", Integer, nullable=False),
     Column("claim", LargeBinary, nullable=False),
 )
+
+READ_MODELS = tuple(metadata.sorted_tables)
+"""The tables that may be thrown away: these and no others, whatever else lies in the same file."""

@@ -13,45 +13,56 @@ from projections.moments import AsOf, Audience
 from projections.rows import moment
 from projections.spans import Span, spans
 from projections.staleness import stale_streams
+from projections.toll_entries import Mark, TollEntry, entries_at, entries_of, marks_of
 from projections.toll_rows import Figure, HistoryRow, TollRow
-from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, TollEntry, keys, toll_entries
+from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, keys
 
 
 def toll_rows(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> list[TollRow]:
     """The current figure of every toll that matches, then the parts of other tolls that match by group."""
     found = keys(connection, wanted, as_of.position)
     wider = _wider(connection, wanted, as_of, {kept.key_id for kept in found})
-    said = toll_entries(connection, [kept.key_id for kept in (*found, *wider)], as_of)
+    marks = marks_of(connection, [kept.key_id for kept in (*found, *wider)], as_of)
+    known = {key_id: line for key_id, of in marks.items() if (line := headline(of, as_of, audience)) is not None}
+    needed = {mark.position for line in known.values() for mark in _told_of(line)}
+    needed |= {mark.position for kept in wider if kept.key_id in known for mark in known[kept.key_id].course}
+    entries = entries_at(connection, sorted(needed), as_of)
     stale = stale_streams(connection, as_of.position)
-    rows = []
-    for kept in found:
-        line = headline(said.get(kept.key_id, []), as_of, audience)
-        if line is not None:
-            rows.append(_row(kept, line, as_of, stale=kept.key_id in stale))
+    rows = [
+        _row(kept, known[kept.key_id], entries, as_of, stale=kept.key_id in stale)
+        for kept in found
+        if kept.key_id in known
+    ]
     for kept in wider:
-        line = headline(said.get(kept.key_id, []), as_of, audience)
-        if line is not None:
-            whole = _row(kept, line, as_of, stale=kept.key_id in stale)
-            rows += [_part_row(whole, part, line) for part in _parts(line.breakdown, wanted, kept)]
+        if kept.key_id in known:
+            whole = _row(kept, known[kept.key_id], entries, as_of, stale=kept.key_id in stale)
+            course = [entries[mark.position] for mark in known[kept.key_id].course]
+            rows += [_part_row(whole, part, course) for part in _parts(whole.count.breakdown, wanted, kept)]
     return rows
 
 
-def _row(kept: KeptKey, line: Headline, as_of: AsOf, *, stale: bool) -> TollRow:
-    value = line.value
+def _told_of(line: Headline) -> list[Mark]:
+    return [line.change, *([line.previous] if line.previous else []), *line.run]
+
+
+def _row(kept: KeptKey, line: Headline, entries: dict[int, TollEntry], as_of: AsOf, *, stale: bool) -> TollRow:
+    value, change = entries[line.value.position], entries[line.change.position]
+    given = (entries[mark.position].count.breakdown for mark in (line.value, *line.run))
+    breakdown = next((parts for parts in given if parts), ())
     return TollRow(
         key_id=kept.key_id,
         key=kept.key,
         counted_to=value.counted_to,
-        count=value.count.model_copy(update={"breakdown": line.breakdown}),
+        count=value.count.model_copy(update={"breakdown": breakdown}),
         status=value.status,
         stated_at=moment(value.stated_at),
         recorded_at=moment(value.recorded_at),
         position=as_of.position,
-        previous=_figure(line.previous, line.previous.count) if line.previous else None,
-        reasons=line.change.reasons,
-        unexplained=line.change.unexplained,
+        previous=_figure(entries[line.previous.position]) if line.previous else None,
+        reasons=change.reasons,
+        unexplained=change.unexplained,
         entry_position=value.position,
-        change_position=line.change.position,
+        change_position=change.position,
         version=value.version,
         report_id=value.report_id,
         place_inferred=kept.place_inferred,
@@ -60,8 +71,8 @@ def _row(kept: KeptKey, line: Headline, as_of: AsOf, *, stale: bool) -> TollRow:
     )
 
 
-def _figure(entry: TollEntry, count: Count) -> Figure:
-    return Figure(entry.counted_to, count, moment(entry.stated_at), entry.position)
+def _figure(entry: TollEntry, count: Count | None = None) -> Figure:
+    return Figure(entry.counted_to, count or entry.count, moment(entry.stated_at), entry.position)
 
 
 def _wider(connection: Connection, wanted: KeyFilter, as_of: AsOf, found: set[str]) -> list[KeptKey]:
@@ -89,11 +100,11 @@ def _is(given: str | None, wanted: str) -> bool:
     return given is None if wanted == NOT_GIVEN else given is not None and folded(given) == folded(wanted)
 
 
-def _part_row(whole: TollRow, part: GroupCount, line: Headline) -> TollRow:
+def _part_row(whole: TollRow, part: GroupCount, course: list[TollEntry]) -> TollRow:
     """A part as a row of its own; its previous figure is the last other one that the toll gave for the part."""
     affiliation = part.affiliation or whole.key.affiliation
     previous = None
-    for entry in reversed(line.course):
+    for entry in reversed(course):
         before = next((it for it in entry.count.breakdown if _same_part(it, part)), None)
         if before is not None and _count(before) != _count(part):
             previous = _figure(entry, _count(before))
@@ -120,7 +131,7 @@ def known_keys(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience:
     found = keys(connection, wanted, as_of.position)
     if audience is Audience.MEMBERS and as_of.stated_until is None:
         return found
-    said = toll_entries(connection, [kept.key_id for kept in found], as_of)
+    said = entries_of(connection, [kept.key_id for kept in found], as_of)
     return [kept for kept in found if _told(said.get(kept.key_id, []), audience)]
 
 
@@ -136,7 +147,7 @@ def history_rows(connection: Connection, key_id: str, as_of: AsOf, audience: Aud
     if not keys(connection, KeyFilter(key_id=key_id), as_of.position):
         raise NoSuchStream(f"toll {key_id}")
     whenever = as_of.model_copy(update={"stated_until": None})
-    said = toll_entries(connection, [key_id], whenever).get(key_id, [])
+    said = entries_of(connection, [key_id], whenever).get(key_id, [])
     if audience is Audience.PUBLIC and not _told(said, audience):
         raise NoSuchStream(f"toll {key_id}")
     said = [entry for entry in said if entry.stated_at <= as_of.stated_micros]

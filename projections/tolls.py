@@ -1,23 +1,18 @@
-"""Reading tolls: which keys match a question, and what was said of each by a moment, with its status then."""
+"""Which tolls a question means: keys by their parts, compared folded, and by where their place lies."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 
-import orjson
-from sqlalchemy import ColumnElement, Connection, Row, and_, select
+from sqlalchemy import ColumnElement, Connection, and_, select
 
 from ledger.actors import resolve_actor
-from ledger.domain.values import COUNTING, Count, Reason, Status, TollKey, folded
+from ledger.domain.values import TollKey, folded
 from ledger.sources import canonical_source
 from projections import tables
-from projections.moments import AsOf, Audience
 
 KEY_PARTS = ("source", "place", "group", "affiliation", "harm", "cause", "perpetrator", "period_start", "basis")
 NOT_GIVEN = "none"
-IN_ONE_QUERY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +37,6 @@ class KeptKey:
     key_id: str
     key: TollKey
     place_inferred: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The status a value has from a position on; ``recorded_at`` in microseconds since 1970 UTC."""
-
-    position: int
-    recorded_at: int
-    status: Status
-
-    def shown(self, audience: Audience) -> bool:
-        """Whether a value that stands so is part of what this audience is told."""
-        return self.status in COUNTING or (audience is Audience.MEMBERS and self.status is not Status.REJECTED)
-
-
-@dataclass(frozen=True, slots=True)
-class TollEntry:
-    """One value (or withdrawal) of a counted day, and how it stood up to the moment asked about.
-
-    ``standings`` begin with the entry itself. Times in microseconds since 1970 UTC.
-    """
-
-    key_id: str
-    position: int
-    version: int
-    event_kind: str
-    counted_to: date
-    withdrawn: bool
-    figure: tuple[int | None, int | None, int | None, str | None]
-    packed_count: bytes
-    stated_at: int
-    recorded_at: int
-    packed_reasons: bytes
-    unexplained: int | None
-    report_id: str | None
-    member_role: str
-    reporter: str
-    standings: tuple[Standing, ...]
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Of two values for one day the later stated counts; equal times go by position."""
-        return (self.stated_at, self.position)
-
-    @property
-    def status(self) -> Status:
-        return self.standings[-1].status
-
-    @property
-    def count(self) -> Count:
-        return Count.model_validate_json(self.packed_count)
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        return tuple(Reason.model_validate(reason) for reason in orjson.loads(self.packed_reasons))
-
-    def shown(self, audience: Audience) -> bool:
-        """Whether the entry is part of what this audience is told at the moment."""
-        return self.withdrawn or self.standings[-1].shown(audience)
-
-    def says_as(self, before: TollEntry) -> bool:
-        """Whether this says nothing else of the day than ``before``: the same figure, no other breakdown."""
-        if self.figure != before.figure:
-            return False
-        if self.packed_count == before.packed_count:
-            return True
-        breakdown = self.count.breakdown
-        return not breakdown or breakdown == before.count.breakdown
 
 
 def keys(connection: Connection, wanted: KeyFilter, position: int) -> list[KeptKey]:
@@ -161,49 +88,3 @@ def _other_names(connection: Connection, source: str) -> list[str]:
     meant = canonical_source(source)
     kept = connection.execute(select(tables.toll_keys.c.source).distinct()).scalars()
     return [name for name in kept if canonical_source(name) == meant]
-
-
-def toll_entries(connection: Connection, key_ids: list[str], as_of: AsOf) -> dict[str, list[TollEntry]]:
-    """Every entry of the keys by the moment, rejected ones too, in order of (stated, position)."""
-    found: dict[str, list[TollEntry]] = defaultdict(list)
-    table = tables.toll_entries.c
-    for first in range(0, len(key_ids), IN_ONE_QUERY):
-        some = key_ids[first : first + IN_ONE_QUERY]
-        reviews = _reviews(connection, some, as_of.position)
-        query = select(tables.toll_entries).where(table.key_id.in_(some), table.position <= as_of.position)
-        if as_of.stated_until is not None:
-            query = query.where(table.stated_at <= as_of.stated_micros)
-        for row in connection.execute(query.order_by(table.stated_at, table.position)):
-            found[row.key_id].append(_entry(row, reviews.get((row.key_id, row.version), ())))
-    return found
-
-
-def _reviews(connection: Connection, key_ids: list[str], position: int) -> dict[tuple[str, int], tuple[Standing, ...]]:
-    table = tables.toll_statuses
-    query = select(table).where(table.c.key_id.in_(key_ids), table.c.position <= position).order_by(table.c.position)
-    found: dict[tuple[str, int], tuple[Standing, ...]] = {}
-    for row in connection.execute(query):
-        standing = Standing(row.position, row.recorded_at, Status(row.status))
-        found[row.key_id, row.version] = (*found.get((row.key_id, row.version), ()), standing)
-    return found
-
-
-def _entry(row: Row[tuple[object, ...]], reviews: tuple[Standing, ...]) -> TollEntry:
-    return TollEntry(
-        key_id=row.key_id,
-        position=row.position,
-        version=row.version,
-        event_kind=row.event_kind,
-        counted_to=row.counted_to,
-        withdrawn=row.withdrawn,
-        figure=(row.low, row.best, row.high, row.qualifier),
-        packed_count=row.counted,
-        stated_at=row.stated_at,
-        recorded_at=row.recorded_at,
-        packed_reasons=row.reasons,
-        unexplained=row.unexplained,
-        report_id=row.report_id,
-        member_role=row.member_role,
-        reporter=row.reporter,
-        standings=(Standing(row.position, row.recorded_at, Status(row.status)), *reviews),
-    )

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
+from ledger.database import open_database
 from ledger.domain.values import exactly
 from ledger.log import Log, Recorded, Unreadable
 from projections import follower, tables
@@ -59,7 +60,7 @@ def busy(scene: Scene) -> Scene:
 def empty(scene: Scene) -> None:
     """As if nothing had been folded yet."""
     with scene.log.engine.begin() as connection:
-        for table in tables.metadata.sorted_tables:
+        for table in tables.READ_MODELS:
             connection.execute(table.delete())
     scene.follower.prepare()
 
@@ -173,6 +174,38 @@ def test_a_rebuild_puts_wrong_rows_right(busy: Scene) -> None:
     assert busy.queries.digest(busy.now) != digest
     assert busy.follower.rebuild() == busy.log.head().position
     assert busy.queries.digest(busy.now) == digest
+
+
+def test_a_rebuild_touches_no_table_but_the_read_models(busy: Scene, tmp_path: Path) -> None:
+    def others() -> list[tuple[object, ...]]:
+        mine = "SELECT name, rootpage FROM sqlite_master WHERE name IN ('events', 'commands', 'head', 'meta')"
+        with busy.log.reading.connect() as connection:
+            return [*connection.execute(text(mine)).all(), *connection.execute(text("SELECT * FROM meta")).all()]
+
+    before = others()
+    assert len(before) == 5
+    # Whoever opens a scratch file with these tables adds one that the log's file has under the same name.
+    open_database(tmp_path / "scratch.db", tables=tables.metadata, schema=1, unsafe=True).close()
+    busy.follower.rebuild()
+    assert others() == before
+
+
+def test_writers_go_on_while_everything_is_rebuilt_and_nothing_of_theirs_is_lost(busy: Scene) -> None:
+    class Interrupted(Tampered):
+        """While the first batch is read, somebody writes."""
+
+        def after(
+            self, position: int, limit: int | None = None, until: int | None = None
+        ) -> Iterator[Recorded | Unreadable]:
+            if not self.mended:
+                self.mended = True
+                busy.state(OPERATOR, 75, AUGUST_2.replace(day=3))
+            yield from self.log.after(position, limit, until)
+
+    log = Interrupted(busy.log, 0, unreadable=False)
+    rebuilding = Follower(log, busy.log.engine, TestPaths())  # type: ignore[arg-type]
+    assert rebuilding.rebuild() == busy.log.head().position == busy.queries.position()
+    assert (log.mended, busy.toll()) == (True, 75)
 
 
 def test_two_followers_at_once_fold_everything_once(busy: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
