@@ -12,6 +12,7 @@ from ledger.names import word_set
 
 _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
                "up_to": Quantifier.UP_TO}  # fmt: skip
+_COPULAS = ("were", "are", "was")
 _HARM = ("killed", "injured", "person")
 STOPS = word_set(
     "in on at to by from for since after before during with while where when as than were was is are had "
@@ -33,6 +34,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             if not figure.is_subset:
                 break
             continue
+        if token.word in _COPULAS and at == start:
+            return _with_predicate(sentence, figure, at + 1)
         if not token.is_word or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من")):
             break
         if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
@@ -49,6 +52,15 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             return with_person(sentence, figure, tag.value, tag.last)
         if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
+    return figure
+
+
+def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
+    """ "4 were children": the people that a bare number counts, told after the verb."""
+    for tag in starting(sentence, at, "person"):
+        named = group_of(tag.value)
+        if named and not sentence.has("killed", "injured", first=at, last=tag.last):
+            figure.unit, figure.group, figure.last = "person", named, tag.last
     return figure
 
 

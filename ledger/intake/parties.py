@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
+from ledger.names import word_set
 
 _BY = frozenset({"by", "from", "of", "يد", "قبل", "نفذتها", "نفذته", "شنته", "شنها", "القتها"})
 _VICTIMS = frozenset(
@@ -24,6 +25,9 @@ _VICTIMS = frozenset(
         "ضد",
     }
 )
+_NOT_ACTING = word_set("border province capital city town controls control controlled holds hold held")
+_BORDERS = word_set("حدود يسيطر تسيطر عليها سيطره")
+_GENERAL = frozenset({"explosion", "strikes", "shelling"})  # said where nothing more precise is
 _CODES = {
     "barrel bombs": "airstrikes", "airstrikes": "airstrikes", "strikes": "airstrikes", "gas": "chemical attack",
     "rocket shelling": "shelling", "artillery shelling": "shelling", "missiles": "shelling", "mortars": "shelling",
@@ -56,8 +60,10 @@ def _likeness(sentence: Sentence, first: int, tag: Tag, trigger: int) -> int:
     before = [form for token in tokens[max(first, tag.first - 4) : tag.first] for form in token.forms]
     near = before[-6:]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    if after in ("border", "province", "capital", "city", "town"):
-        return 0  # "the Turkish border"
+    if after in _NOT_ACTING or any(
+        form in _BORDERS for token in tokens[max(0, tag.first - 1) : tag.first] for form in token.forms
+    ):
+        return 0  # "the Turkish border", "which the SDF controls"
     by_members = "by" in before and "members" in before
     harmed = not by_members and any(word in _VICTIMS for word in near[-4:])
     if harmed or "controlled" in before or "stationed" in before:
@@ -109,6 +115,7 @@ def _widened(sentence: Sentence, first: int, last: int, tag: Tag) -> tuple[int, 
 def means_of(sentence: Sentence, first: int, last: int) -> Tag | None:
     """The weapon named in [first, last)."""
     found = sentence.named("air_means", "ground_means", "blast_means", first=first, last=last)
+    found.sort(key=lambda tag: tag.value in _GENERAL)
     return (
         found[0] if found else next(iter(sentence.named("bombing", "execution", "shot", first=first, last=last)), None)
     )

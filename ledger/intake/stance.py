@@ -29,7 +29,11 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
 def attribution_of(page: Page, sentence: Sentence) -> str | None:
     """The source that the sentence names, in its words."""
     found = sentence.named("source")
-    return page.words(sentence, found[0].first, found[0].last)[0] if found else None
+    if not found:
+        return None
+    first = found[0].first
+    led = first > 0 and sentence.tokens[first - 1].word == "the"
+    return page.words(sentence, first - 1 if led else first, found[0].last)[0]
 
 
 def flags_of(sentence: Sentence, first: int, last: int) -> list[str]:
