@@ -1,0 +1,108 @@
+"""Names to places in both languages: homonyms stay open, kinds and areas decide, one place has one id."""
+
+from __future__ import annotations
+
+import pytest
+
+from ledger.domain.values import Place
+from ledger.gazetteer import Gazetteer, PlaceEntry, default_gazetteer
+from ledger.names import table
+
+GAZETTEER = default_gazetteer()
+
+
+def one(text: str, context: str | None = None) -> str | None:
+    found = GAZETTEER.one(text, context)
+    return found.id if found else None
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (("Hayt", "Heit", "Hayt town", "حيط", "بلدة حيط"), "sy-hayt"),
+        (("Yarmouk Basin", "the Yarmouk basin", "حوض اليرموك"), "sy-yarmouk-basin"),
+        (("Kafr Zita", "Kafr Zita town", "كفرزيتا", "كفر زيتا"), "sy-kafr-zayta"),
+        (("Daraa", "Dar'a", "Deraa", "درعا", "Daraa Province", "محافظة درعا"), "sy12"),
+        (("Daraa city", "مدينة درعا"), "sy-daraa-city"),
+        (("Rif Dimashq", "ريف دمشق", "Damascus countryside"), "sy03"),
+        (("Damascus", "دمشق"), "sy01"),
+        (("Tall Rifaat", "Tell Refaat", "تل رفعت"), "sy-tall-rifat"),
+        (("Al-Bukamal", "البوكمال"), "sy-albu-kamal"),
+    ],
+)
+def test_the_names_of_a_place_in_both_languages_have_one_id(names: tuple[str, ...], place: str) -> None:
+    assert {name: one(name) for name in names} == dict.fromkeys(names, place)
+
+
+def test_a_name_that_places_share_is_left_open_with_all_of_them() -> None:
+    found = GAZETTEER.resolve("Yarmouk")
+    assert {candidate.place.id for candidate in found} == {"sy-yarmouk-basin", "sy-yarmouk-camp", "sy-yarmouk-valley"}
+    assert one("Yarmouk") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "place"),
+    [
+        ("Yarmouk camp", None, "sy-yarmouk-camp"),
+        ("Yarmouk", "sy01", "sy-yarmouk-camp"),
+        ("Yarmouk in Damascus", None, "sy-yarmouk-camp"),
+    ],
+)
+def test_kind_and_area_decide_between_homonyms(text: str, context: str | None, place: str) -> None:
+    assert one(text, context) == place
+
+
+def test_an_unknown_name_is_no_place() -> None:
+    assert one("Zzyzxville") is None
+    assert one("") is None
+
+
+def test_a_place_known_only_by_what_is_around_it_is_not_resolved_to_that() -> None:
+    assert one("Zzyzxville in Daraa") is None
+
+
+def test_a_slip_of_the_pen_is_forgiven() -> None:
+    assert one("Yarmuk Basin") == "sy-yarmouk-basin"
+
+
+def test_containment_runs_up_to_the_country() -> None:
+    assert GAZETTEER.contains("sy12", "sy-hayt")
+    assert GAZETTEER.contains("sy-hayt", "sy-hayt")
+    assert not GAZETTEER.contains("sy-hayt", "sy12")
+    assert GAZETTEER.ancestors("sy-hayt")[-1] == "sy"
+    assert GAZETTEER.path("sy-hayt").startswith("sy/sy12/")
+
+
+def test_names_are_given_in_either_language() -> None:
+    assert (GAZETTEER.name("sy-hayt", "en"), GAZETTEER.name("sy-hayt", "ar")) == ("Hayt", "حيط")
+    assert GAZETTEER.name("sy-nowhere", "en") == "sy-nowhere"
+
+
+def places() -> list[PlaceEntry]:
+    found = [GAZETTEER.get(row["id"]) for row in table("places.csv")]
+    return [place for place in found if place is not None]
+
+
+def test_every_parent_is_a_place_and_none_lies_in_itself() -> None:
+    assert len(places()) > 1000
+    for place in places():
+        assert place.parent is None or GAZETTEER.get(place.parent) is not None, place.id
+        assert place.id not in GAZETTEER.ancestors(place.id)
+
+
+def test_ids_can_enter_an_event() -> None:
+    for place in places():
+        assert Place(id=place.id).key == place.id
+
+
+def test_of_places_in_one_another_with_one_name_the_one_usually_meant_is_chosen() -> None:
+    small = Gazetteer(
+        [
+            PlaceEntry(id="x", name_en="Xland", name_ar="", kind="country"),
+            PlaceEntry(id="x1", name_en="Foo", name_ar="فو", kind="subdistrict", parent="x"),
+            PlaceEntry(id="x1-foo", name_en="Foo", name_ar="فو", kind="town", parent="x1"),
+        ]
+    )
+    found = small.one("Foo")
+    assert found is not None
+    assert found.id == "x1-foo"
