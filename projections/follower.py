@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 
 from ledger.database import Database
 from ledger.log import Log, Recorded, Unreadable
@@ -144,6 +145,8 @@ class Follower:
                     if isinstance(recorded, Recorded) and recorded.stream_id not in held:
                         fold(recorded, rows)
                 rows.flush()
+            except OperationalError:
+                raise  # the disk or the database, not the event
             except Exception:  # noqa: BLE001 - any trip is found and named by folding one by one
                 savepoint.rollback()
                 return False
@@ -194,6 +197,8 @@ def _trip(recorded: Recorded, connection: Connection, paths: Paths) -> str | Non
         try:
             fold(recorded, rows)
             rows.flush()
+        except OperationalError:
+            raise
         except Exception as poison:  # noqa: BLE001 - whatever it is, it must hold back this stream only, and say so
             savepoint.rollback()
             return f"{type(poison).__name__} in {recorded.kind}"

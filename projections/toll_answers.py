@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -131,11 +132,11 @@ def known_keys(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience:
     found = keys(connection, wanted, as_of.position)
     if audience is Audience.MEMBERS and as_of.stated_until is None:
         return found
-    said = entries_of(connection, [kept.key_id for kept in found], as_of)
+    said = marks_of(connection, [kept.key_id for kept in found], as_of)
     return [kept for kept in found if _told(said.get(kept.key_id, []), audience)]
 
 
-def _told(said: list[TollEntry], audience: Audience) -> bool:
+def _told(said: Sequence[TollEntry | Mark], audience: Audience) -> bool:
     return any(not entry.withdrawn and (audience is Audience.MEMBERS or entry.shown(audience)) for entry in said)
 
 

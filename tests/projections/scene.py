@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from sqlalchemy import create_engine, insert
 from sqlalchemy.pool import StaticPool
@@ -116,9 +117,8 @@ class Scene:
         }
         return self.do(SALMA, commands.NoteClaim.model_validate(noted))
 
-    def state(
+    def statement(
         self,
-        member_id: str,
         count: Count | int,
         day: date = AUGUST_1,
         *,
@@ -126,10 +126,10 @@ class Scene:
         said_at: datetime | None = None,
         reasons: tuple[Reason, ...] = (),
         report_id: str | None = None,
-    ) -> Receipt:
-        """A member says that the key's source gave this value for the days up to ``day``."""
+    ) -> Command:
+        """That the key's source gave this value for the days up to ``day``."""
         claim = ClaimRef(report_id=report_id, start=self._acts, end=self._acts + 9) if report_id else None
-        stated = commands.StateToll(
+        return commands.StateToll(
             command_id=self.next_id(),
             key=key,
             counted_to=day,
@@ -137,7 +137,10 @@ class Scene:
             stated=Stated(source=key.source, stated_at=said_at or on(day), claim=claim),
             reasons=reasons,
         )
-        return self.do(member_id, stated)
+
+    def state(self, member_id: str, count: Count | int, day: date = AUGUST_1, **more: Any) -> Receipt:
+        """A member says it; see ``statement``."""
+        return self.do(member_id, self.statement(count, day, **more))
 
     def publish(self, change: str, number: int | None, day: date, said_at: datetime, *, key: TollKey = KEY) -> Receipt:
         """An import records what a publisher did."""

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.exc import OperationalError
 
 from ledger.database import open_database
 from ledger.domain.values import exactly
 from ledger.log import Log, Recorded, Unreadable
 from projections import follower, tables
 from projections.follower import Follower
+from projections.rows import Rows
 from projections.tolls import KeyFilter
 from tests.ledger.domain.samples import AUGUST_2, KEY, OPERATOR, SALMA
 from tests.projections.scene import Scene, TestPaths
@@ -116,6 +118,22 @@ def test_poison_holds_back_its_own_stream_and_says_so_and_the_others_go_on(busy:
     assert cause == "unknown kind" if unreadable else "in toll_stated" in cause
     (before,) = busy.queries.tolls(KeyFilter(key_id=KEY.id), busy.at(poison - 1))
     assert not before.stale
+
+
+def test_a_failing_disk_is_no_poison(busy: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(recorded: Recorded, rows: Rows) -> None:
+        raise OperationalError("INSERT", {}, sqlite_full)
+
+    sqlite_full = Exception("database or disk is full")
+    before = busy.queries.position()
+    busy.ledger.execute([busy.statement(99, AUGUST_2)], OPERATOR, by_operator=True)
+    with monkeypatch.context() as failing:
+        failing.setattr(follower, "fold", full)
+        with pytest.raises(OperationalError):
+            busy.follower.catch_up()
+    assert (busy.queries.position(), busy.queries.stale()) == (before, {})
+    busy.follower.catch_up()
+    assert busy.toll() == 99
 
 
 def test_what_follows_poison_in_its_stream_is_held_back_too(busy: Scene) -> None:

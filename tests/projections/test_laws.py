@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from ledger.domain import events
 from ledger.domain.toll import Toll
-from ledger.domain.values import COUNTING, Status, TollKey
+from ledger.domain.values import COUNTING, Status
 from ledger.log import Recorded
-from projections.moments import AsOf
+from projections.moments import AsOf, Audience
 from projections.moments import Clock as WhichClock
+from projections.toll_rows import HistoryRow
 from projections.tolls import KeyFilter
-from tests.ledger.domain.samples import AUGUST_1, KEY, on
+from tests.ledger.domain.samples import AUGUST_1, on
 from tests.projections.chance import KEYS, LAW, Act, acts, play
 from tests.projections.scene import MEMBERS, PUBLIC, RECORDED, STATED, Scene, scene
 
@@ -114,27 +115,29 @@ def test_the_stated_clock_answers_as_a_plain_walk_does(drawn: list[Act], by: dat
             assert playing.toll(as_of, audience, key=kept.key) == current
 
 
-def covering(playing: Scene, key: TollKey, position: int) -> dict[date, int | None]:
+def covering(rows: list[HistoryRow], position: int) -> dict[date, int | None]:
     """By day, the values whose spans in the full history cover a position; two for one day would be a fault."""
-    rows = playing.queries.history(key.id, playing.now)
     open_then = [
-        row for row in rows if row.from_position <= position and not (row.until_position or position + 1) <= position
+        row
+        for row in rows
+        if row.from_position <= position and (row.until_position is None or position < row.until_position)
     ]
     assert len({row.counted_to for row in open_then}) == len(open_then)
     return {row.counted_to: row.count.measure for row in open_then}
 
 
 @LAW
-@given(acts)
-def test_the_full_history_tells_what_was_known_at_every_position(drawn: list[Act]) -> None:
+@given(acts, st.sampled_from([MEMBERS, PUBLIC]))
+def test_the_full_history_tells_what_was_known_at_every_position(drawn: list[Act], audience: Audience) -> None:
     with scene() as playing:
         for act in drawn:
             play(playing, act)
-        if not playing.queries.toll_keys(KeyFilter(key_id=KEY.id), playing.now):
-            return
-        opened = playing.log.stream(KEY.id)[0].position
-        for position in range(opened, playing.queries.position() + 1):
-            assert covering(playing, KEY, position) == playing.days(playing.at(position)), position
+        for kept in playing.queries.toll_keys(KeyFilter(), playing.now, audience):
+            rows = playing.queries.history(kept.key_id, playing.now, audience)
+            for position in range(playing.queries.position() + 1):
+                known = playing.queries.toll_keys(KeyFilter(key_id=kept.key_id), playing.at(position), audience)
+                then = playing.days(playing.at(position), audience, key=kept.key) if known else {}
+                assert covering(rows, position) == then, position
 
 
 @LAW
