@@ -22,8 +22,8 @@ The Observatory has documented the death of 297 fighters of Jaysh Khaled bin al-
 documented the death of at least 110 members of the regime forces and militiamen loyal to them in the same period, \
 also hundreds of others on both sides were injured.
 
-Cautious calm prevails in the west of Daraa after the failure of the first round of negotiations with the \
-organization, which was to let the fighters go to the desert in exchange for the release of 30 women and children. \
+Cautious calm prevails in the west of Daraa after a first round of talks with the organization collapsed, \
+which was to let the fighters go to the desert in exchange for the release of 30 women and children. \
 The organization threatened to execute its captives if the shelling resumes, and demanded the release of 517 prisoners.
 """
 

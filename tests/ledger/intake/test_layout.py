@@ -48,7 +48,7 @@ def test_bullets_are_items(mark: str) -> None:
     ("text", "scope"),
     [
         ("Daraa Province, the Syrian Observatory for Human Rights: shells hit Nawa.", "Daraa Province"),
-        ("Rif Dimashq Province – The Syrian Observatory for Human Rights:: shells hit Duma.", "Rif Dimashq Province"),
+        ("Rif Dimashq Province – SOHR:: shells hit Duma.", "Rif Dimashq Province"),
         ("Idlib province: shells hit Ariha.", "Idlib province"),
         ("محافظه درعا – المرصد السوري لحقوق الانسان: قصف على نوي.", "محافظه درعا "),
     ],
