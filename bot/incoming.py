@@ -80,6 +80,7 @@ class Incoming:
     tap_id: str | None = None
     carried: str = ""
     blocked: bool = False
+    album: str | None = None
     identity: str = ""
 
 
@@ -150,6 +151,7 @@ def _of_message(update_id: int, kind: Kind, message: Message) -> Incoming:
         content=held or ("" if text else "service"),
         replied_to=message.reply_to_message.message_id if message.reply_to_message else None,
         forwarded=_forwarded(message),
+        album=message.media_group_id,
     )
 
 

@@ -52,9 +52,11 @@ class Outbox:
         return made
 
     def add(self, connection: Connection, rows: Sequence[SealedReply]) -> None:
-        """Put rows of ``sealed`` in, within the caller's transaction."""
+        """Put rows of ``sealed`` in, within the caller's transaction; none for somebody who blocked the bot."""
         for row in rows:
-            connection.execute(insert(outbox).values(row))
+            asked = select(chats.c.dormant).where(chats.c.chat == row["chat"])
+            if not connection.execute(asked).scalar_one_or_none():
+                connection.execute(insert(outbox).values(row))
 
     def put(self, replies: Sequence[Reply]) -> None:
         """Store replies that answer no update."""

@@ -6,6 +6,8 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from telegram.error import RetryAfter
+
 _CHATS_REMEMBERED = 4096
 
 
@@ -40,6 +42,12 @@ class Pace:
         )
         if max(waits) > 0:
             await asyncio.sleep(max(waits))
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram wants us to wait."""
+    wanted = error.retry_after
+    return float(wanted) if isinstance(wanted, int) else wanted.total_seconds()
 
 
 def _take(bucket: _Bucket, now: float, rate: float, most: float) -> float:

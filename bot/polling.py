@@ -16,6 +16,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.inbox import Inbox, Kept
 from bot.incoming import ALLOWED, update_id_of
+from bot.pace import seconds_of
 from ledger.errors import BotPolledElsewhere, BotTokenRefused, TelegramSilent, Unavailable
 
 _log = logging.getLogger(__name__)
@@ -65,7 +66,7 @@ class Polling:
                 continue
             except (TelegramError, TimeoutError, ValueError) as error:
                 cause: Exception = error
-                wait = _seconds(error) if isinstance(error, RetryAfter) else pause
+                wait = seconds_of(error) if isinstance(error, RetryAfter) else pause
             except Unavailable as error:
                 cause, wait = error, pause
                 heard = clock()  # Telegram answers; it is our disk that does not
@@ -107,11 +108,6 @@ def _id_or_zero(raw: object) -> int:
         return update_id_of(raw)
     except ValueError:
         return 0
-
-
-def _seconds(error: RetryAfter) -> float:
-    seconds = error.retry_after
-    return seconds if isinstance(seconds, int) else seconds.total_seconds()
 
 
 def _say(cause: Exception) -> None:

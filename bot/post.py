@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import timedelta
 from html import unescape
 from re import sub
 
@@ -16,7 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.outbox import Outbox, Waiting
-from bot.pace import Pace
+from bot.pace import Pace, seconds_of
 from bot.replies import Reply, Rows
 from ledger.errors import LedgerError, Unavailable
 
@@ -90,8 +89,7 @@ class Post:
             try:
                 message_id = await self._send(reply, shown_in)
             except RetryAfter as error:
-                seconds = error.retry_after
-                await asyncio.sleep(seconds.total_seconds() if isinstance(seconds, timedelta) else seconds)
+                await asyncio.sleep(seconds_of(error))
             except Forbidden:
                 await asyncio.to_thread(self._outbox.mark_dormant, waiting.chat)
                 return

@@ -10,7 +10,10 @@ import logging
 import re
 import sys
 import traceback
+import warnings
 from types import TracebackType
+
+from telegram.warnings import PTBDeprecationWarning
 
 _OURS = ("bot", "desk", "projections", "ledger", "__main__")
 _LONG_NUMBER = re.compile(r"-?\d{5,}(?::[\w-]{3,})?")
@@ -52,5 +55,6 @@ def log_safely(token: str, level: int = logging.INFO) -> None:
     logging.basicConfig(
         format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=level, handlers=[handler], force=True
     )
+    warnings.filterwarnings("ignore", category=PTBDeprecationWarning)  # of its way from seconds to timedelta
     for name in ("httpx", "httpcore", "telegram", "aiohttp", "asyncio", "matplotlib"):
         logging.getLogger(name).setLevel(logging.WARNING)

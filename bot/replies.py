@@ -72,11 +72,12 @@ def parts(text: str, longest: int = LONGEST_TEXT) -> list[str]:
     """A long text in parts that Telegram takes, split between lines; a tag never spans two lines here."""
     found: list[str] = []
     for line in text.split("\n"):
-        for piece in _pieces(line, longest):
-            if found and _units(found[-1]) + 1 + _units(piece) <= longest:
-                found[-1] += "\n" + piece
-            else:
-                found.append(piece)
+        first, *rest = _pieces(line, longest)
+        if found and _units(found[-1]) + 1 + _units(first) <= longest:
+            found[-1] += "\n" + first
+        else:
+            found.append(first)
+        found += rest
     return [part for part in found if part.strip()] or [text[:longest]]
 
 

@@ -35,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 CONNECTIONS = 16
 TELEGRAM = "https://api.telegram.org"
-START_TRIES = 5
+START_TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ def handle(room: Room, incoming: Incoming) -> Outcome:
         return NOTHING
     if incoming.kind is Kind.OTHER or incoming.user_id is None:
         return NOTHING  # nobody in particular: channels, anonymous admins, kinds that were not asked for
+    chat = room.cabinet.chat_key(incoming.chat_id)
+    if incoming.private and room.outbox.is_dormant(chat):
+        room.outbox.mark_dormant(chat, dormant=False)  # who writes is back
     who = identified(room, incoming)
     if not who.roles and not _within_limits(room, incoming):
         return NOTHING
@@ -62,22 +65,15 @@ def _message(room: Room, who: Who, incoming: Incoming) -> Outcome:
     if command is not None:
         return _commanded(room, who, incoming, command, words)
     if not incoming.text:
-        name = submit.content_name(who, incoming.content)
-        return NOTHING if incoming.content == "service" else who.says(who.texts("unsupported", content=name))
+        if incoming.content == "service" or not submit.first_of_album(room, incoming):
+            return NOTHING
+        return who.says(who.texts("unsupported", content=submit.content_name(who, incoming.content)))
     asked = questions.place_asked(incoming.text) if incoming.forwarded is None else None
     if asked is not None:
         return toll.toll(room, who, asked)
     if not who.may_report:
         return who.says(who.texts("start-stranger" if not who.roles else "not-open"))
-    if incoming.replied_to is not None and who.caller is not None:
-        about = room.outbox.shown(incoming.chat_id, incoming.replied_to)
-        sheet = room.sheets.get(about) if about else None
-        sheet = sheet or room.sheets.get(room.sheets.id_of(incoming.chat_id, incoming.replied_to))
-        if sheet is not None and sheet.member_id == who.caller.member_id and sheet.state == "open":
-            return confirm.expire(room, who, sheet) if room.sheets.overdue_now(sheet) else submit.correct(
-                room, who, sheet, incoming.text
-            )  # fmt: skip
-    return submit.report(room, who, incoming)
+    return submit.replied(room, who, incoming) or submit.report(room, who, incoming)
 
 
 def _command(room: Room, text: str) -> tuple[str | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.handlers.confirm import expire
 from bot.incoming import Incoming
 from bot.replies import NOTHING, Outcome, Reply
 from bot.reports import shown
@@ -37,7 +38,7 @@ def report(room: Room, who: Who, incoming: Incoming) -> Outcome:
         return who.says(who.texts("nothing-found"))
     if _floods(room, who):
         return who.says(who.texts("limit-reports"))
-    return Outcome((shown(room, who, _sheet(room, who, incoming, reading, sheet_id)), *_unread(who, incoming)))
+    return Outcome((shown(room, who, _sheet(room, who, incoming, reading, sheet_id)), *_unread(room, who, incoming)))
 
 
 def _means_a_correction(text: str, reading: Reading) -> bool:
@@ -55,9 +56,14 @@ def _floods(room: Room, who: Who) -> bool:
     return not few or room.sheets.made_since(member_id, now - timedelta(days=1)) >= MOST_IN_A_DAY
 
 
-def _unread(who: Who, incoming: Incoming) -> tuple[Reply, ...]:
+def first_of_album(room: Room, incoming: Incoming) -> bool:
+    """Whether nothing was said yet of the album a picture came in, if it came in one."""
+    return incoming.album is None or room.knocks.allowed(incoming.chat_id, f"album {incoming.album}", 1)
+
+
+def _unread(room: Room, who: Who, incoming: Incoming) -> tuple[Reply, ...]:
     """What is said of a picture or file whose caption was read."""
-    if not incoming.content:
+    if not incoming.content or not first_of_album(room, incoming):
         return ()
     words = who.texts("unsupported-caption", content=content_name(who, incoming.content))
     return (who.reply(words),)
@@ -119,6 +125,21 @@ def edited(room: Room, who: Who, incoming: Incoming) -> Outcome:
     again = _sheet(room, who, incoming, reading, sheet.sheet_id)
     superseded = (_closed(who, sheet),) if sheet.state is State.OPEN else ()
     return Outcome((*superseded, shown(room, who, again, who.texts("edit-reread"))))
+
+
+def replied(room: Room, who: Who, incoming: Incoming) -> Outcome | None:
+    """A reply to a card, or to the report it belongs to, is a correction; None for any other message."""
+    if incoming.replied_to is None or who.caller is None:
+        return None
+    about = room.outbox.shown(incoming.chat_id, incoming.replied_to)
+    sheet = room.sheets.get(about or room.sheets.id_of(incoming.chat_id, incoming.replied_to))
+    if sheet is None or sheet.member_id != who.caller.member_id:
+        return None
+    if sheet.state is State.OPEN:
+        return expire(room, who, sheet) if room.sheets.overdue_now(sheet) else correct(room, who, sheet, incoming.text)
+    if sheet.state is State.RECORDED and corrections_in(incoming.text):
+        return who.says(who.texts("edit-recorded", id=sheet.report_id or ""))
+    return None
 
 
 def correct(room: Room, who: Who, sheet: Sheet, words: str) -> Outcome:

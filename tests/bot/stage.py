@@ -18,6 +18,7 @@ from projections.reports import ReportRow
 from tests.bot.schema import Schema
 from tests.clock import Clock
 
+REPOSITORY = Path(__file__).resolve().parents[2]
 QUICK = Tempo(long_poll=5, silence=30, first_pause=0.02, round=0.05)
 ISOLATES = re.compile("[\u2066-\u2069]")
 

@@ -201,3 +201,24 @@ async def test_reports_are_limited(stage: Stage) -> None:
     assert "many reports at once" in words(await stage.tell(salma, "Shelling on Hayt, 50 killed"))
     stage.clock.tick(11 * 60)
     assert "Is this right?" in words(await stage.tell(salma, "Shelling on Hayt, 51 killed"))
+
+
+async def test_a_correction_of_what_is_recorded_says_what_is_possible(stage: Stage) -> None:
+    salma = await stage.joined("Salma", Role.MONITOR)
+    card = await stage.tell(salma, ENGLISH)
+    await stage.tap(salma, card, "Confirm")
+    receipt = await stage.last(salma)
+    recorded = stage.facts()
+    answer = words(await stage.tell(salma, "killed 5", reply_to=receipt))
+    assert "To correct it, send a new message" in answer
+    assert stage.facts() == recorded
+
+
+async def test_an_album_is_answered_once_and_its_caption_read(stage: Stage) -> None:
+    salma = await stage.joined("Salma", Role.MONITOR)
+    await salma.album([b"\xff\xd8one", b"\xff\xd8two", b"\xff\xd8three"], caption=ENGLISH)
+    heard = [words(it) for it in await stage.heard(salma)]
+    assert len(heard) == 2
+    assert "Shelling – Hayt, Daraa" in heard[0]
+    assert "the pictures itself" not in heard[1]
+    assert "pictures" in heard[1]
