@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.circumstances import set_place, set_time
-from ledger.intake.clauses import trimmed
+from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
@@ -103,7 +103,7 @@ def negatives(scene: Scene) -> None:
     """A negative number of people is shown to the reviewer, and never counted."""
     page, sentence = scene.page, scene.sentence
     for figure in scene.figures:
-        if not figure.is_negative or not sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
+        if not figure.is_negative or not _of_people(sentence, figure):
             continue
         here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
         if not here:
@@ -111,3 +111,12 @@ def negatives(scene: Scene) -> None:
             page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
             set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
         page.sketches[-1].flags.append("negative_number")
+
+
+def _of_people(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number below zero is of people harmed: "-5 killed", or a minus set apart, as in "killed -5"."""
+    if sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
+        return True
+    minus, before = sentence.tokens[figure.at - 1], sentence.tokens[max(0, figure.at - 2)]
+    apart = before.end < minus.start and before.word.isalpha()
+    return apart and figure.unit in ("person", "bare") and sentence.has("killed", "injured", last=figure.at)
