@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
 from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
@@ -42,14 +43,17 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
             found = resolve_place(head, page.gazetteer, context).model_copy(update={"text": words})
         sketch.place, sketch.place_given = found, True
         sketch.flags += ["several_places"] if chosen.names > 1 else []
-        page.last_place = found
+        core = page.words(sentence, chosen.name, max(chosen.core, chosen.head + 1))[0]
+        page.last_place, page.place_sentence = found, page.sentence
+        page.place_name = words if chosen.names > 1 else core
     elif sketch.kind is DraftKind.TOLL_STATED and _place_of_source(scene) is not None:
         sketch.place = _place_of_source(scene)
         sketch.flags.append("place_from_source")
     elif sketch.kind is DraftKind.TOLL_STATED and page.scope is not None:
         sketch.flags.append("place_not_given")
     elif page.last_place is not None:
-        sketch.place = page.last_place
+        near = page.place_sentence == page.sentence or not page.place_name
+        sketch.place = page.last_place if near else page.last_place.model_copy(update={"text": page.place_name})
         sketch.flags.append("place_by_reference")
     elif page.scope is not None:
         sketch.place = page.scope
@@ -92,8 +96,8 @@ def _before(scene: Scene, first: int) -> PlacePhrase | None:
     return near[0] if opener == "where" else near[-1]
 
 
-def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
-    """The first time named in [first, last), else at the head of the sentence."""
+def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None = None) -> None:
+    """The time named in [first, last) nearest to the word for the event, else at the head of the sentence."""
     found = scene.moments_in(first, last) or [
         m for m in scene.moments if m.end <= scene.sentence.tokens[first].end and first < 12
     ]
@@ -102,8 +106,8 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     if not found:
         _time_by_reference(scene, sketch)
         return
-    moment = next((m for m in found if not m.is_since), found[0])
     page = scene.page
+    moment = _nearest(scene, [m for m in found if not m.is_since] or found, trigger)
     span = page.text.span(moment.start, moment.end)
     start, end = moment.first, moment.last or (page.published if moment.is_since else None)
     if start and end and start > end:
@@ -114,6 +118,13 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int) -> None:
     sketch.flags += moment.flags
     if start and page.published and start > page.published:
         sketch.flags.append("future_date")
+
+
+def _nearest(scene: Scene, moments: list[Moment], trigger: int | None) -> Moment:
+    if trigger is None:
+        return moments[0]
+    at = scene.sentence.tokens[trigger].start
+    return min(moments, key=lambda moment: min(abs(moment.start - at), abs(moment.end - at)))
 
 
 def _time_by_reference(scene: Scene, sketch: Sketch) -> None:

@@ -71,9 +71,11 @@ RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
             rf"(?:since |{_PART} of |early |earlier )?\btoday\b{_LATER}|(?:since |early )?this "
             r"(?:morning|evening|afternoon|noon|dawn)|"
             r"since (?:the )?(?:early )?(?:dawn|morning|noon|midnight|sunrise)\b(?! of)|"
-            r"\b(?:just |right )?now\b(?! that)|"
+            r"(?<!until )(?<!till )(?<!to )(?<!by )\b"
+            r"(?:just |right )?now\b(?! that)|"
             r"(?:\d{1,2}|a few|few|some) (?:min|mins|minutes) ago|(?:an|one|1|2|two|3|three) (?:hour|hours|hr|hrs) ago|"
-            r"منذ (?:ال)?(?:فجر|صباح|ساعه|قليل)(?!\w)|قبل (?:قليل|ساعه|دقائق)|\bالان\b|الليله(?!\w)(?! الماضيه)|"
+            r"منذ (?:ال)?(?:فجر|صباح|ساعه|قليل)(?!\w)|قبل (?:قليل|ساعه|دقائق)|(?<!حتي )(?<!الي )\bالان\b|"
+            r"الليله(?!\w)(?! الماضيه)|"
             r"\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|"
             r"\bهذا الصباح\b|\btonight\b|earlier in the morning"
         ),

@@ -31,6 +31,8 @@ class Page:
     sketches: list[Sketch] = field(default_factory=list)
     traces: list[Trace] = field(default_factory=list)
     last_place: Phrase | None = None
+    place_name: str = ""  # the name of it alone, for later sentences
+    place_sentence: int = 0
     last_period: date | None = None
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0

@@ -7,23 +7,19 @@ from dataclasses import dataclass
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase
-from ledger.intake.place_names import AREA_NOUNS, ARTICLES, BESIDE, COMPASS, Names
-from ledger.intake.tokens import Token
-from ledger.names import without_article, word_set
-from ledger.place_words import KINDS, NOT_NAMES
+from ledger.intake.place_bounds import around, kinds_after, list_member
+from ledger.intake.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
+from ledger.names import word_set
+from ledger.place_words import KINDS
 
 _WIDE = word_set("countryside rural province governorate desert ريف محافظه ريفي")
 _LED_BY = word_set("in of at on near nearby to the and north south east west northern")
-_BRIDGES = word_set("in of at on near nearby to the which lies located situated west east north south beside")
 _PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
 _ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
 _NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
 _ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
+_MOVED = word_set("displaced moved transferred sent deported evacuated fled heading went taken driven")
 _ORDINALS = word_set("first second third fourth last old new")
-_DIRECTIONS = word_set(
-    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه"
-)
-_REACH = 9  # tokens from one name of a phrase to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,8 @@ class PlacePhrase:
     is_wide: bool = False
     names: int = 1
     is_reference: bool = False  # "the same areas": the place told last
+    name: int = 0  # where the name begins with its kind, and
+    core: int = 0  # where it ends, without what lies around it
 
 
 def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> list[PlacePhrase]:
@@ -81,16 +79,17 @@ def _same_place(names: Names, at: int) -> int:
 
 def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     tokens = names.sentence.tokens
-    last = _kinds_after(names, last)
+    last = core = kinds_after(names, last)
     listed = 1
     while True:
-        longer = _list_member(names, last)
+        longer = list_member(names, last)
         if longer and _is_wide(names, head, last) and _is_narrow(names, last, longer):
             longer = 0  # "in the countryside of Aleppo, Kafr Amma village": the second lies in the first
         if longer:
             last, listed = longer, listed + 1
+            core = last
             continue
-        longer = _around(names, last)
+        longer = around(names, last)
         if not longer:
             break
         last = longer
@@ -98,7 +97,20 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
     near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
-    return PlacePhrase(first, last, head, bool(near), listed == 1 and _is_wide(names, head, last), listed)
+    leaves = tokens[first - 1].word == "to" and bool(before & _MOVED) if first else False
+    wide = listed == 1 and _is_wide(names, head, last)
+    return PlacePhrase(
+        first, last, head, bool(near or leaves), wide, listed, name=_kind_before(names, head, first), core=core
+    )
+
+
+def _kind_before(names: Names, head: int, first: int) -> int:
+    """Where "the town of X" begins."""
+    at = head
+    while at > first and (names.words[at - 1] in KINDS or names.sentence.tokens[at - 1].word in ("of", "the")):
+        at -= 1
+    has_kind = any(names.words[n] in KINDS - {"of", "in"} for n in range(at, head))
+    return at if has_kind else head
 
 
 def _is_wide(names: Names, head: int, last: int) -> bool:
@@ -109,90 +121,6 @@ def _is_wide(names: Names, head: int, last: int) -> bool:
 
 def _is_narrow(names: Names, first: int, last: int) -> bool:
     return any(names.words[n] in KINDS and names.words[n] not in _WIDE | {"of", "in"} for n in range(first, last))
-
-
-def _kinds_after(names: Names, last: int) -> int:
-    tokens = names.sentence.tokens
-    while last < len(tokens) and last not in names.taken:
-        word = tokens[last].word
-        plain = tokens[last].is_word and _is_kind(tokens[last])
-        if not (plain or word in _DIRECTIONS or word in BESIDE):
-            break
-        last += 1
-    return last
-
-
-def _is_kind(token: Token) -> bool:
-    """A word for a kind of place that has no preposition glued to it."""
-    return token.word in KINDS or without_article(token.word) in KINDS
-
-
-def _list_member(names: Names, last: int) -> int:
-    """The end of ", B" or "and B town" after a name; 0 where the list ends."""
-    tokens = names.sentence.tokens
-    if last >= len(tokens) or last in names.taken:
-        return 0
-    word = tokens[last].word
-    if tokens[last].text[:1] == "و" and names.known(last):
-        return _kinds_after(names, last + names.known(last))
-    if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
-        return 0
-    if tokens[last].text in "-–" and last + 1 < len(tokens) and tokens[last + 1].start > tokens[last].end:
-        return _kinds_after(names, last + 1 + names.at(last + 1)) if names.at(last + 1) else 0  # "A - B road"
-    if [token.word for token in tokens[last : last + 3]] == ["as", "well", "as"]:
-        last += 2
-    elif tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].word == "and":
-        last += 1
-    elif word != "and" and tokens[last].text != ",":
-        return 0
-    start = last + 1
-    while start < len(tokens) and (tokens[start].word == "the" or names.words[start] in ("town", "city", "village")):
-        start += 1
-    if start >= len(tokens) or start in names.taken:
-        return 0
-    if tokens[start].word == "other" and start + 1 < len(tokens) and names.words[start + 1] in KINDS:
-        return start + 2  # "A, B and other towns"
-    length = names.at(start)
-    end = start + length if length else names.run(start)
-    if end == start:
-        return 0
-    following = tokens[end] if end < len(tokens) else None
-    closes = following is None or following.text in ",.;)" or following.word in ("and", "in", "on")
-    if not length and not closes and names.words[end] not in KINDS:
-        return 0
-    return _kinds_after(names, end)
-
-
-def _around(names: Names, last: int) -> int:
-    """The end of "in the western countryside of B" after a name; 0 where nothing of the kind follows."""
-    tokens = names.sentence.tokens
-    place = last
-    while place < len(tokens) and place not in names.taken and place - last < _REACH:
-        token = tokens[place]
-        if place > last and names.at(place) and _is_bridge(names, last, place):
-            return _kinds_after(names, place + names.at(place))
-        fits = (token.text in ",-" and place == last) or (
-            token.is_word and (names.words[place] in NOT_NAMES or token.word in _BRIDGES or token.word in AREA_NOUNS)
-        )
-        distance = token.is_number or token.word in ("kilometers", "kilometres", "km")
-        if not (fits or distance) or token.word in ("from", "by", "where", "after", "since", "is", "are", "was", "for"):
-            return 0
-        place += 1
-    if place < len(tokens) and place > last and names.at(place) and place not in names.taken:
-        return _kinds_after(names, place + names.at(place)) if _is_bridge(names, last, place) else 0
-    return 0
-
-
-def _is_bridge(names: Names, first: int, last: int) -> bool:
-    """Whether the words between two names put the first into the second, and are more than a comma and "to"."""
-    tokens = names.sentence.tokens[first:last]
-    words = [token.word for token in tokens if token.is_word]
-    if not words:
-        glued = names.sentence.tokens[last]
-        return not tokens and glued.text[0] in "بل" and glued.text[0] >= "\u0600"
-    if words in (["to"], ["on"], ["over"], ["the"], ["and"]) or words[0] in ("and", "over", "into", "against"):
-        return False
-    return not (tokens[0].text == "," and words[0] in ("on", "to") and not set(words) & (COMPASS | AREA_NOUNS))
 
 
 def _leftward(names: Names, head: int, floor: int) -> int:

@@ -203,7 +203,7 @@ def _add_event(
         _take(sketch, figure, trigger.kind)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
-    set_time(scene, sketch, unit.first, last)
+    set_time(scene, sketch, unit.first, last, trigger.at)
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:
         sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])

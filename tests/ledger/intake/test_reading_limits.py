@@ -85,8 +85,11 @@ def test_five_megabytes_are_read_in_part_and_in_seconds(piece: str) -> None:
     assert len(found.drafts) <= MOST_DRAFTS
 
 
-def test_a_negative_number_of_dead_is_flagged_and_not_counted() -> None:
-    draft = only("-5 people were killed in Hayt")
+@pytest.mark.parametrize(
+    "text", ["-5 people were killed in Hayt", "killed -5 in Hayt", "Shelling on Hayt killed -5 people"]
+)
+def test_a_negative_number_of_dead_is_flagged_and_not_counted(text: str) -> None:
+    draft = only(text)
     assert draft.killed is None
     assert "negative_number" in draft.flags
 
