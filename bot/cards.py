@@ -185,6 +185,8 @@ class Card:
         return []
 
     def _choice(self, number: int, name: str, action: str, which: int | str) -> Button | None:
+        if len(self.drafts) == 1:
+            return button(plain(name), "s", self.sheet.sheet_id, self.sheet.version, action, number, which)
         return self._key("button-choice", action, number, which, number=str(number), name=Html(name))
 
     def _leave(self, it: PreparedDraft) -> Button | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time
 
-from bot.texts import Html, Texts
+from bot.texts import Html, Texts, capital
 from ledger.actors import actor_name
 from ledger.domain.values import (
     Actor,
@@ -53,8 +53,7 @@ def _number(number: int | None) -> str:
 
 def harm_line(texts: Texts, harm: str, count: Count) -> Html:
     """A harm with its count on a line of its own: "Killed: at least 5"."""
-    name = texts(f"harm-{harm}")
-    return texts("draft-count", harm=Html(name[:1].upper() + name[1:]), count=full_count(texts, count))
+    return texts("draft-count", harm=capital(texts(f"harm-{harm}")), count=full_count(texts, count))
 
 
 def breakdown(texts: Texts, parts: tuple[GroupCount, ...], whole: Count) -> Html | None:
@@ -165,6 +164,12 @@ def cause(texts: Texts, words: str) -> Html:
     """A cause by its name in the reader's language, or in the words of the report."""
     name = "cause-" + re.sub(r"\W+", "-", words.casefold())
     return texts(name) if texts.has(name) else Html(texts.shown(words))
+
+
+def source(texts: Texts, name: str) -> Html:
+    """Who says so: the desk's own monitors in the reader's language, any other by the name it has."""
+    message = "source-" + re.sub(r"\W+", "-", name.casefold())
+    return texts(message) if texts.has(message) else Html(texts.shown(name))
 
 
 def about(texts: Texts, key: TollKey) -> Html:

@@ -9,7 +9,7 @@ from bot.knocks import Knocks
 from bot.outbox import Outbox
 from bot.replies import Outcome, Reply, Rows
 from bot.sheets import Sheets
-from bot.texts import Html, Texts
+from bot.texts import Html, Texts, capital
 from desk.desk import Desk
 from desk.people import Caller
 from ledger.domain.values import Role
@@ -69,6 +69,10 @@ class Who:
     def says(self, text: str, buttons: Rows = ()) -> Outcome:
         """An outcome of one message."""
         return Outcome((self.reply(text, buttons),))
+
+    def refuses(self, error: LedgerError) -> Outcome:
+        """A refusal as a message of its own."""
+        return self.says(capital(refusal(self.texts, error)))
 
 
 def refusal(texts: Texts, error: LedgerError) -> Html:

@@ -64,6 +64,11 @@ class Texts:
         return Html(self("list-comma").join(words))
 
 
+def capital(text: str) -> Html:
+    """A line that begins as a sentence does."""
+    return Html(text[:1].upper() + text[1:])
+
+
 def plain(text: str) -> str:
     """HTML of ours as a button or a toast shows it: without tags and entities, isolates kept."""
     bare = re.sub(r"</?[a-z]+>", "", text)

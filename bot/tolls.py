@@ -24,7 +24,7 @@ def screen(texts: Texts, gazetteer: Gazetteer, row: TollRow) -> Html:
         texts("toll-cause", cause=phrases.cause(texts, key.cause)) if key.cause else None,
         texts("toll-by", actor=phrases.actor(texts, key.perpetrator)) if key.perpetrator else None,
         _window(texts, row),
-        texts("toll-source", source=key.source),
+        texts("toll-source", source=phrases.source(texts, key.source)),
         texts("toll-status", status=texts(f"status-{row.status.value}")),
         texts("toll-inferred") if row.place_inferred else None,
         texts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot import phrases
 from bot.replies import Outcome
 from bot.room import Room, Who
-from bot.texts import lines
+from bot.texts import capital, lines
 from desk.charting import chart_of
 from ledger.errors import NoSuchStream
 from projections.tolls import KeyFilter
@@ -22,7 +22,7 @@ def charted(room: Room, who: Who, key_id: str) -> Outcome:
     except NoSuchStream:
         rows = []
     if not kept or not rows:
-        return who.says(texts("error-E-FIND-01"))
+        return who.says(capital(texts("error-E-FIND-01")))
     key, gazetteer = kept[0].key, room.desk.gazetteer
     picture = chart_of(kept[0], rows, now, texts.language, gazetteer)
     count = phrases.figure(texts, current[0].count) if current else texts("status-withdrawn")
@@ -34,6 +34,6 @@ def charted(room: Room, who: Who, key_id: str) -> Outcome:
             count=count,
         ),
         phrases.about(texts, key),
-        texts("chart-caption", source=key.source, id=key_id, position=str(now.position)),
+        texts("chart-caption", source=phrases.source(texts, key.source), id=key_id, position=str(now.position)),
     )
     return Outcome((who.reply(text).model_copy(update={"picture": picture}),))

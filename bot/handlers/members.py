@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot import phrases
 from bot.replies import Outcome
-from bot.room import Room, Who, refusal
-from bot.texts import Html, texts_in
+from bot.room import Room, Who
+from bot.texts import Html, capital, texts_in
 from ledger.domain.values import Role
 from ledger.errors import LedgerError
 
@@ -15,7 +15,7 @@ _OFFERED = (Role.MONITOR, Role.REVIEWER, Role.AUDITOR, Role.ADMIN)
 def invite(room: Room, who: Who, words: str) -> Outcome:
     """Make an invitation. Not given again when the update is repeated after a crash: the old link was never shown."""
     if who.caller is None or not who.may_invite:
-        return who.says(who.texts("error-E-ACCESS-01"))
+        return who.says(capital(who.texts("error-E-ACCESS-01")))
     asked = words.split(maxsplit=1)
     role = _role(asked[0]) if asked else None
     if role is None:
@@ -24,7 +24,7 @@ def invite(room: Room, who: Who, words: str) -> Outcome:
     try:
         invitation = room.desk.people.invite(role, who.caller, name)
     except LedgerError as error:
-        return who.says(refusal(who.texts, error))
+        return who.refuses(error)
     link = f"https://t.me/{room.username}?start={invitation.code}"
     until = phrases.moment(who.texts, invitation.expires_at)
     shown = who.texts("invite-made", role=who.texts(f"role-{role.value}"), until=until, link=Html(link))

@@ -13,7 +13,13 @@ def recorded(texts: Texts, gazetteer: Gazetteer, submitted: Submitted, *, again:
     name = "recorded-again" if again else "recorded-title"
     title = texts(name, id=submitted.report_id, position=str(submitted.position))
     told = [_line(texts, gazetteer, it) for it in submitted.drafts]
-    return lines(title, *told, texts("recorded-review"))
+    falls = [_falls(it) for it in submitted.drafts]
+    shown = texts("recorded-review") if not all(falls) else None
+    return lines(title, *told, shown, texts("recorded-waits") if any(falls) else None)
+
+
+def _falls(it: RecordedDraft) -> bool:
+    return any(isinstance(entry.event, events.TollRevisionProposed) for entry in it.entries)
 
 
 def _line(texts: Texts, gazetteer: Gazetteer, it: RecordedDraft) -> Html:
@@ -25,7 +31,7 @@ def _line(texts: Texts, gazetteer: Gazetteer, it: RecordedDraft) -> Html:
         if isinstance(entry.event, events.TollRevisionProposed):
             old, new = phrases.figure(texts, entry.event.old), phrases.figure(texts, entry.event.new)
             item = f"{entry.stream_id}/{entry.version}"
-            return texts("recorded-falls", id=item, old=old, new=new, **named)
+            return texts("recorded-falls", id=item, old=old, new=new, needed=entry.event.needed, **named)
     same = it.entries and all(isinstance(entry.event, events.TollRestated) for entry in it.entries)
     ids = texts.listed([Html(texts.shown(stream)) for stream in it.stream_ids])
     return texts("recorded-same" if same else "recorded-line", ids=ids, **named)

@@ -9,7 +9,7 @@ from bot.incoming import Incoming
 from bot.queue_cards import decided_text, item_card, reason_keys, told_text
 from bot.replies import Outcome, Reply
 from bot.room import Room, Who, refusal
-from bot.texts import plain
+from bot.texts import capital, plain
 from desk.decisions import Decision, Verb
 from desk.people import Caller
 from desk.reviewing import Decided
@@ -23,7 +23,7 @@ SHOWN_AT_ONCE = 5
 def queue(room: Room, who: Who) -> Outcome:
     """What waits for this reviewer, each with its buttons; never what they reported themselves."""
     if who.caller is None or not who.may_review:
-        return who.says(who.texts("error-E-ACCESS-01"))
+        return who.says(capital(who.texts("error-E-ACCESS-01")))
     room.desk.catch_up()
     waiting = room.desk.queries.queue(excluding=who.caller.member_id)
     if not waiting:
@@ -55,7 +55,7 @@ def tapped(room: Room, who: Who, incoming: Incoming, parts: list[str]) -> Outcom
     """``parts``: item, ``ok``, ``no`` (asks why) or ``why``, and the reason's code."""
     item_id, action = (parts[0], parts[1]) if len(parts) > 1 else ("", "")
     if who.caller is None or not who.may_review:
-        return Outcome(toast=plain(who.texts("error-E-ACCESS-01")), alarm=True)
+        return Outcome(toast=plain(capital(who.texts("error-E-ACCESS-01"))), alarm=True)
     if action == "no":
         text, keys = who.texts("reject-why", item=item_id), reason_keys(who.texts, item_id)
         return Outcome((who.reply(text, keys, about=item_id, recasts=True, message_id=incoming.message_id),))
@@ -70,7 +70,7 @@ def tapped(room: Room, who: Who, incoming: Incoming, parts: list[str]) -> Outcom
 def _decide(room: Room, who: Who, incoming: Incoming, decision: Decision) -> Outcome:
     """Decide once, however often the same update is handled; a tap shows the outcome in place of its message."""
     if who.caller is None or not who.may_review:
-        return who.says(who.texts("error-E-ACCESS-01"))
+        return who.says(capital(who.texts("error-E-ACCESS-01")))
     message_id = incoming.message_id if incoming.tap_id else None
     request = f"{room.bot_id}:{incoming.update_id}:{incoming.identity}"
     asked = replace(decision, request=request)
@@ -87,7 +87,7 @@ def _decide(room: Room, who: Who, incoming: Incoming, decision: Decision) -> Out
 
 
 def _refused(who: Who, item_id: str, error: LedgerError, message_id: int | None) -> Outcome:
-    words = refusal(who.texts, error)
+    words = capital(refusal(who.texts, error))
     if message_id is None:
         return who.says(words)
     lost = isinstance(error, AlreadyDecided | NothingToReview | CommandIdReused)

@@ -6,7 +6,7 @@ from bot.handlers.confirm import discard
 from bot.handlers.languages import keep_language
 from bot.incoming import Incoming
 from bot.replies import NOTHING, Outcome, button, rows
-from bot.room import Room, Who, refusal
+from bot.room import Room, Who
 from bot.texts import LANGUAGES, Html, lines, texts_in
 from ledger.domain.values import Role
 from ledger.errors import LedgerError
@@ -23,7 +23,7 @@ def start(room: Room, who: Who, incoming: Incoming, words: str) -> Outcome:
     if words and incoming.private and incoming.user_id is not None:
         return _redeem(room, who, incoming, words)
     if who.caller is None or not who.roles:
-        return who.says(lines(who.texts("start-stranger"), "", who.texts("start-warning")))
+        return who.says("\n\n".join((who.texts("start-stranger"), who.texts("start-warning"))))
     parts = [who.texts("start-member"), who.texts("start-warning")]
     parts += [who.texts("start-report")] if who.may_report else []
     return who.says("\n\n".join(parts))
@@ -35,7 +35,7 @@ def _redeem(room: Room, who: Who, incoming: Incoming, code: str) -> Outcome:
     try:
         caller = room.desk.people.redeem(code, incoming.user_id)
     except LedgerError as error:
-        return who.says(refusal(who.texts, error))
+        return who.refuses(error)
     roles = room.desk.people.roles(caller.member_id)
     joined = Who(who.chat_id, caller, roles, who.texts)
     role = next((it for it in _ROLES if it in roles), Role.READER)

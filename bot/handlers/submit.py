@@ -8,7 +8,7 @@ from bot.handlers.confirm import expire
 from bot.incoming import Incoming
 from bot.replies import NOTHING, Outcome, Reply
 from bot.reports import shown
-from bot.room import Room, Who, refusal
+from bot.room import Room, Who
 from bot.sheets import Sheet, State
 from desk.corrections import corrected, corrections_in
 from desk.numbered import numbered
@@ -154,7 +154,7 @@ def correct(room: Room, who: Who, sheet: Sheet, words: str) -> Outcome:
     try:
         draft = corrected(drafts[0], rest, sheet.published, room.desk.gazetteer)
     except LedgerError as error:
-        return who.says(refusal(who.texts, error))
+        return who.refuses(error)
     return Outcome((_closed(who, sheet), shown(room, who, sheet.with_draft(draft))))
 
 

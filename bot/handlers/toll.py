@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot import phrases, tolls
 from bot.handlers.history import charted
 from bot.replies import Outcome, button, rows
-from bot.room import Room, Who, refusal
-from bot.texts import Html, lines, plain
+from bot.room import Room, Who
+from bot.texts import Html, capital, lines, plain
 from desk.places import Asked
 from ledger.errors import LedgerError, PlaceAmbiguous, PlaceUnknown
 from projections.toll_rows import TollRow
@@ -30,7 +30,7 @@ def at_place(room: Room, who: Who, words: str, then: str) -> Outcome:
     except (PlaceAmbiguous, PlaceUnknown) as error:
         return _which_place(room, who, words, then, error)
     except LedgerError as error:
-        return who.says(refusal(who.texts, error))
+        return who.refuses(error)
     now = room.desk.queries.moment()
     found = room.desk.queries.tolls(KeyFilter(place_path=asked.path), now, who.audience)
     place = _asked_name(room, who, asked)
@@ -50,7 +50,7 @@ def one_toll(room: Room, who: Who, key_id: str, then: str) -> Outcome:
     now = room.desk.queries.moment()
     found = room.desk.queries.tolls(KeyFilter(key_id=key_id), now, who.audience)
     if not found:
-        return who.says(who.texts("error-E-FIND-01"))
+        return who.says(capital(who.texts("error-E-FIND-01")))
     text = tolls.screen(who.texts, room.desk.gazetteer, found[0])
     key = button(plain(who.texts("button-history")), "h", key_id)
     return who.says(text, rows([key]))
@@ -70,7 +70,7 @@ def _label(room: Room, who: Who, row: TollRow, place: Html) -> Html:
     inside = phrases.place(texts, room.desk.gazetteer, row.key.place)
     if inside != place:
         about.insert(0, inside)
-    about.append(Html(texts.shown(row.key.source)))
+    about.append(phrases.source(texts, row.key.source))
     return texts(
         "toll-choice",
         harm=texts(f"harm-{row.key.harm.value}"),

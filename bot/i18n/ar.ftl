@@ -107,8 +107,12 @@ button-choice = { $number }: { $name }
 recorded-title = <b>سُجِّل { $id }</b> (@{ $position })
 recorded-again = <b>سُجِّل من قبل برقم { $id }</b> (@{ $position })؛ لم يُضَف شيء
 recorded-line = { $kind }، { $place }: { $ids }
-recorded-falls = { $kind }، { $place }: { $id } – من { $old } إلى { $new } بانتظار مراجع
+recorded-falls = { $needed ->
+    [2] { $kind }، { $place }: { $id } – من { $old } إلى { $new } بانتظار مراجعَين اثنين
+   *[other] { $kind }، { $place }: { $id } – من { $old } إلى { $new } بانتظار مراجع
+}
 recorded-same = { $kind }، { $place }: { $ids } – العدد نفسه، تقرير إضافي
+recorded-waits = يبقى ما كان معروفاً من قبل إلى أن يوافق مراجع.
 recorded-review = يراه الأعضاء الآن، ويُنشر للعموم بعد أن يقبله مراجع.
 discarded = أُلغي. لم يُسجَّل شيء.
 expired = مضى على هذه المسودة أكثر من 24 ساعة فانتهت صلاحيتها. لم يُسجَّل شيء. أرسل التقرير مجدداً إن كان لا يزال قائماً.
@@ -297,6 +301,7 @@ cause-explosion = انفجار
 cause-landmines = ألغام
 cause-chemical-attack = هجوم كيميائي
 cause-assassination = اغتيال
+source-field-monitors = راصدون ميدانيون
 certainty-claimed = ادعاء
 certainty-feared = أمر يُخشى وقوعه
 certainty-denied = أمر منفي

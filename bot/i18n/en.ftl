@@ -107,8 +107,12 @@ button-choice = { $number }: { $name }
 recorded-title = <b>Recorded { $id }</b> (@{ $position })
 recorded-again = <b>Recorded before as { $id }</b> (@{ $position }); nothing was added
 recorded-line = { $kind }, { $place }: { $ids }
-recorded-falls = { $kind }, { $place }: { $id } – { $old } → { $new } waits for a reviewer
+recorded-falls = { $needed ->
+    [2] { $kind }, { $place }: { $id } – { $old } → { $new } waits for two reviewers
+   *[other] { $kind }, { $place }: { $id } – { $old } → { $new } waits for a reviewer
+}
 recorded-same = { $kind }, { $place }: { $ids } – the same number, one more report
+recorded-waits = Until a reviewer has agreed, what was known before stays.
 recorded-review = Members see it now; it is public once a reviewer has accepted it.
 discarded = Discarded. Nothing was recorded.
 expired = This draft is older than 24 hours and has expired. Nothing was recorded. Send the report again if it still holds.
@@ -285,6 +289,7 @@ cause-explosion = explosion
 cause-landmines = landmines
 cause-chemical-attack = chemical attack
 cause-assassination = assassination
+source-field-monitors = Field monitors
 certainty-claimed = a claim
 certainty-feared = feared
 certainty-denied = denied

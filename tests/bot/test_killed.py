@@ -32,6 +32,7 @@ class Killed:
     def __init__(self, server: LocalServer, home: Path) -> None:
         self._server = server
         self._home = home
+        self.log = home / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
@@ -43,7 +44,7 @@ class Killed:
             "PYTHONPATH": str(REPOSITORY),
         }
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", cwd=self._home, env=environment, stderr=asyncio.subprocess.DEVNULL
+            sys.executable, "-m", "bot", cwd=self._home, env=environment, stderr=self.log.open("ab")
         )
 
     async def kill(self) -> None:
@@ -111,6 +112,9 @@ async def test_nothing_acknowledged_is_lost_and_nothing_recorded_twice(tmp_path:
             await asyncio.wait_for(asyncio.gather(*pressing), 60)
             assert await bot.stop() == 0
     assert schema.violations == []
+    logged = (tmp_path / "bot.log").read_text()
+    for canary in ("Hayt", server.token, *(str(person.id) for person in people), *set.union(*receipts.values())):
+        assert canary not in logged
     with opened(settings(tmp_path), clock=utc_now) as desk:
         recorded = [it for it in desk.log.after(0) if it.kind == "shelling_reported"]
     told = set.union(*receipts.values())

@@ -106,7 +106,7 @@ async def test_the_second_reviewers_tap_loses_and_is_told_so(stage: Stage) -> No
     (second,) = await waiting(stage, huda)
     await stage.tap(omar, first, "Accept")
     toast = await stage.tap(huda, second, "Accept")
-    assert "another reviewer has already decided" in toast
+    assert "Another reviewer has already decided" in toast
     shown = words(await stage.last(huda))
     assert "was decided before, by another reviewer" in shown
     assert "Omar" not in shown + toast

@@ -67,7 +67,7 @@ async def test_the_history_of_a_toll_is_a_picture(stage: Stage) -> None:
         ("/history", "Of which place?"),
         ("/toll Qwertyuiop", "I know no place called Qwertyuiop."),
         ("/toll Hayt", "No toll is recorded for Hayt, Daraa."),
-        ("/history T-0000000000", "there is nothing by that id"),
+        ("/history T-0000000000", "There is nothing by that id"),
         ("/nonsense", "I do not know this command."),
     ],
 )
