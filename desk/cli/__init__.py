@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import logging
+import os
 import sys
 from typing import Annotated
 
@@ -53,7 +55,11 @@ app.add_typer(members.app, name="member")
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; exit 0, 2 for bad input, 1 for a check that failed, 3 when nothing was recorded."""
     logging.basicConfig(format="%(levelname)s %(message)s", level=logging.WARNING)
-    sys.exit(status_of(arguments))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that has no Arabic letters shows their numbers
+    status = status_of(arguments)
+    _close_quietly()
+    sys.exit(status)
 
 
 def status_of(arguments: list[str] | None = None) -> int:
@@ -71,6 +77,14 @@ def status_of(arguments: list[str] | None = None) -> int:
     except Exit as end:
         return end.exit_code
     return status if isinstance(status, int) else 0
+
+
+def _close_quietly() -> None:
+    """Give up what stdout could not take, as ``status_of`` has told; Python would complain of it once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refused(refusal: LedgerError) -> int:
