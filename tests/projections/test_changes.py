@@ -104,6 +104,16 @@ def test_corrections_of_incidents_are_in_the_feed(scene: Scene) -> None:
     assert outcomes(scene.queries.changes(0, scene.now, PUBLIC)) == outcomes(rows)
 
 
+def test_a_fall_of_an_incident_is_told_to_the_public_when_it_takes_effect(scene: Scene) -> None:
+    strike = scene.incident(OPERATOR, "strike", casualties=Casualties(killed=exactly(30)))
+    fall = {"new": SIX, "reasons": (ERROR,), "stated": said(AUGUST_2)}
+    scene.about(YARA, commands.ReviseCasualties, strike, **fall)
+    assert outcomes(scene.queries.changes(0, scene.now)) == [("casualties_revision_proposed", "waiting")]
+    assert scene.queries.changes(0, scene.now, PUBLIC) == []
+    scene.about(NADIM, commands.ReviseCasualties, strike, **fall)
+    assert outcomes(scene.queries.changes(0, scene.now, PUBLIC)) == [("casualties_revised", "recorded")]
+
+
 def test_the_public_feed_has_a_change_from_the_review_that_let_it_count(scene: Scene) -> None:
     scene.state(OPERATOR, 62)
     scene.state(OMAR, 70, reasons=(NEW_DEATHS,), said_at=on(AUGUST_2))

@@ -143,6 +143,9 @@ def test_what_follows_poison_in_its_stream_is_held_back_too(busy: Scene) -> None
     assert busy.toll() is None
     assert busy.toll(key=OTHER_KEY) == 11
     assert list(busy.queries.stale()) == [KEY.id]
+    busy.state(OPERATOR, 75, AUGUST_2.replace(day=3))
+    busy.state(OPERATOR, 12, AUGUST_2.replace(day=3), key=OTHER_KEY)
+    assert (busy.toll(), busy.toll(key=OTHER_KEY)) == (None, 12)
 
 
 def test_after_the_fix_a_rebuild_reads_what_was_poison(busy: Scene) -> None:
@@ -210,15 +213,15 @@ def test_a_rebuild_touches_no_table_but_the_read_models(busy: Scene, tmp_path: P
 
 def test_writers_go_on_while_everything_is_rebuilt_and_nothing_of_theirs_is_lost(busy: Scene) -> None:
     class Interrupted(Tampered):
-        """While the first batch is read, somebody writes."""
+        """When the first batch has been read, somebody writes, and the live rows follow."""
 
         def after(
             self, position: int, limit: int | None = None, until: int | None = None
         ) -> Iterator[Recorded | Unreadable]:
+            yield from self.log.after(position, limit, until)
             if not self.mended:
                 self.mended = True
                 busy.state(OPERATOR, 75, AUGUST_2.replace(day=3))
-            yield from self.log.after(position, limit, until)
 
     log = Interrupted(busy.log, 0, unreadable=False)
     rebuilding = Follower(log, busy.log.engine, TestPaths())  # type: ignore[arg-type]

@@ -80,6 +80,18 @@ def test_a_withdrawn_day_keeps_its_values_and_is_left_out_of_what_is_known_then(
     assert scene.days(scene.at(gone - 1)) == {AUGUST_1: 62}
 
 
+def test_the_public_is_told_that_a_day_was_withdrawn(scene: Scene) -> None:
+    scene.state(OPERATOR, 62)
+    before = scene.now.position
+    for who in (YARA, NADIM):
+        scene.withdraw(who)
+    assert [row.withdrawn for row in history(scene, public=True)] == [True]
+    stated = scene.queries.moment(clock=STATED)
+    assert [row.withdrawn for row in history(scene, stated, public=True)] == [True]
+    assert (scene.toll(audience=PUBLIC), scene.days(scene.at(scene.now.position), PUBLIC)) == (None, {})
+    assert scene.toll(scene.at(before), PUBLIC) == 62
+
+
 def test_a_reinstated_day_is_known_again_from_then_on(scene: Scene) -> None:
     first = scene.state(OPERATOR, 62).last
     scene.withdraw(YARA)
@@ -118,6 +130,13 @@ def test_the_same_number_again_adds_a_report_and_no_row(scene: Scene) -> None:
     scene.state(OMAR, 62, report_id=two, said_at=on(AUGUST_2))
     (row,) = history(scene)
     assert (known([row]), row.report_ids) == ([(62, first, None)], (one, two))
+
+
+def test_a_review_stands_though_the_same_number_comes_again_unreviewed(scene: Scene) -> None:
+    scene.state(SALMA, 62)
+    scene.review(YARA, 1, Outcome.CONFIRM)
+    scene.state(OMAR, 62, said_at=on(AUGUST_2))
+    assert [(row.status, row.version) for row in history(scene)] == [(Status.CONFIRMED, 1)]
 
 
 def test_another_breakdown_of_the_same_number_is_another_value(scene: Scene) -> None:
