@@ -14,13 +14,14 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
 from ledger.names import name_words, table
-from ledger.place_words import KINDS, NOT_NAMES, hints_of, unglued
+from ledger.place_words import KINDS, NOT_NAMES, hints_of, sound, unglued
 
 LONGEST_NAME = 5  # words
 CLOSE = 0.1  # scores nearer than this are not told apart
 _LEAST_ALIKE = 86.0
 _ONLY_AROUND = 0.5  # the words name a place that is not in the list, in one that is
 _COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "ريف"})  # part of a name: "Rif Dimashq"
+_HEARD = 0.9
 _HOW = {1.0: "the name", 0.95: "the name, near or in", _ONLY_AROUND: "only what lies around it is known"}
 _WIDTH = {"country": 6, "governorate": 5, "town": 4, "area": 3, "valley": 3, "camp": 3, "subdistrict": 2, "district": 1}
 
@@ -66,6 +67,9 @@ class Gazetteer:
             for name in (place.name_en, place.name_ar, *place.aliases):
                 self._enter(name, place.id)
         self._joined = {" ".join(words): words for words in self._by_name}
+        self._sounds: defaultdict[str, list[str]] = defaultdict(list)
+        for words, ids in self._by_name.items():
+            self._sounds[sound(" ".join(words))] += [i for i in ids if i not in self._sounds[sound(" ".join(words))]]
 
     def _enter(self, name: str, place_id: str) -> None:
         words = bare_words(name)
@@ -117,7 +121,7 @@ class Gazetteer:
 
         ``context`` is the id or the name of a place around (the report's province).
         """
-        words = [unglued(word) for word in name_words(text[:300]) if word]
+        words = [unglued(word) for word in name_words(text[:300].replace("'s ", " ").replace("’s ", " ")) if word]
         ids, alike, hint, rest = self._head(words) or self._similar(words)
         around = self._around(rest, context)
         scored = [self._score(self._places[i], alike, hint, around) for i in ids]
@@ -141,7 +145,10 @@ class Gazetteer:
             after = words[start + length :]
             if after and not (after[0] in NOT_NAMES or self.longest(after, 0)):
                 continue
-            stranger = any(word not in NOT_NAMES for word in words[:start])
+            if after and self.longest(after, 0) and self._is_country(words[start : start + length]):
+                continue  # "Syria's Idlib province"
+            before = [word for word in words[:start] if not self.longest([word], 0)]
+            stranger = any(word not in NOT_NAMES for word in before)
             hint = hints_of([*reversed(words[max(0, start - 2) : start]), *after[:1]])
             alike = _ONLY_AROUND if stranger else 0.95 if start else 1.0
             name = tuple(words[start : start + length])
@@ -150,10 +157,16 @@ class Gazetteer:
             return ids, alike, hint, after
         return None
 
+    def _is_country(self, words: list[str]) -> bool:
+        return all(self._places[i].kind == "country" for i in self._by_name[tuple(words)])
+
     def _similar(self, words: list[str]) -> _Head:
         bare = " ".join(word for word in words if word not in NOT_NAMES)
         if len(bare) < 5:
             return [], 0.0, frozenset(), []
+        heard = self._sounds.get(sound(bare))
+        if heard:
+            return heard, _HEARD, hints_of(words), []
         nearest = process.extractOne(bare, self._joined.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
         if nearest is None:
             return [], 0.0, frozenset(), []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _SETTLED = frozenset({"town", "area", "camp"})
@@ -48,3 +49,23 @@ def hints_of(words: Iterable[str]) -> frozenset[str]:
         if kinds:
             return kinds
     return frozenset()
+
+
+_HEARD_ALIKE = (
+    ("ai", "ay"),
+    ("ei", "ay"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("eh", "ah"),
+    ("kh", "x"),
+    ("dj", "j"),
+)
+_DOUBLED = re.compile(r"([a-z])\1")
+
+
+def sound(name: str) -> str:
+    """A name in Latin letters as it may be heard: "Shuhail" and "Shuhayl", "Zaizoun" and "Zayzun" are one."""
+    for written, heard in _HEARD_ALIKE:
+        name = name.replace(written, heard)
+    return _DOUBLED.sub(r"\1", name)

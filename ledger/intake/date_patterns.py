@@ -33,8 +33,15 @@ ARABIC_DAY = re.compile(
 MONTH_YEAR = re.compile(rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b")
 EARLY = re.compile(
     r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| شهر)? "
-    rf"(?:(?P<m>{MONTH})(?: ?/ ?(?:{MONTH}))?(?: عام)? ?)?(?P<y>{YEAR})"
+    rf"(?:(?:(?P<m>{MONTH})(?!\w)(?: ?/ ?(?:{MONTH}))?(?: عام)? ?)(?P<y>{YEAR})?|(?P<y0>{YEAR})|"
+    r"(?P<month>(?:the|this) (?:current )?month|الشهر(?: الجاري)?)|"
+    r"(?P<year>(?:the|this) (?:current )?year|العام(?: الجاري)?))"
     r"(?: (?:until|till|up to) (?:now|this day)| وحتي اليوم)?"
+)
+PAST = re.compile(
+    r"(?:in|during|over|within|for)(?: the)? (?:past|last) "
+    r"(?:(?P<n>\d{1,3}|two|three|four|five|six|seven|few) )?(?P<u>days?|weeks?)"
+    r"|خلال (?:ال)?(?P<n2>\d{1,3}|ثلاثه|اربعه|خمسه)? ?(?:ال)?(?P<u2>ايام|يومين|اسبوع)(?: الماضيه| الماضيين| الماضي)"
 )
 BETWEEN = re.compile(
     rf"between (?:the \w+ of )?(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH}))?(?: (?P<y1>\d{{4}}))? and "

@@ -27,7 +27,19 @@ class Moment:
     flags: tuple[str, ...] = ()
 
 
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "يومين": 2, "ثلاثه": 3}
+_SMALL = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "يومين": 2,
+    "ثلاثه": 3,
+    "اربعه": 4,
+    "خمسه": 5,
+}
 
 
 def find_moments(lower: str, start: int, end: int, published: date | None) -> list[Moment]:
@@ -64,10 +76,9 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
     for found in patterns.BETWEEN.finditer(lower, start, end):
         yield _interval(found, published)
     for found in patterns.EARLY.finditer(lower, start, end):
-        month = MONTHS[found["m"]] if found["m"] else 1
-        yield Moment(
-            *found.span(), date(int(found["y"]), month, 1), None, Precision.MONTH, True, flags=("period_start_approx",)
-        )
+        yield _early(found, published)
+    for found in patterns.PAST.finditer(lower, start, end):
+        yield _past(found, published)
     for pattern in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
         for found in pattern.finditer(lower, start, end):
             yield _day_of(found, published)
@@ -84,6 +95,34 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
         yield _ago(found, published)
     for found in patterns.WEEKDAY.finditer(lower, start, end):
         yield _weekday(found, published)
+
+
+def _early(found: re.Match[str], published: date | None) -> Moment:
+    """The start of a month or year that is named, or of the one of publication."""
+    year, month = found["y"] or found["y0"], MONTHS[found["m"]] if found["m"] else 1
+    if year:
+        first = _day(int(year), month, 1)
+    elif found["m"]:
+        first = _latest(month, 1, published)
+    elif published and found["month"]:
+        first = published.replace(day=1)
+    else:
+        first = published.replace(month=1, day=1) if published else None
+    precision = Precision.MONTH if first else Precision.UNKNOWN
+    return Moment(*found.span(), first, None, precision, True, flags=("period_start_approx",))
+
+
+def _past(found: re.Match[str], published: date | None) -> Moment:
+    """ "In the past two days": what is counted, from so many days before publication."""
+    text, unit = found["n"] or found["n2"], found["u"] or found["u2"]
+    number = (
+        _SMALL.get(text) or int(text) if text and (text in _SMALL or text.isdigit()) else 2 if unit == "يومين" else 1
+    )
+    if published is None or text == "few":
+        return Moment(*found.span(), is_window=True, flags=("relative_date",))
+    days = number * (7 if unit.startswith("week") or unit == "اسبوع" else 1)
+    start = _shifted(published, -days)
+    return Moment(*found.span(), start, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
 
 
 def _day_of(found: re.Match[str], published: date | None) -> Moment:

@@ -75,11 +75,18 @@ def _is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) ->
         and _same_run(sentence, included[-1].first, figure.first)
     ):
         return main.low is None or figure.low is None or figure.low <= main.low
+    named = {
+        at for tag in sentence.named("actor", first=previous, last=figure.first) for at in range(tag.first, tag.last)
+    }
     listed = all(
-        token.text in _JOINS or token.word in _JOINS or token.forms[-1] in _JOINS or token.is_number
-        for token in between
+        previous + at in named
+        or token.text in _JOINS
+        or token.word in _JOINS
+        or token.forms[-1] in _JOINS
+        or token.is_number
+        for at, token in enumerate(between)
     )
-    if listed and len(between) < 8 and in_list:
+    if listed and len(between) - len(named) < 8 and in_list:
         return True
     colon = any(token.text == ":" for token in between) and len(between) < 12
     dead = [

@@ -181,7 +181,17 @@ class Names:
         )
         beside = after in KINDS or after in BESIDE or tokens[place].word in _NAME_PARTS
         fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
-        return end - place if fits or self._lies_in(end) or self._is_called(end) else 0
+        return end - place if fits or self._lies_in(end) or self._is_called(end) or self._is_listed(end) else 0
+
+    def _is_listed(self, end: int) -> bool:
+        """ "A, B and C villages": a list that ends with a word for the kind of all."""
+        tokens, members = self.sentence.tokens, 1
+        while end + 1 < len(tokens) and (tokens[end].text == "," or tokens[end].word == "and"):
+            start = end + 2 if tokens[end].text == "," and tokens[end + 1].word == "and" else end + 1
+            if start >= len(tokens) or self.run(start) == start:
+                return False
+            end, members = self.run(start), members + 1
+        return members > 1 and end < len(tokens) and self.words[end] in KINDS - {"of", "in"}
 
     def _is_called(self, end: int) -> bool:
         """ "X and Y, two villages held by …": the kind of place stands after a comma."""

@@ -23,7 +23,7 @@ _OTHER_HARM = (
 
 
 _HEAD = 3  # tokens before the word for a total, at most
-_VERBLESS = 9  # tokens from there to the number
+_VERBLESS = 12  # tokens from there to the number
 _HARM_REACH = 12  # tokens
 _SHORT = 6  # tokens of a message that only says a number again
 
@@ -188,7 +188,7 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
 def _opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     """ "The toll of dead in X 62", without a verb, at the head of the message."""
     near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
-    dead = figure.role == "killed" or (figure.unit == "bare" and not figure.role)
+    dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
     clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
     return near and dead and clear and sentence.has("killed", first=counted.first, last=figure.end + 1)
 
@@ -218,7 +218,8 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
         return None
     period = any(moment.is_since or moment.is_window for moment in moments) or sentence.has("cumulative_cue")
     documents = [tag for tag in sentence.named("document", last=figure.first) if figure.first - tag.last <= 12]
-    if documents and (period or (figure.low or 0) >= 10):
+    event = documents and sentence.has("execution", "bodies", first=documents[-1].last, last=figure.first)
+    if documents and (period or ((figure.low or 0) >= 10 and not event)):
         return TollFrame(figure, documents[-1].first, figure.end, figure.role, "documented")
     if period and (figure.low is None or figure.low >= 2) and figure.qualifier is not None:
         return TollFrame(figure, figure.first, figure.end, figure.role, "over a period")

@@ -61,8 +61,12 @@ def test_a_place_known_only_by_what_is_around_it_is_not_resolved_to_that() -> No
     assert one("Zzyzxville in Daraa") is None
 
 
-def test_a_slip_of_the_pen_is_forgiven() -> None:
-    assert one("Yarmuk Basin") == "sy-yarmouk-basin"
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Yarmuk Basin", "sy-yarmouk-basin"), ("Al-Shuhail", "sy-shuhayl"), ("Syria's Idlib province", "sy07")],
+)
+def test_a_slip_of_the_pen_is_forgiven_and_a_name_written_as_it_is_heard(text: str, place: str) -> None:
+    assert one(text) == place
 
 
 def test_containment_runs_up_to_the_country() -> None:

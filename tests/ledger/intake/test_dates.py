@@ -116,3 +116,29 @@ def test_a_number_beside_a_word_that_begins_like_a_month_is_no_day() -> None:
 def test_without_publication_a_full_date_is_still_known() -> None:
     assert day_of("on 19 July 2018", None) == (date(2018, 7, 19), date(2018, 7, 19))
     assert day_of("on Friday", None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("since early October", date(2017, 10, 1)),
+        ("since the beginning of the year", date(2018, 1, 1)),
+        ("since the start of this month", date(2018, 8, 1)),
+    ],
+)
+def test_a_start_without_a_year_is_the_latest_before_publication(words: str, expected: date) -> None:
+    draft = only(f"The number of people killed in Nawa {words} has risen to 59", DAY)
+    assert draft.period_start == expected
+    assert "period_start_approx" in draft.flags
+
+
+def test_the_past_days_are_a_window_up_to_publication() -> None:
+    draft = only("At least 11 people have been killed in Nawa in the past two days", DAY)
+    assert draft.occurred is not None
+    assert (draft.occurred.start, draft.occurred.end) == (date(2018, 7, 31), DAY)
+
+
+def test_until_now_is_no_day() -> None:
+    draft = only("Warplanes bombed Nawa on 19 July 2018, and no casualties were reported until now", DAY)
+    assert draft.occurred is not None
+    assert draft.occurred.start == date(2018, 7, 19)

@@ -130,3 +130,12 @@ def test_the_area_of_the_report_decides_between_homonyms() -> None:
     (draft,) = drafts(text)
     assert draft.place is not None
     assert draft.place.id == "sy-yarmouk-camp"
+
+
+def test_a_country_beside_a_province_is_left_aside() -> None:
+    assert place_of("Air strikes on Syria's Idlib province").id == "sy07"
+
+
+def test_a_list_that_ends_with_its_kind_begins_with_its_first_name() -> None:
+    found = place_of("Regime forces shelled with artillery Zurzuq, Balqiq and Tarbun villages")
+    assert found.text == "Zurzuq, Balqiq and Tarbun villages"

@@ -129,3 +129,15 @@ def test_groups_of_a_toll_are_its_breakdown() -> None:
     assert groups(draft.killed) == {"civilians": 60, "women": 6, "combatants": 33}
     assert draft.killed is not None
     assert [entry.low for entry in draft.killed.breakdown] == [60, 6, 216, 33]
+
+
+def test_people_executed_whose_death_is_documented_are_an_event() -> None:
+    draft = only("SOHR documented the execution of 12 members of the regime forces by ISIS in Tadmur city")
+    assert (draft.kind.value, bounds(draft.killed)) == ("execution", (12, 12, "exact"))
+
+
+def test_a_toll_may_go_past_a_number_or_stand_after_a_colon() -> None:
+    draft = only("The toll of civilians killed in Nawa went past 500, among them 121 children")
+    assert bounds(draft.killed) == (500, None, "more_than")
+    draft = only("The total number of fatalities in Nawa since the truce began on 30 December 2016: 412 civilians.")
+    assert (bounds(draft.killed), draft.period_start) == ((412, 412, "exact"), date(2016, 12, 30))
