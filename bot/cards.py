@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import phrases
+from bot import draft_words, phrases
 from bot.replies import Button, Rows, button, rows
 from bot.room import refusal
 from bot.sheets import Sheet
 from bot.texts import Html, Texts, lines, plain
 from desk.prepared import Prepared, PreparedDraft
 from ledger.domain import events
-from ledger.domain.values import Certainty, Precision, ReasonCode, TollKey
+from ledger.domain.values import ReasonCode, TollKey
 from ledger.errors import FallWithoutReason
 from ledger.gazetteer import Gazetteer
-from ledger.intake.drafts import Draft, DraftKind, Phrase
+from ledger.intake.drafts import Phrase
 
 PER_PAGE = 4
 """Drafts on one card: more do not fit on a screen, nor surely into one message."""
 
-LONGEST_QUOTE = 300
 FALL_REASONS = (ReasonCode.FOUND_ALIVE, ReasonCode.DUPLICATE_REMOVED, ReasonCode.ENTRY_ERROR,
                 ReasonCode.SOURCE_CORRECTED, ReasonCode.RECLASSIFIED, ReasonCode.SCOPE_CHANGED)  # fmt: skip
 
@@ -66,59 +65,20 @@ class Card:
 
     def _draft(self, it: PreparedDraft, *, several: bool) -> Html:
         texts, draft = self.texts, it.draft
-        title = {"kind": texts(f"kind-{draft.kind.value}"), "place": self._place(draft)}
+        title = {
+            "kind": texts(f"kind-{draft.kind.value}"),
+            "place": draft_words.place(self.texts, self.gazetteer, draft),
+        }
         if not self._is_kept(it):
             return texts("draft-left-out", number=str(draft.number), **title)
         named = "draft-title-numbered" if several else "draft-title"
         head = texts(named, number=str(draft.number), **title) if several else texts(named, **title)
-        return lines(head, *self._facts(draft), *self._effects(it), self._quote(draft))
-
-    def _place(self, draft: Draft) -> Html:
-        texts, found = self.texts, draft.place
-        if found is not None and found.id is None and found.candidates:
-            return texts("draft-place-which", place=found.text)
-        if found is not None and found.id is None:
-            return texts("draft-place-unknown", place=found.text)
-        return phrases.place(texts, self.gazetteer, found)
-
-    def _facts(self, draft: Draft) -> list[Html]:
-        texts = self.texts
-        facts = [self._when(draft)]
-        for name, phrase in (("draft-by", draft.actor), ("draft-against", draft.target)):
-            if phrase is not None:
-                facts.append(texts(name, actor=phrases.actor(texts, phrase)))
-        means = draft.means.text if draft.means and not _says_the_same(draft.kind, draft.means.text) else None
-        if draft.cause or means:
-            words = draft.cause or means or ""
-            facts.append(texts("draft-cause" if draft.cause else "draft-means", **{
-                "cause" if draft.cause else "means": phrases.cause(texts, words)
-            }))  # fmt: skip
-        counts = [("killed", draft.killed), ("injured", draft.injured)]
-        counts.append((draft.harm.value if draft.harm else "affected", draft.affected))
-        for harm, count in counts:
-            if count is not None:
-                facts.append(phrases.harm_line(texts, harm, count))
-        if draft.attribution:
-            facts.append(texts("draft-source", source=draft.attribution))
-        if draft.certainty not in (Certainty.ASSERTED, Certainty.REPORTED):
-            facts.append(texts("draft-noted", certainty=texts(f"certainty-{draft.certainty.value}")))
-        return facts
-
-    def _when(self, draft: Draft) -> Html:
-        texts, day = self.texts, draft.counted_to
-        if draft.kind is DraftKind.TOLL_STATED:
-            to = phrases.day(texts, day or self.sheet.published)
-            if draft.period_start:
-                return texts("draft-counted-since", since=phrases.day(texts, draft.period_start), day=to)
-            return texts("draft-counted", day=to)
-        found = phrases.when(texts, draft.occurred) if draft.occurred else None
-        if found is None or draft.occurred is None:
-            return texts("draft-no-when")
-        words = draft.occurred.text
-        relative = words and not any(c.isdigit() for c in words)
-        if words and relative and draft.occurred.precision is not Precision.UNKNOWN:
-            found = texts("draft-when-guessed", when=found, words=words)
-        return texts("draft-when", when=found)
+        return lines(
+            head,
+            *draft_words.facts(texts, draft, self.sheet.published),
+            *self._effects(it),
+            draft_words.quote(texts, draft),
+        )
 
     def _effects(self, it: PreparedDraft) -> list[Html]:
         """What confirming would do: which toll goes on, from what to what, or why it cannot be recorded."""
@@ -160,12 +120,6 @@ class Card:
             "new": phrases.figure(texts, event.new),
             "why": phrases.why(texts, event.reasons),
         }
-
-    def _quote(self, draft: Draft) -> Html:
-        words = " ".join(draft.quote.split())
-        if len(words) > LONGEST_QUOTE:
-            return self.texts("draft-quote-cut", quote=words[:LONGEST_QUOTE])
-        return self.texts("draft-quote", quote=words)
 
     # ── Buttons ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -234,18 +188,6 @@ class Card:
     def _example(self, several: bool) -> Html:
         words = "القتلى 5" if self.texts.language == "ar" else "killed 5"
         return Html(f"<code>{'1 ' if several else ''}{words}</code>")
-
-
-def _says_the_same(kind: DraftKind, means: str) -> bool:
-    """Whether a weapon is named by no more than the kind of event itself, as in "shelling" of a shelling."""
-    words = means.casefold()
-    return kind.value in words or words in kind.value or words in _PLAIN_MEANS.get(kind, ())
-
-
-_PLAIN_MEANS = {
-    DraftKind.SHELLING: ("قصف", "القصف"),
-    DraftKind.STRIKE: ("غارة", "غارات", "غارة جوية", "غارات جوية", "airstrike", "airstrikes", "air strikes"),
-}
 
 
 def _ambiguous(place: Phrase | None) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from bot.texts import LANGUAGES, Html, language_of, plain, source, texts_in
+from ledger.domain.values import Certainty, Harm, ReasonCode, Role, Status
+from ledger.intake.drafts import DraftKind
 
 ARABIC_PLURALS = {"zero", "one", "two", "few", "many", "other"}
 _ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
@@ -103,6 +106,22 @@ def test_a_missing_message_or_variable_is_an_error_of_ours(language: str) -> Non
 )
 def test_the_language_is_the_first_wish_that_is_spoken(wishes: tuple[str | None, ...], spoken: str) -> None:
     assert language_of(*wishes) == spoken
+
+
+@pytest.mark.parametrize(
+    ("prefix", "coded"),
+    [
+        ("kind", DraftKind),
+        ("harm", Harm),
+        ("status", Status),
+        ("reason", ReasonCode),
+        ("role", Role),
+        ("certainty", Certainty),
+    ],
+)
+def test_every_coded_word_of_the_ledger_has_its_name(prefix: str, coded: type[StrEnum]) -> None:
+    named = messages("en")
+    assert [it.value for it in coded if f"{prefix}-{it.value}" not in named] == []
 
 
 def test_a_button_shows_no_markup() -> None:
