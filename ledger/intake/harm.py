@@ -146,6 +146,7 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     return any(
         tag.first <= figure.last + 1
         and not _leads_on(sentence, tag)
+        and not sentence.has("killed_before", first=figure.last, last=tag.first)
         and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
         for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
     ) or sentence.has("injured_before", first=max(first, figure.first - 3), last=figure.first)

@@ -38,6 +38,8 @@ def list_member(names: Names, last: int) -> int:
     word = tokens[last].word
     if tokens[last].text[:1] == "و" and names.known(last):
         return kinds_after(names, last + names.known(last))
+    if tokens[last].text[:1] == "و" and names.is_listed_after_plural(last):
+        return kinds_after(names, last + 1)
     if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
         return 0
     if tokens[last].text in "-–" and last + 1 < len(tokens) and tokens[last + 1].start > tokens[last].end:

@@ -36,6 +36,9 @@ BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
     "bridge dam hill hills farms checkpoint company square roundabout mountain"
 )
+_BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
+_PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")
+_TARGETS = word_set("سوق مشفي مستشفي مدرسه منزل منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم")
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
@@ -112,7 +115,7 @@ class Names:
         """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
         before = self.sentence.tokens[place - 1].forms if place else ()
         glued = self.sentence.tokens[place].word[:1] in "بل" and len(self.sentence.tokens[place].forms) > 1
-        glued = glued or any(tag.last == place for tag in self.sentence.named("actor", "carrier", "hit", "bombing"))
+        glued = glued or any(tag.last == place for tag in self.sentence.named(*_BEFORE_NAMES))
         return glued or any(form in _ARABIC_LEADS or form in KINDS for form in before)
 
     def _after_kind(self, place: int) -> int:
@@ -125,13 +128,19 @@ class Names:
         fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
         return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
 
+    def is_listed_after_plural(self, place: int) -> bool:
+        """Whether "villages of A" stands before and the word is one more glued to "and"."""
+        token = self.sentence.tokens[place]
+        kinds = set(self.words[max(0, place - 6) : place]) & _PLURAL_KINDS
+        return bool(kinds) and len(token.word) > 3 and len(token.forms) > 1 and self._is_free(place)
+
     def _is_fired_at(self, place: int) -> bool:
         """Whether "shelling on" leads to the word, and the word means nothing else."""
         weapons = self.sentence.named("bombing", "air_means", "ground_means", first=max(0, place - 5), last=place)
         return bool(weapons) and self._is_free(place) and len(self.words[place]) > 2
 
     def _is_free(self, place: int) -> bool:
-        taken = place in self.taken or self.words[place] in NOT_NAMES | _NOT_AFTER_KIND
+        taken = place in self.taken or self.words[place] in NOT_NAMES | _NOT_AFTER_KIND | _TARGETS
         return not taken and not self.sentence.starting(place)
 
     def _quoted(self, place: int) -> int:

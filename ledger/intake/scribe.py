@@ -132,12 +132,22 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     if page.open_reasons and frame.move.carried:
         take_open_reasons(page)
     sketch.add(frame.role, frame.figure)
+    _add_injured(scene, sketch, frame)
     set_place(scene, sketch, frame.first, frame.last)
     describe_toll(scene, sketch, frame)
     sketch.certainty = certainty_of(sentence, 0, len(sentence.tokens), toll=True)
     sketch.attribution = attribution_of(page, sentence)
     page.sketches.append(sketch)
     page.trace(frame.rule, "produced", start, end)
+
+
+def _add_injured(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
+    """ "4 dead and 10 wounded, the toll of …": the injured named in the same breath."""
+    framed = {id(other.figure) for other in scene.frames}
+    for figure in scene.mains:
+        if figure.role == "injured" and id(figure) not in framed and frame.first <= figure.at < frame.last:
+            sketch.add("injured", figure)
+            return
 
 
 def _after_also(scene: Scene, frame: TollFrame) -> bool:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from ledger.domain.values import Harm
 from ledger.intake.clauses import Sentence
 from ledger.intake.dates import Moment
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
 from ledger.intake.moves import Move
+from ledger.intake.other_harm import other_harm_near
 from ledger.intake.units import Unit
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
 _FULL = word_set("reached reaches reaching بلغ بلغت تجاوز تجاوزت numbered")
-_OTHER_HARM = (
-    ("missing", Harm.MISSING),
-    ("displaced", Harm.DISPLACED),
-    ("مفقود", Harm.MISSING),
-    ("نازح", Harm.DISPLACED),
-)
 
 
 _HEAD = 3  # tokens before the word for a total, at most
 _VERBLESS = 12  # tokens from there to the number
-_HARM_REACH = 12  # tokens
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -89,7 +82,7 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
     counted = _what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role
-    if not role and _other_harm_near(sentence, first, figure):
+    if not role and other_harm_near(sentence, first, figure):
         role = "affected"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
@@ -174,6 +167,8 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         and sentence.tokens[0].word in ("toll", "death", "حصيله")
     ):
         return TollFrame(figure, 0, figure.end, "killed", "toll in short")
+    if figure.role == "killed" and _is_toll_after(sentence, figure):
+        return TollFrame(figure, figure.first, figure.end, "killed", "is the toll")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
     if (
         after
@@ -183,6 +178,17 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None
+
+
+def _is_toll_after(sentence: Sentence, figure: Figure) -> bool:
+    """ "4 dead and 10 wounded, the toll of the shelling": the word for a total follows the figures at the head."""
+    if figure.first > _HEAD:
+        return False
+    for tag in sentence.named("counted", first=figure.last, last=figure.end + _HEAD * 2):
+        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
+        if words & {"toll", "حصيله"} and not sentence.has("rise", "fall", first=figure.last, last=tag.first):
+            return True
+    return False
 
 
 def _opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
@@ -224,21 +230,3 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
     if period and (figure.low is None or figure.low >= 2) and figure.qualifier is not None:
         return TollFrame(figure, figure.first, figure.end, figure.role, "over a period")
     return None
-
-
-def _other_harm_near(sentence: Sentence, first: int, figure: Figure) -> bool:
-    """ "The number of missing rose to 40"."""
-    if not sentence.has("counted", first=max(0, first - _HARM_REACH), last=figure.end + _HARM_REACH):
-        return False
-    near = sentence.tokens[max(0, first - _HARM_REACH) : figure.end + _HARM_REACH]
-    return any(_harm_of(form) is not None for token in near for form in token.forms)
-
-
-def _harm_of(word: str) -> Harm | None:
-    return next((harm for start, harm in _OTHER_HARM if word.startswith(start)), None)
-
-
-def other_harm(sentence: Sentence, frame: TollFrame) -> Harm | None:
-    """Missing or displaced people, where that is what is counted."""
-    words = [form for token in sentence.tokens[frame.first : frame.last] for form in token.forms]
-    return next((harm for word in words if (harm := _harm_of(word)) is not None), None)

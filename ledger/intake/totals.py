@@ -12,8 +12,8 @@ from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
+from ledger.intake.other_harm import other_harm
 from ledger.intake.parties import actor_span, cause_of, means_of
-from ledger.intake.tolls import other_harm
 from ledger.intake.victims import add_counted_people
 
 if TYPE_CHECKING:

@@ -55,6 +55,12 @@ def test_parts_do_not_swallow_the_injured_that_follow() -> None:
     assert bounds(draft.injured) == (40, 40, "exact")
 
 
+def test_wounded_who_fell_beside_are_no_harm_of_the_last_part() -> None:
+    draft = only("قصفت الطائرات بلدة نوى ما أدى لاستشهاد 4 مواطنين بينهم طفل ومواطنة وسقوط جرحى")
+    assert bounds(draft.killed) == (4, 4, "exact")
+    assert groups(draft.killed) == {"civilians": 4, "children": 1, "women": 1}
+
+
 def test_two_groups_with_one_predicate_share_it() -> None:
     draft = only("5 men and 3 children were wounded by shelling on Hayt")
     assert draft.killed is None

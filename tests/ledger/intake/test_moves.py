@@ -69,6 +69,8 @@ def test_a_rise_has_the_figure_before_it(text: str) -> None:
         ("The toll in Hayt was lowered to 58; two names were counted twice and two people were found alive",
          [("duplicate_removed", -2), ("found_alive", -2)]),
         ("We made a mistake, the number killed in Hayt is 5 not 7", [("entry_error", None)]),
+        ("The toll in Hayt rose to 12 after two of the wounded died", [("died_of_wounds", 2)]),
+        ("ارتفاع حصيلة الضحايا في حيط إلى 12 بعد استشهاد جريحين", [("died_of_wounds", 2)]),
         ("ارتفاع عدد الشهداء في حيط إلى 65 بعد وفاة ثلاثة جرحى متأثرين بجراحهم", [("died_of_wounds", 3)]),
         ("تم حذف اسمين مكررين، الحصيلة 60 في حيط", [("duplicate_removed", -2)]),
         ("انتشلت 12 جثة من تحت الأنقاض في حيط ما رفع الحصيلة إلى 31 قتيلاً", [("body_recovered", 12)]),

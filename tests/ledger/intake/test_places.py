@@ -30,6 +30,7 @@ def place_of(text: str) -> Phrase:
         ("غارات على مدينة نوى", "مدينة نوى", "sy-nawa"),
         ("غارات على البوكمال", "البوكمال", "sy-albu-kamal"),
         ("غارات على كفرزيتا", "كفرزيتا", "sy-kafr-zayta"),
+        ("غارة على سوق مدينة سرمين", "سوق مدينة سرمين", "sy-sarmin"),
     ],
 )  # fmt: skip
 def test_the_whole_wording_is_kept_and_resolved(text: str, words: str, place: str) -> None:
@@ -82,6 +83,7 @@ def test_a_longer_name_is_not_taken_for_the_shorter_one_in_it() -> None:
         ("Warplanes bombed Nawa and Jasim", "Nawa and Jasim"),
         ("Shells fell on the towns of Nawa, Jasim and Inkhil in Daraa", "the towns of Nawa, Jasim and Inkhil in Daraa"),
         ("غارات على نوى وجاسم", "نوى وجاسم"),
+        ("قصف على قرى زرزوق وبلقيق وطربون بريف إدلب الجنوبي", "قرى زرزوق وبلقيق وطربون بريف إدلب الجنوبي"),
     ],
 )
 def test_a_list_of_places_is_one_phrase_without_an_id(text: str, words: str) -> None:

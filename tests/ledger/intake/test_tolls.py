@@ -141,3 +141,16 @@ def test_a_toll_may_go_past_a_number_or_stand_after_a_colon() -> None:
     assert bounds(draft.killed) == (500, None, "more_than")
     draft = only("The total number of fatalities in Nawa since the truce began on 30 December 2016: 412 civilians.")
     assert (bounds(draft.killed), draft.period_start) == ((412, 412, "exact"), date(2016, 12, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["4 dead and 10 wounded, the toll of today's shelling of Nawa", "أربعة قتلى وعشرة جرحى حصيلة القصف على نوى اليوم"],
+    ids=["en", "ar"],
+)
+def test_the_word_for_a_toll_may_follow_its_figures(text: str) -> None:
+    draft = only(text)
+    assert draft.kind.value == "toll_stated"
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((4, 4, "exact"), (10, 10, "exact"))
+    assert draft.place is not None
+    assert draft.place.id == "sy-nawa"

@@ -50,6 +50,9 @@ from tests.ledger.intake.reader import kinds, only
         ("استؤنفت المفاوضات يوم الأحد", "negotiation_resumed"),
         ("توصل الطرفان إلى اتفاق في نوى", "agreement"),
         ("يسود هدوء حذر في نوى", "calm_observed"),
+        ("دخلت الهدنة حيز التنفيذ في نوى", "agreement"),
+        ("عثر الأهالي على جثث 4 رجال أعدمهم التنظيم قرب نوى", "execution"),
+        ("اغتال مسلحون مجهولون قيادياً سابقاً في طفس", "violence"),
     ],
 )
 def test_a_sentence_reports_one_event_of_its_kind(text: str, kind: str) -> None:
