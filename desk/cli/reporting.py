@@ -22,6 +22,16 @@ from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
 
 
+Continues = Annotated[
+    list[str] | None,
+    typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
+]
+Corrections = Annotated[
+    list[str] | None,
+    typer.Option("--correct", metavar="WORDS", help='Correct a draft first: "1 place Jasim", "2 killed 5".'),
+]
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("report")(report)
 
@@ -42,14 +52,8 @@ def report(
     without: Annotated[
         list[int] | None, typer.Option("--without", metavar="DRAFT", help="Leave out the draft of this number.")
     ] = None,
-    continues: Annotated[
-        list[str] | None,
-        typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
-    ] = None,
-    correction: Annotated[
-        list[str] | None,
-        typer.Option("--correct", metavar="WORDS", help='Correct a draft first: "1 place Jasim", "2 killed 5".'),
-    ] = None,
+    continues: Continues = None,
+    correction: Corrections = None,
     reason: Reasons = None,
     public: Annotated[
         bool, typer.Option("--public", help="It is an organisation's own published text and may be quoted.")
