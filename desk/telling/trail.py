@@ -30,7 +30,7 @@ def figure_words(line: JsonValue) -> str:
         )
     if "killed" in line:
         return ", ".join(
-            f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line[harm]
+            f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line.get(harm)
         )
     return ", ".join(f"{part} {_plain(value)}" for part, value in line.items() if value not in (None, [], {}))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,13 @@ from tests.desk.cli.terminal import BULLETIN, FALLEN, SAID_AGAIN, STRIKE, Termin
 def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     monkeypatch.chdir(tmp_path)
     return Terminal(tmp_path / "home", monkeypatch)
+
+
+@pytest.fixture
+def staffed(terminal: Terminal, settled: Path) -> Terminal:
+    """A terminal on a home where Salma and Omar monitor, Yara and Nadim review."""
+    shutil.copytree(settled, terminal.home.parent, dirs_exist_ok=True)
+    return terminal
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
+import typer
 
 from desk.cli import status_of
 
@@ -29,6 +31,10 @@ SAID_AGAIN = f"{SOHR}{SINCE}stands at 62 at least, the Observatory said again on
 FALLEN = f"{SOHR}{SINCE}is 58 and not 62, as four people counted among the dead were found alive.\n"
 FALLEN_WITHOUT_REASON = f"{SOHR}{SINCE}stands at 58.\n"
 STRIKE = "An air strike on Jasim this morning killed 3 people and injured 7.\n"
+
+
+_built_once = lru_cache(typer.main.get_command)
+"""Typer builds all commands anew for each run, which takes as long as running one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Terminal:
     def __call__(self, *arguments: str | Path, typed: str = "") -> Said:
         self._monkeypatch.setenv("LEDGER_HOME", str(self.home))
         self._monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        self._monkeypatch.setattr("typer.main.get_command", _built_once)
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):
             status = status_of([str(argument) for argument in arguments])

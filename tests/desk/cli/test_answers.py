@@ -138,13 +138,12 @@ def test_a_picture_tells_incidents_claims_and_tolls(asked: Terminal) -> None:
     assert "strike, Jasim" in asked.done("picture", "Jasim").out
 
 
-def test_who_holds_no_role_is_shown_reviewed_things_only(terminal: Terminal) -> None:
-    terminal.people()
-    terminal.done("member", "invite", "visitor", "--role", "reader")
-    terminal.report(BULLETIN, by="salma")
-    assert terminal.done("--as", "visitor", "toll", "--json").out == ""
-    assert terminal.done("--as", "visitor", "picture", "--json").out == ""
-    assert len(terminal.done("--as", "yara", "toll", "--json").lines) == 4
+def test_who_holds_no_role_is_shown_reviewed_things_only(staffed: Terminal) -> None:
+    staffed.done("member", "invite", "visitor", "--role", "reader")
+    staffed.report(BULLETIN, by="salma")
+    assert staffed.done("--as", "visitor", "toll", "--json").out == ""
+    assert staffed.done("--as", "visitor", "picture", "--json").out == ""
+    assert len(staffed.done("--as", "yara", "toll", "--json").lines) == 4
 
 
 def test_a_chart_is_written_as_a_picture(asked: Terminal, tmp_path: Path) -> None:

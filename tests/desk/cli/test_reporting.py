@@ -41,14 +41,13 @@ def test_a_report_without_its_day_is_one_report_however_often_it_is_sent(termina
     assert (again["outcome"], again["position"]) == ("again", first["position"])
 
 
-def test_a_report_without_a_source_is_the_desks_own_and_its_authors_alone(terminal: Terminal) -> None:
-    terminal.people()
-    path = terminal.written("report.txt", STRIKE)
+def test_a_report_without_a_source_is_the_desks_own_and_its_authors_alone(staffed: Terminal) -> None:
+    path = staffed.written("report.txt", STRIKE)
     arguments = ("report", path, "--published", "2018-08-01", "--yes", "--json")
-    one = terminal.done("--as", "salma", *arguments).line
-    other = terminal.done("--as", "yara", *arguments).line
+    one = staffed.done("--as", "salma", *arguments).line
+    other = staffed.done("--as", "yara", *arguments).line
     assert one["report_id"] != other["report_id"]
-    sources = {row["source"] for row in terminal.done("picture", "--json").lines}
+    sources = {row["source"] for row in staffed.done("picture", "--json").lines}
     assert sources == {"Field monitors"}
 
 
@@ -166,9 +165,8 @@ def test_a_reason_is_one_of_the_list(terminal: Terminal, code: str, reason: str)
     terminal.refused(code, "report", path, *SAID, "--yes", "--reason", reason)
 
 
-def test_a_monitor_reports_and_an_auditor_does_not(terminal: Terminal) -> None:
-    terminal.people()
-    terminal.done("member", "invite", "rami", "--role", "auditor")
-    assert terminal.report(STRIKE, by="salma").line["outcome"] == "recorded"
-    path = terminal.written("other.txt", TWO)
-    terminal.refused("E-ACCESS-01", "--as", "rami", "report", path, *SAID, "--yes")
+def test_a_monitor_reports_and_an_auditor_does_not(staffed: Terminal) -> None:
+    staffed.done("member", "invite", "rami", "--role", "auditor")
+    assert staffed.report(STRIKE, by="salma").line["outcome"] == "recorded"
+    path = staffed.written("other.txt", TWO)
+    staffed.refused("E-ACCESS-01", "--as", "rami", "report", path, *SAID, "--yes")

@@ -136,14 +136,13 @@ def test_a_setting_that_cannot_be_used_is_named(terminal: Terminal, monkeypatch:
     assert "LEDGER_ADMIN_IDS" in terminal.refused("E-SET-01", "status")
 
 
-def test_who_acts_is_named_by_option_or_setting(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal.people()
-    terminal.refused("E-FIND-02", "--as", "nobody", "toll")
+def test_who_acts_is_named_by_option_or_setting(staffed: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    staffed.refused("E-FIND-02", "--as", "nobody", "toll")
     monkeypatch.setenv("LEDGER_MEMBER", "nobody")
-    terminal.refused("E-FIND-02", "toll")
-    assert terminal("--as", "yara", "toll").status == 0
+    staffed.refused("E-FIND-02", "toll")
+    assert staffed("--as", "yara", "toll").status == 0
     monkeypatch.setenv("LEDGER_MEMBER", "salma")
-    terminal.refused("E-ACCESS-01", "member", "invite", "rami")
+    staffed.refused("E-ACCESS-01", "member", "invite", "rami")
 
 
 def test_the_installed_command_does_the_same_in_a_process_of_its_own(tmp_path: Path) -> None:

@@ -1,0 +1,109 @@
+"""``extract`` shows what would be read and records nothing; ``extract-batch`` goes on where one cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from tests.desk.cli.terminal import BULLETIN, STRIKE, Terminal
+
+DRAFT_KEYS = {
+    "number", "kind", "quote", "span", "place", "actor", "target", "means", "cause", "killed", "injured", "affected",
+    "group", "affiliation", "occurred", "period_start", "counted_to", "certainty", "attribution", "flags",
+}  # fmt: skip
+
+
+def listing(folder: Path, *documents: object) -> Path:
+    folder.mkdir(exist_ok=True)
+    lines = [it if isinstance(it, bytes) else orjson.dumps(it) for it in documents]
+    (folder / "documents.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    return folder
+
+
+def test_drafts_are_json_lines_whose_quotes_stand_in_the_text(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", BULLETIN)
+    lines = terminal.done("extract", path, "--published", "2018-08-01", "--json").lines
+    assert [line["number"] for line in lines] == list(range(1, len(lines) + 1))
+    for line in lines:
+        assert set(line) >= DRAFT_KEYS
+        start, end = line["span"]
+        assert BULLETIN[start:end] == line["quote"]
+
+
+def test_nothing_is_recorded_and_no_home_is_made(terminal: Terminal) -> None:
+    terminal.done("extract", terminal.written("report.txt", STRIKE), "--published", "2018-08-01")
+    assert not terminal.home.exists()
+
+
+def test_the_same_text_gives_the_same_lines(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", BULLETIN)
+    arguments = ("extract", path, "--published", "2018-08-01", "--json")
+    assert terminal.done(*arguments).out == terminal.done(*arguments).out
+
+
+def test_words_for_a_person_name_place_figure_and_passage(terminal: Terminal) -> None:
+    told = terminal.done("extract", terminal.written("report.txt", STRIKE), "--published", "2018-08-01").out
+    for words in ("strike", "Jasim [sy-jasim]", "killed     3", "injured    7", "1 August 2018", "“An air strike"):
+        assert words in told
+
+
+def test_rules_are_explained_on_stderr(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", BULLETIN)
+    said = terminal.done("extract", path, "--published", "2018-08-01", "--json", "--explain")
+    assert said.out == terminal.done("extract", path, "--published", "2018-08-01", "--json").out
+    assert ": produced: " in said.err
+
+
+def test_a_text_with_no_event_gives_no_lines_and_says_why(terminal: Terminal) -> None:
+    said = terminal.done("extract", terminal.written("poem.txt", "The rain fell on the sea."), "--json")
+    assert (said.out, said.err.strip()) == ("", "nothing in the text is a report of an event or a toll")
+
+
+@pytest.mark.parametrize(
+    ("code", "content", "day"),
+    [("E-READ-02", b"", "2018-08-01"), ("E-READ-03", b"\xff\xfe", "2018-08-01"), ("E-TIME-03", b"x", "nonsense")],
+)
+def test_what_cannot_be_read_is_refused(terminal: Terminal, code: str, content: bytes, day: str) -> None:
+    terminal.refused(code, "extract", terminal.written("report.txt", content), "--published", day)
+
+
+def test_every_document_of_a_folder_is_read_and_named(terminal: Terminal) -> None:
+    folder = listing(
+        terminal.home.parent / "batch",
+        {"document": "a", "file": "a.txt", "published": "2018-08-01"},
+        {"document": "b", "file": "deeper/b.txt", "published": None},
+    )
+    (folder / "deeper").mkdir()
+    (folder / "a.txt").write_text(STRIKE)
+    (folder / "deeper" / "b.txt").write_text(STRIKE)
+    lines = terminal.done("extract-batch", folder).lines
+    assert [line["document"] for line in lines] == ["a", "b"]
+    assert [line["occurred"]["start"] if line["occurred"] else None for line in lines] == ["2018-08-01", None]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(terminal: Terminal) -> None:
+    folder = listing(
+        terminal.home.parent / "batch",
+        {"document": "missing", "file": "nowhere.txt", "published": "2018-08-01"},
+        {"document": "binary", "file": "binary.txt", "published": "2018-08-01"},
+        {"document": "undated", "file": "good.txt", "published": "nonsense"},
+        b"this is no JSON",
+        [1, 2],
+        {"document": 7, "file": "good.txt"},
+        {"document": "good", "file": "good.txt", "published": "2018-08-01"},
+    )
+    (folder / "binary.txt").write_bytes(b"\xff\xfe\x00")
+    (folder / "good.txt").write_text(STRIKE)
+    said = terminal("extract-batch", folder, "--json")
+    assert said.status == 1
+    assert [line["document"] for line in said.lines] == ["good"]
+    complaints = said.err.splitlines()
+    assert len(complaints) == 6
+    for name in ("missing: E-READ-01", "binary: E-READ-03", "undated: E-TIME-03", "line 4", "line 5", "line 6"):
+        assert any(name in line for line in complaints)
+
+
+def test_a_folder_without_its_list_is_refused(terminal: Terminal) -> None:
+    terminal.refused("E-READ-01", "extract-batch", terminal.home.parent)
