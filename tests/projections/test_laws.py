@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.domain import events
@@ -38,7 +38,7 @@ def everything(playing: Scene, as_of: AsOf) -> list[object]:
     return [*said, queries.digest(as_of)]
 
 
-@LAW
+@settings(LAW, max_examples=12)  # everything is asked at every moment, twice
 @given(acts)
 def test_an_answer_about_the_past_is_the_same_whatever_comes_later(drawn: list[Act]) -> None:
     with scene() as playing:
