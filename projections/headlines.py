@@ -48,14 +48,14 @@ def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | N
         current = days[latest] if latest else None
         if current is None or (course and course[-1] is current):
             continue
-        if not course or course[-1].figure != current.figure:
+        if not course or course[-1].number != current.number:
             change = mark
         course.append(current)
     if latest is None or change is None:
         return None
     run = _run(days[latest], shown)
     value = next((mark for mark in run if mark.status in _REVIEWED), run[0])
-    previous = next((old for old in reversed(course) if old.figure != value.figure), None)
+    previous = next((old for old in reversed(course) if old.number != value.number), None)
     return Headline(value, change, previous, run, tuple(course))
 
 

@@ -62,6 +62,12 @@ class Mark(NamedTuple):
         return self[7:]
 
     @property
+    def number(self) -> tuple[int | str | None, ...]:
+        """What a move is told by: "62" and "at least 62" are one number in two wordings."""
+        plain = self.low is not None and self.high in (None, self.low) and self.qualifier in _PLAIN
+        return (self.low, self.best) if plain else self.figure
+
+    @property
     def figure_only(self) -> Count:
         """The figure alone, without its breakdown."""
         qualifier = Quantifier(self.qualifier) if self.qualifier else None
@@ -74,6 +80,7 @@ class Mark(NamedTuple):
         return self.withdrawn or self.status not in hidden
 
 
+_PLAIN = (None, Quantifier.EXACT.value, Quantifier.AT_LEAST.value)
 _HIDDEN = frozenset({Status.REJECTED.value})
 _HIDDEN_FROM_PUBLIC = frozenset(status.value for status in Status if status not in COUNTING)
 _MARKED = ("key_id", "position", "version", "counted_to", "withdrawn", "stated_at", "status", *_FIGURE)

@@ -151,6 +151,16 @@ def test_the_same_number_for_a_later_day_moves_the_day_and_not_the_number(scene:
     assert row.previous.count == exactly(60)
 
 
+def test_a_number_told_again_without_its_bound_is_no_move(scene: Scene) -> None:
+    scene.state(OPERATOR, 60, JULY_31)
+    scene.state(OPERATOR, AT_LEAST_62, AUGUST_1)
+    scene.state(OPERATOR, 62, AUGUST_2)
+    (row,) = scene.queries.tolls(KeyFilter(), scene.now)
+    assert (row.counted_to, row.count) == (AUGUST_2, exactly(62))
+    assert row.previous is not None
+    assert row.previous.count == exactly(60)
+
+
 def test_a_withdrawn_day_gives_way_to_the_one_before_and_says_what_it_was(scene: Scene) -> None:
     scene.state(OPERATOR, 62)
     scene.state(OPERATOR, 70, AUGUST_2)
