@@ -6,7 +6,7 @@ import re
 
 from ledger.intake.normalise import fold
 
-_NUMBER = re.compile(r"^\s*[#(]?(\d{1,3})\s*[).:\-،,]?\s+(?=\D)")
+_NUMBER = re.compile(r"^\s*[#(]?(\d{1,3})\s*[).:،,]?\s+(?=[^\W\d])")
 
 
 def numbered(words: str) -> tuple[int | None, str]:
