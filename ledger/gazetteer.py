@@ -22,6 +22,7 @@ _LEAST_ALIKE = 86.0
 _ONLY_AROUND = 0.5  # the words name a place that is not in the list, in one that is
 _COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "ريف"})  # part of a name: "Rif Dimashq"
 _HEARD = 0.9
+_GLUED = frozenset("بلوف")  # "in", "for", "and" at the head of an Arabic word
 _HOW = {1.0: "the name", 0.95: "the name, near or in", _ONLY_AROUND: "only what lies around it is known"}
 _WIDTH = {"country": 6, "governorate": 5, "town": 4, "area": 3, "valley": 3, "camp": 3, "subdistrict": 2, "district": 1}
 
@@ -122,6 +123,13 @@ class Gazetteer:
         ``context`` is the id or the name of a place around (the report's province).
         """
         words = [unglued(word) for word in name_words(text[:300].replace("'s ", " ").replace("’s ", " ")) if word]
+        if (
+            words
+            and words[0][:1] in _GLUED
+            and not self.longest(words, 0)
+            and self.longest([words[0][1:], *words[1:]], 0)
+        ):
+            words[0] = words[0][1:]
         ids, alike, hint, rest = self._head(words) or self._similar(words)
         around = self._around(rest, context)
         scored = [self._score(self._places[i], alike, hint, around) for i in ids]

@@ -89,7 +89,11 @@ def leftover_harm(scene: Scene) -> None:
         set_place(scene, sketch, unit.first, unit.last)
         set_time(scene, sketch, unit.first, unit.last)
         if kind is DraftKind.TOLL_STATED:
-            describe_toll(scene, sketch, TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone"))
+            describe_toll(
+                scene,
+                sketch,
+                TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone", move=scene.move),
+            )
         found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
         if found and sketch.actor is None:
             sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])

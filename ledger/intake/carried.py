@@ -48,6 +48,7 @@ def _without_total(scene: Scene, reasons: tuple[Reason, ...]) -> Sketch:
     _, start, end = page.words(scene.sentence, 0, len(tokens))
     sketch = Sketch(DraftKind.OTHER, start, end, page.sentence, "reason without a total", scene.sentence.is_headline)
     sketch.reasons = reasons
+    sketch.previous = scene.move.previous.low if scene.move.previous else None
     sketch.flags += ["updates_earlier_toll", "total_not_given"]
     set_place(scene, sketch, 0, len(tokens))
     page.sketches.append(sketch)

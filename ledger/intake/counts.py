@@ -75,7 +75,8 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     joined = tokens[end].is_number and tokens[end].glued and sentence.tokens[end - 1].is_number
     between = any(tag.last == figure.at for tag in sentence.named("between", last=figure.at))
     word = tokens[end].word if tokens[end].is_word else ""
-    stated_from = figure.at and tokens[figure.at - 1].word in ("from", "من")
+    stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
+    stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
     glued_and = between and word.startswith("و")
     if not (joined or glued_and or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))):
         return

@@ -10,15 +10,18 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
+from ledger.intake.steps import is_changed, partitive, step_of
 from ledger.names import word_set
 
-_TO = word_set("to at الي عند")
+_TO = word_set("to at الي عند ل")
 _ARROWS = frozenset({"→", ">", "⇒", "⟶", "->"})
 _LIGHT = word_set("the a an its their of figure toll count number about some only from الرقم حصيله عدد ما still just")
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 _LOWERS = frozenset({"found_alive", "duplicate_removed", "entry_error", "source_corrected", "reclassified"})
 _FIGURE_WORDS = word_set("figure figures count counts claim statement report رقم ارقام حصيله تقرير بيان عدد")
 _LIVING = word_set("شخصين شخصان اشخاص منهم انهم وجدوا هم وجد شخص شخصا")
+_MANY = 15  # numbers; a sentence with more is a table
+_BRIEF = 15  # tokens of a message in which "…, was 62" can only be the toll before
 _REACH_BEFORE, _REACH_AFTER = 9, 5
 
 
@@ -31,12 +34,13 @@ class Move:
     is_withdrawal: bool = False
     is_restated: bool = False
     carried: tuple[Reason, ...] = ()  # given in a sentence before
+    taken: tuple[Figure, ...] = ()  # further figures that count no dead
 
     @property
     def figures(self) -> list[Figure]:
         """Figures that explain the move, and so count no dead of their own."""
         given = [figure for _, figure in self.reasons if figure is not None]
-        return given if self.previous is None else [self.previous, *given]
+        return [*given, *self.taken] if self.previous is None else [self.previous, *given, *self.taken]
 
     @property
     def is_correction(self) -> bool:
@@ -64,7 +68,12 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
     counting = [
         f for f in figures if f.unit in ("person", "bare") and not f.is_negative and (f.low, f.high) != (None, None)
     ]
-    previous = _previous(sentence, counting)
+    if len(counting) > _MANY:
+        return Move()
+    step = step_of(sentence, counting)
+    if step is not None:
+        return Move(step.before, taken=(step.by,))
+    previous = _previous(sentence, counting) or partitive(sentence, counting)
     left = [figure for figure in counting if figure is not previous]
     has_total = previous is not None or any(is_total(sentence, figure) for figure in left)
     reasons: list[tuple[Tag, Figure | None]] = []
@@ -118,6 +127,8 @@ def is_total(sentence: Sentence, figure: Figure) -> bool:
         return any(tag.last == before for tag in sentence.named("counted"))
     if token.text == "=" or any(form in _TO for form in token.forms):
         return True
+    if any(tag.first == figure.last for tag in sentence.named("in_total")):
+        return True
     return any(tag.last == figure.first for tag in sentence.named("state", "rise", "fall", "counted"))
 
 
@@ -140,7 +151,10 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
             if _reaches(sentence, tag.last, figure.first)
         ]
         aside = figure.first > 1 and sentence.tokens[figure.first - 2].text in "(,"
-        if moved and ("before" in led or ("was_before" in led and aside)):
+        brief = aside and len(sentence.tokens) <= _BRIEF and figure is figures[-1]
+        if (moved and ("before" in led or ("was_before" in led and aside))) or ("was_before" in led and brief):
+            return figure
+        if following and is_changed(sentence, figure, following):
             return figure
         if following and _is_now(sentence, following) and _stood_before(sentence, figure):
             return figure

@@ -7,17 +7,16 @@ from ledger.intake.dates import Moment
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
-from ledger.intake.moves import Move
+from ledger.intake.moves import Move, is_total
 from ledger.intake.other_harm import other_harm_near
 from ledger.intake.units import Unit
+from ledger.intake.verbless import is_now, is_toll_after, only_says, opens
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
 _FULL = word_set("reached reaches reaching بلغ بلغت تجاوز تجاوزت numbered")
 
 
-_HEAD = 3  # tokens before the word for a total, at most
-_VERBLESS = 12  # tokens from there to the number
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -52,6 +51,8 @@ def find_tolls(
 def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | None:
     """ "58, four were found alive", "58, not 62", "62 again": a number that can only be a toll told anew."""
     again = move.is_restated and len(sentence.tokens) <= _SHORT
+    again = again or (figure.unit == "bare" and is_now(sentence, figure) and only_says(sentence))
+    again = again or (bool(move.reasons) and is_total(sentence, figure))
     if not (move.is_correction or move.is_withdrawal or again) or figure.role == "injured":
         return None
     return TollFrame(figure, figure.first, figure.end, "killed", "corrected")
@@ -156,8 +157,9 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     adjacent = before and figure.first - before[-1].last <= 1
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
         role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
-        return TollFrame(figure, before[-1].first, figure.end, role, "number of") if role else None
-    if before and _opens(sentence, before[-1], figure):
+        if role:
+            return TollFrame(figure, before[-1].first, figure.end, role, "number of")
+    if before and opens(sentence, before[-1], figure):
         return TollFrame(figure, before[-1].first, figure.end, "killed", "number of")
     if (
         before
@@ -167,7 +169,7 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         and sentence.tokens[0].word in ("toll", "death", "حصيله")
     ):
         return TollFrame(figure, 0, figure.end, "killed", "toll in short")
-    if figure.role == "killed" and _is_toll_after(sentence, figure):
+    if figure.role == "killed" and is_toll_after(sentence, figure):
         return TollFrame(figure, figure.first, figure.end, "killed", "is the toll")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
     if (
@@ -178,25 +180,6 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None
-
-
-def _is_toll_after(sentence: Sentence, figure: Figure) -> bool:
-    """ "4 dead and 10 wounded, the toll of the shelling": the word for a total follows the figures at the head."""
-    if figure.first > _HEAD:
-        return False
-    for tag in sentence.named("counted", first=figure.last, last=figure.end + _HEAD * 2):
-        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
-        if words & {"toll", "حصيله"} and not sentence.has("rise", "fall", first=figure.last, last=tag.first):
-            return True
-    return False
-
-
-def _opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
-    """ "The toll of dead in X 62", without a verb, at the head of the message."""
-    near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
-    dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
-    clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
-    return near and dead and clear and sentence.has("killed", first=counted.first, last=figure.end + 1)
 
 
 def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:

@@ -50,7 +50,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
 def _move(sketch: Sketch, frame: TollFrame) -> None:
     """What the toll was before, why it moved, or that it was taken back."""
     move = frame.move
-    if frame.moves or move.is_correction:
+    if frame.moves or move.is_correction or move.reasons:
         sketch.flags.append("updates_earlier_toll")
     elif move.is_restated and not move.is_withdrawal:
         sketch.flags.append("restates_earlier_toll")

@@ -14,6 +14,8 @@ FALLS = [
     "Correction: 58 killed in Yarmouk Basin, not 62. Four were found alive.",
     "The Observatory has corrected the toll in Yarmouk Basin from 62 to 58, saying that four people are alive.",
     "Toll in Yarmouk Basin 58 (was 62), 4 turned out to be alive",
+    "please change 62 to 58 in Yarmouk Basin, 4 people are alive",
+    "الحصيلة في حوض اليرموك نزلت من 62 ل 58، 4 طلعوا عايشين",
     "انخفضت حصيلة القتلى في حوض اليرموك إلى 58 بدلاً من 62 بعد العثور على أربعة أشخاص أحياء",
     "كانت الحصيلة في حوض اليرموك 62 وأصبحت 58 بعد العثور على 4 أحياء",
     "حصيلة القتلى في حوض اليرموك الآن ٥٨ وليس ٦٢ بعد أن تبين أن أربعة منهم على قيد الحياة",
@@ -24,6 +26,11 @@ WITHOUT_PREVIOUS = [
     "عثر على أربعة أشخاص أحياء بين القتلى في حوض اليرموك. الحصيلة الآن 58.",
 ]
 RISES = [
+    "update yarmouk basin 70 dead, was 62",
+    "the number went from 62 to 70 in Yarmouk Basin",
+    "please change 62 to 70 in Yarmouk Basin",
+    "the death toll in Yarmouk Basin increased by 8 to 70",
+    "طلعت الحصيلة في حوض اليرموك من 62 ل 70",
     "The toll in Yarmouk Basin rose from 62 to 70.",
     "The death toll in Yarmouk Basin has risen to 70 from 62",
     "Yarmouk Basin toll up to 70 from 62",
@@ -65,6 +72,10 @@ def test_a_rise_has_the_figure_before_it(text: str) -> None:
         ("The toll in Hayt rose to 12 after two of the wounded died of their wounds", [("died_of_wounds", 2)]),
         ("Toll in Hayt up from 62 to 70: five died of their wounds, three bodies recovered",
          [("died_of_wounds", 5), ("body_recovered", 3)]),
+        ("8 more bodies recovered in Hayt, total 70", [("body_recovered", 8)]),
+        ("8 more dead in Hayt, 70 in total", [("new_deaths", 8)]),
+        ("3 of the missing in Hayt were confirmed dead, the toll is 65", [("missing_to_dead", 3)]),
+        ("ثلاثة من المفقودين في حيط تأكد مقتلهم والحصيلة 65", [("missing_to_dead", 3)]),
         ("two duplicates removed, the toll in Hayt is now 60", [("duplicate_removed", -2)]),
         ("The toll in Hayt was lowered to 58; two names were counted twice and two people were found alive",
          [("duplicate_removed", -2), ("found_alive", -2)]),
@@ -86,6 +97,7 @@ def test_reasons_are_coded_and_signed_as_the_toll_moves(text: str, expected: lis
         "The death toll in Hayt is still 62.",
         "The death toll in Hayt remains at 62, no change",
         "62 again",
+        "no change in Hayt, still 62 dead",
         "لا تزال حصيلة القتلى في حيط ٦٢ قتيلاً",
     ],
 )
@@ -135,3 +147,30 @@ def test_people_who_are_alive_without_a_number_move_nothing() -> None:
 def test_a_quarter_is_not_told_from_the_living_by_its_arabic_spelling_alone() -> None:
     draft = only("قصفت الطائرات أحياء من مدينة حلب ما أدى إلى مقتل 12 طفلاً")
     assert (bounds(draft.killed), draft.reasons) == ((12, 12, "exact"), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's 70 now in Yarmouk Basin",
+        "Yarmouk Basin toll now 70",
+        "صار العدد 70 في حوض اليرموك",
+        "تحديث: حصيلة حوض اليرموك 70",
+    ],
+)
+def test_a_short_message_may_only_say_the_number_and_the_place(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (70, 70, "exact"))
+    assert draft.place is not None
+    assert draft.place.id == "sy-yarmouk-basin"
+
+
+def test_part_of_a_toll_told_before_leaves_the_new_total_open() -> None:
+    draft = only("Of the 62 dead in Yarmouk Basin, four were found alive")
+    assert (draft.killed, draft.previous, reasons(draft)) == (None, 62, [("found_alive", -4)])
+    assert "total_not_given" in draft.flags
+
+
+def test_the_number_of_injured_moves_as_well() -> None:
+    draft = only("The number of injured in Hayt rose from 100 to 120")
+    assert (draft.killed, bounds(draft.injured), draft.previous) == (None, (120, 120, "exact"), 100)
