@@ -1,7 +1,8 @@
 """Which running toll a stated figure continues: the same source, place, harm and group; what it leaves out may match.
 
 A report rarely repeats the whole key ("the toll has risen to 70"). Parts the text does not give match anything; parts
-it does give must be the same. One toll that fits is continued; where several fit, the figure that the text says it had
+it does give must be the same. "62 → 58" after "62 civilians" names no group: then the figure it had before leads to a
+toll of one. One toll that fits is continued; where several fit, the figure that the text says it had
 before decides, or that it says the same again; else a person is asked. Nothing is guessed silently: what is continued
 is shown before it is confirmed.
 """
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from ledger.domain.commands import StateToll
 from ledger.domain.values import Count, TollKey
 
-_ALWAYS = ("source", "harm", "group")
+_ALWAYS = ("source", "harm")
+EVERYBODY = "all"
 _WHERE_GIVEN = ("affiliation", "cause", "perpetrator", "period_start", "basis")
 NEW = "new"
 """Chosen in place of a toll's id: the figure opens a toll of its own."""
@@ -57,12 +59,13 @@ def continuation(
     told = next((toll for toll in alike if toll.told), None)
     if told is not None:
         return Continuation(told.key, continues=True)
-    fitting = {toll.key.id: toll for toll in alike if toll.current is not None}
+    of_groups = {toll.key.id: toll for toll in alike if toll.current is not None}
+    fitting = {key_id: toll for key_id, toll in of_groups.items() if _same(key, toll.key, "group")}
     if chosen == NEW:
         return Continuation(key, continues=key.id in fitting)
-    if chosen is not None and chosen in fitting:
-        return Continuation(fitting[chosen].key, continues=True)
-    found = _one(statement, fitting, _before(statement, previous))
+    if chosen is not None and chosen in of_groups:
+        return Continuation(of_groups[chosen].key, continues=True)
+    found = _one(statement, fitting, of_groups, _before(statement, previous))
     if found is not None:
         return Continuation(found.key, continues=True)
     if statement.place_inferred and statement.key.place is not None:
@@ -78,8 +81,13 @@ def _before(statement: StateToll, previous: int | None) -> int | None:
     return statement.count.measure - sum(amount or 0 for amount in amounts)
 
 
-def _one(statement: StateToll, fitting: Mapping[str, RunningToll], before: int | None) -> RunningToll | None:
-    found = _with_figure(fitting, before) or fitting.get(statement.key.id)
+def _one(
+    statement: StateToll,
+    fitting: Mapping[str, RunningToll],
+    of_groups: Mapping[str, RunningToll],
+    before: int | None,
+) -> RunningToll | None:
+    found = _with_figure(fitting, before) or _with_figure(of_groups, before) or fitting.get(statement.key.id)
     if found is not None or statement.place_inferred:
         return found
     if len(fitting) == 1 and statement.key.place is not None:
@@ -98,9 +106,14 @@ def _measure(toll: RunningToll) -> int | None:
 
 
 def _fits(stated: TollKey, kept: TollKey, place_open: bool) -> bool:
-    mine, theirs = stated.parts, kept.parts
-    if any(mine[part] != theirs[part] for part in _ALWAYS):
+    if not all(_same(stated, kept, part) for part in _ALWAYS):
         return False
-    if mine["place"] != theirs["place"] and not (place_open or mine["place"] is None):
+    if not _same(stated, kept, "group") and stated.group != EVERYBODY:
         return False
-    return all(mine[part] is None or mine[part] == theirs[part] for part in _WHERE_GIVEN)
+    if not _same(stated, kept, "place") and not (place_open or stated.place is None):
+        return False
+    return all(stated.parts[part] is None or _same(stated, kept, part) for part in _WHERE_GIVEN)
+
+
+def _same(stated: TollKey, kept: TollKey, part: str) -> bool:
+    return stated.parts[part] == kept.parts[part]

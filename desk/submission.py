@@ -121,7 +121,7 @@ class Submission:
 
     def _continued(self, command: StateToll, previous: int | None, chosen: str | None) -> Continuation:
         parts = command.key.parts
-        wanted = KeyFilter(parts={part: parts[part] or "" for part in ("source", "harm", "group")})
+        wanted = KeyFilter(parts={part: parts[part] or "" for part in ("source", "harm")})
         head = AsOf(position=self._log.head().position)
         kept_keys = [kept.key for kept in self._queries.toll_keys(wanted, head)]
         running = [self._running(key, toll, command) for key in kept_keys if (toll := self._toll(key)) is not None]

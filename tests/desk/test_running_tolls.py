@@ -176,3 +176,12 @@ def test_a_count_in_words_goes_on_as_any_other() -> None:
     hundreds = stated(BARE, Count(qualifier=Quantifier.HUNDREDS))
     assert continuation(hundreds, [kept(BY_FIRE, 62)], None).key == BY_FIRE
     assert len(continuation(hundreds, [kept(BY_FIRE, 62), kept(BY_SIEGE, 62)], None).choices) == 2
+
+
+def test_a_figure_of_no_group_goes_on_with_that_of_a_group_only_by_the_figure_before() -> None:
+    civilians = BARE.model_copy(update={"group": "civilians"})
+    assert go_on(BARE, kept(civilians), previous=62) == Continuation(civilians, continues=True)
+    assert continuation(stated(BARE, 58, reasons=(FOUR_ALIVE,)), [kept(civilians)], None).key == civilians
+    for number in (62, 70):
+        assert continuation(stated(BARE, number), [kept(civilians)], None) == Continuation(BARE, continues=False)
+    assert go_on(civilians, kept(BARE), previous=62) == Continuation(civilians, continues=False)
