@@ -21,7 +21,6 @@ from ledger.domain.events import TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
 
-
 Continues = Annotated[
     list[str] | None,
     typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
