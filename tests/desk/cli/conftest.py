@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def staffed(terminal: Terminal, settled: Path) -> Terminal:
 
 
 @pytest.fixture(scope="session")
-def week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def week(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """62 on 1 August, said again on the 2nd, 58 proposed by Salma on the 3rd and agreed to by Yara; a strike waits."""
     home = tmp_path_factory.mktemp("week") / "home"
     with pytest.MonkeyPatch.context() as patch:
@@ -40,7 +39,7 @@ def week(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             (item,) = desk.queries.queue()
         at_work.done("--as", "yara", "review", "accept", item.item_id, "--reason", "found_alive")
         at_work.report(STRIKE, "2018-08-03", by="salma")
-        yield home
+    return home
 
 
 @pytest.fixture
