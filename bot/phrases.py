@@ -20,6 +20,7 @@ from ledger.domain.values import (
 )
 from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Occurred, Phrase
+from ledger.sources import source_name
 
 _NAMED = {
     Quantifier.AT_LEAST: "at-least",
@@ -167,9 +168,9 @@ def cause(texts: Texts, words: str) -> Html:
 
 
 def source(texts: Texts, name: str) -> Html:
-    """Who says so: the desk's own monitors in the reader's language, any other by the name it has."""
+    """Who says so: the desk's own monitors, and a source of the list, by the name the reader knows it by."""
     message = "source-" + re.sub(r"\W+", "-", name.casefold())
-    return texts(message) if texts.has(message) else Html(texts.shown(name))
+    return texts(message) if texts.has(message) else Html(texts.shown(source_name(name, texts.language)))
 
 
 def about(texts: Texts, key: TollKey) -> Html:
