@@ -19,6 +19,7 @@ from ledger.domain.values import (
     Harm,
     Place,
     Reason,
+    ReasonCode,
     Stated,
     TollKey,
     When,
@@ -40,6 +41,8 @@ _EVENT_KINDS = {
     DraftKind.NEGOTIATION_FAILED: "negotiation_failed",
     DraftKind.NEGOTIATION_RESUMED: "negotiation_resumed",
 }
+_OF_THE_DEAD = frozenset({ReasonCode.NEW_DEATHS, ReasonCode.MISSING_TO_DEAD, ReasonCode.BODY_RECOVERED})
+"""Reasons that move no number of injured, whatever else the sentence says."""
 _INCIDENT_CERTAINTIES = frozenset({Certainty.ASSERTED, Certainty.REPORTED})
 
 
@@ -112,7 +115,8 @@ def _tolls(draft: Draft, origin: Origin) -> list[StateToll]:
     given = [(harm, count) for harm, count in counted if count is not None]
     # Reasons are of the figure that moved; where a text counts several harms, that is the one it names.
     moved = given[0][0] if len(given) == 1 else draft.harm or Harm.KILLED
-    return [_toll(draft, origin, harm, count, draft.reasons if harm is moved else ()) for harm, count in given]
+    reasons = tuple(it for it in draft.reasons if moved is not Harm.INJURED or it.code not in _OF_THE_DEAD)
+    return [_toll(draft, origin, harm, count, reasons if harm is moved else ()) for harm, count in given]
 
 
 def _toll(draft: Draft, origin: Origin, harm: Harm, count: Count, reasons: tuple[Reason, ...]) -> StateToll:

@@ -16,10 +16,18 @@ from desk.reports import IncomingReport, report_id
 from desk.running_tolls import NEW, Continuation, RunningToll, continuation
 from ledger.application import Ledger
 from ledger.domain.commands import Command, ReceiveReport, StateToll
-from ledger.domain.events import Event
+from ledger.domain.events import Event, ReportReceived
 from ledger.domain.toll import Toll
 from ledger.domain.values import Reason, Stated, TollKey
-from ledger.errors import DraftUnknown, LedgerError, NegativeCount, NothingToRecord, TollChoiceNeeded, TollDoesNotFit
+from ledger.errors import (
+    DraftUnknown,
+    LedgerError,
+    NegativeCount,
+    NothingToRecord,
+    TollChoiceNeeded,
+    TollDoesNotFit,
+    WasForgotten,
+)
 from ledger.intake.drafts import Draft, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
@@ -145,9 +153,17 @@ class Submission:
     def _keep(self, prepared: Prepared, caller: Caller) -> str:
         report = prepared.report
         owner = None if report.public else caller.member_id
-        return self._vault.keep(
-            prepared.report_id, report.content, member_id=owner, kind="report", public=report.public
-        )
+        try:
+            return self._vault.keep(
+                prepared.report_id, report.content, member_id=owner, kind="report", public=report.public
+            )
+        except WasForgotten:
+            # Who sent this bulletin first was forgotten, and the words with them; it is on record all the same.
+            stream = self._log.stream(prepared.report_id)
+            received = next((it.event for it in stream if isinstance(it.event, ReportReceived)), None)
+            if received is None:
+                raise
+            return received.content
 
     def _receiving(self, name: str, report: IncomingReport, reading: Reading, content: str) -> Command:
         return identified(

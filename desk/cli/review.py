@@ -17,8 +17,9 @@ from desk.reports import published
 from desk.reviewing import Decided
 from desk.telling.trail import queue_words
 from ledger.domain.toll_rules import NO_REASON
-from ledger.domain.values import Casualties, Precision, Reason, When, exactly
-from ledger.errors import ReasonMissing, UsageUnclear
+from ledger.domain.values import Casualties, Precision, Reason, Role, When, exactly
+from ledger.errors import ReasonMissing, RoleForbids, UsageUnclear
+from projections.moments import Audience
 
 app = typer.Typer(no_args_is_help=True, help="What waits for a reviewer, and deciding it.", rich_markup_mode=None)
 
@@ -41,7 +42,10 @@ def list_queue(
     """
     session = session_of(context)
     with session.desk() as desk:
-        excluding = session.caller(desk).member_id if mine else None
+        caller = session.caller(desk)
+        if desk.audience(caller) is Audience.PUBLIC:
+            raise RoleForbids("review list", ", ".join(sorted(desk.people.roles(caller.member_id))) or Role.READER)
+        excluding = caller.member_id if mine else None
         items = desk.queries.queue(include_closed=everything, excluding=excluding)
         for item in items:
             if as_json:

@@ -133,12 +133,26 @@ def queue_words(item: QueueItem, now: datetime) -> str:
         place = item.key.place
         what += f", {item.key.harm.value}" + (f", {place.text or place.id}" if place else "")
     if item.about:
-        what += f": {_plain(item.about)}"
+        what += f": {_incident_words(item.about)}"
     why = f" ({why_words(reasons_words(item.reasons), item.unexplained)})" if item.reasons else ""
     done = f", {item.outcome}" if item.outcome else ""
     return (
         f"{item.item_id}  {what}{why}; {age_words(item.recorded_at, now)}, {item.agreed} of {item.needed} agreed{done}"
     )
+
+
+def _incident_words(about: Mapping[str, JsonValue]) -> str:
+    """An incident in short: what, where, when, by whom, to how many, and what is asked of its figures."""
+    place, party, occurred = about.get("place"), about.get("perpetrator"), about.get("occurred")
+    told = [str(about.get("kind")).removesuffix("_reported").replace("_", " ")]
+    told += [str(it.get("text") or it.get("id")) for it in (place,) if isinstance(it, Mapping)]
+    if isinstance(occurred, Mapping) and occurred.get("end"):
+        told.append(str(occurred["end"]))
+    told += [f"by {it.get('text') or it.get('id')}" for it in (party,) if isinstance(it, Mapping)]
+    harm, asked = figure_words(about.get("casualties")), about.get("asked")
+    told += [harm] if harm else []
+    told += [f"asked: {figure_words(asked)}"] if isinstance(asked, Mapping) else []
+    return ", ".join(told)
 
 
 def age_words(since: datetime, now: datetime) -> str:

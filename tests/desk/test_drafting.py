@@ -92,6 +92,14 @@ def test_reasons_go_with_the_figure_that_moved() -> None:
     assert alone.reasons == (found,)
 
 
+def test_reasons_of_the_dead_explain_no_number_of_injured() -> None:
+    for code in (ReasonCode.NEW_DEATHS, ReasonCode.MISSING_TO_DEAD, ReasonCode.BODY_RECOVERED):
+        (stated,) = tolls(toll(None, injured=exactly(9), reasons=(Reason(code=code),)))
+        assert stated.reasons == ()
+        (dead,) = tolls(toll(9, reasons=(Reason(code=code),)))
+        assert dead.reasons == (Reason(code=code),)
+
+
 def test_a_toll_counts_to_the_day_given_else_to_where_its_window_ends_else_to_the_day_of_the_report() -> None:
     window = Occurred(start=date(2018, 7, 19), end=date(2018, 7, 30))
     days = [

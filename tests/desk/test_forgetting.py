@@ -30,6 +30,25 @@ def test_forgetting_destroys_name_account_and_words_and_leaves_the_figures(scene
     assert all(WORDS.encode() not in content for content in on_disk(scene.settings.home).values())
 
 
+def test_a_bulletin_whose_first_sender_was_forgotten_is_still_one_report(scene: Scene) -> None:
+    first = scene.submit(strike(), by=scene.salma)
+    scene.desk.people.forget(scene.salma.member_id, scene.operator)
+    before = scene.position
+    again = scene.submit(strike(), by=scene.omar)
+    assert (again.report_id, again.drafts[0].again, scene.position) == (first.report_id, True, before)
+    more = scene.submit(strike(), strike(2), by=scene.omar)
+    assert [entry.kind for it in more.drafts[1:] for entry in it.entries] == ["strike_reported"]
+    assert scene.desk.vault.read(first.report_id) is None
+
+
+def test_who_was_forgotten_reports_nothing(scene: Scene) -> None:
+    scene.desk.people.forget(scene.salma.member_id, scene.operator)
+    before = scene.position
+    with pytest.raises(RoleForbids):
+        scene.submit(strike(), by=scene.salma)
+    assert scene.position == before
+
+
 def test_only_an_admin_forgets(scene: Scene) -> None:
     with pytest.raises(RoleForbids):
         scene.desk.people.forget(scene.salma.member_id, scene.yara)

@@ -34,6 +34,12 @@ def test_what_waits_is_listed_with_all_a_reviewer_needs(staffed: Terminal) -> No
         assert words in told
 
 
+def test_who_holds_no_role_is_not_shown_what_waits(staffed: Terminal) -> None:
+    staffed.report(STRIKE, by="salma")
+    staffed.done("member", "invite", "visitor", "--role", "reader")
+    assert "reader" in staffed.refused("E-ACCESS-01", "--as", "visitor", "review", "list")
+
+
 def test_nothing_that_waits_is_said_in_words_and_is_no_line(terminal: Terminal) -> None:
     assert terminal.done("review", "list").out.strip() == "Nothing waits."
     assert terminal.done("review", "list", "--json").out == ""
