@@ -33,8 +33,11 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "dual"):
         return Figure(at, at, tag.last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
     for tag in starting(sentence, at, "vague"):
-        figure = Figure(at, at, tag.last, None, None, _VAGUE[tag.value])
-        return with_noun(sentence, figure, tag.last)
+        vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
+        following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
+        if vague.unit == "bare" and following in ("more", "others"):
+            vague.unit, vague.last = "person", tag.last + 1
+        return vague
     number = number_at(sentence.tokens, at)
     if number is None:
         return _article(sentence, at) or _uncounted(sentence, at)
