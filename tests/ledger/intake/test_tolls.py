@@ -158,8 +158,8 @@ def test_the_word_for_a_toll_may_follow_its_figures(text: str) -> None:
 
 def test_one_verb_may_document_two_tolls() -> None:
     first, second = drafts(
-        "SOHR documented the death of 297 fighters of the SDF since July 19, and of at least 110 members of the regime forces "
-        "in the same period."
+        "SOHR documented the death of 297 fighters of the SDF since July 19, and of at least 110 members of the regime "
+        "forces in the same period."
     )
     assert (bounds(first.killed), first.affiliation) == ((297, 297, "exact"), "Syrian Democratic Forces")
     assert (bounds(second.killed), second.affiliation) == ((110, None, "at_least"), "Syrian regime forces")
