@@ -88,7 +88,7 @@ def commits(tmp_path_factory: pytest.TempPathFactory, settled: Path) -> int:
 
 
 @pytest.mark.parametrize(
-    ("back", "words", "events"), [(3, False, False), (2, False, False), (1, True, False), (0, True, True)]
+    ("back", "words", "events"), [(2, False, False), (1, True, False), (0, True, True)], ids=["words", "events", "rows"]
 )
 def test_killed_as_it_commits_it_leaves_all_or_nothing(
     staffed: Terminal, at: int, commits: int, back: int, words: bool, events: bool
