@@ -62,6 +62,8 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     """ "Under the age of 18", "aged 12", "221 women over 18"."""
     at = figure.first
     before = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
+    if before == ["population", "of"]:
+        return True
     if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
         return True
     bounded = sentence.tokens[at].word in ("over", "above") or before[-1:] == ["under"]

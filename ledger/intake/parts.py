@@ -17,6 +17,7 @@ _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between
 
 
 def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
+    """Whether the figure counts some of the people of ``main``; ``in_list`` = the figure before it does."""
     if _is_listed(sentence, main, figure):
         return True
     if figure.unit != "person" or not (figure.group or figure.is_subset):
@@ -38,38 +39,33 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
         and _same_run(sentence, included[-1].first, figure.first)
     ):
         return main.low is None or figure.low is None or figure.low <= main.low
-    named = {
-        at for tag in sentence.named("actor", first=previous, last=figure.first) for at in range(tag.first, tag.last)
-    }
-    listed = all(
-        previous + at in named
+    if in_list and _only_joined(sentence, previous, figure):
+        return True
+    colon = any(token.text == ":" for token in between) and len(between) < 12
+    return main.low is not None and (colon or _stands_beside(sentence, main, previous, figure))
+
+
+def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """Whether nothing but joints, ages and parties stands between a part and the next figure."""
+    between = sentence.tokens[first : figure.first]
+    tags = sentence.named("actor", first=first, last=figure.first)
+    named = {at for tag in tags for at in range(tag.first, tag.last)}
+    joined = all(
+        first + at in named
         or token.text in _JOINS
         or token.word in _JOINS
         or token.forms[-1] in _JOINS
         or token.is_number
         for at, token in enumerate(between)
     )
-    if listed and len(between) - len(named) < 8 and in_list:
-        return True
-    colon = any(token.text == ":" for token in between) and len(between) < 12
-    dead = [
-        token
-        for token in between
-        if not any(
-            tag.name == "killed"
-            for at in range(previous, figure.first)
-            for tag in sentence.starting(at)
-            if sentence.tokens[at] is token
-        )
-    ]
-    beside = (
-        not dead
-        and len(between) <= 1
-        and main.role == "killed"
-        and main.low is not None
-        and (figure.low or 0) <= main.low
-    )
-    return (colon and main.low is not None) or beside
+    return joined and len(between) - len(named) < 8
+
+
+def _stands_beside(sentence: Sentence, main: Figure, first: int, figure: Figure) -> bool:
+    """ "9 dead 4 children": a smaller group right after the dead, with at most the word for them between."""
+    gap = figure.first - first
+    said = all(any(tag.name == "killed" for tag in sentence.starting(at)) for at in range(first, figure.first))
+    return said and gap <= 1 and main.role == "killed" and (figure.low or 0) <= (main.low or 0)
 
 
 def ends_list(sentence: Sentence, whole: Figure, figure: Figure) -> bool:

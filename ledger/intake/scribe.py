@@ -36,6 +36,8 @@ _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by 
 def read_sentence(page: Page, sentence: Sentence) -> None:
     """Add the sketches of one sentence to the page."""
     page.sentence += 1
+    if sentence.tokens[-1].text == "?":  # a question states nothing
+        return
     scene = _scene(page, sentence)
     if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
         return

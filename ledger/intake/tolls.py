@@ -25,6 +25,8 @@ def find_tolls(
 ) -> list[TollFrame]:
     """Totals stated in the sentence; ``told`` = a toll was told before in the same report."""
     frames: list[TollFrame] = []
+    if sentence.has("veto_background"):
+        return frames
     for figure in mains:
         if figure.is_article or figure.is_negative or not_yet(sentence, figure):
             continue

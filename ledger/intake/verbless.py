@@ -9,6 +9,7 @@ from ledger.names import word_set
 
 _HEAD = 3  # tokens before the word for a total, at most
 _VERBLESS = 12  # tokens from there to the number
+_STOCKS = frozenset({"refugees", "detainees", "abductees", "families"})  # people counted who are no dead
 _BRIEF = 12  # tokens
 _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 
@@ -28,7 +29,8 @@ def only_says(sentence: Sentence) -> bool:
     told = sentence.has(
         "thing", "injured", "hit", "clash", "detention", "release", "abduction", "displacement", "bombing"
     )
-    return len(sentence.tokens) <= _BRIEF and not told
+    stocks = any(tag.value in _STOCKS for tag in sentence.named("person"))
+    return len(sentence.tokens) <= _BRIEF and not told and not stocks
 
 
 def is_toll_after(sentence: Sentence, figure: Figure) -> bool:

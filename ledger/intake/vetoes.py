@@ -6,7 +6,8 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Trigger
 
-_BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms")
+_BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms",
+           "veto_background")  # fmt: skip
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
