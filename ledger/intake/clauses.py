@@ -24,6 +24,8 @@ _VERBAL_AND = word_set(
     "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
     "shelling information negotiations killed injured wounded left caused some other others more"
 )
+_FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
+_FRONT_REACH = 25  # tokens
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
 _EVENT_NAMES = frozenset(
     {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
@@ -154,8 +156,19 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
         if opener is not None:
             cuts[at + 1 if token.text in ",;:–" else at] = opener
     inside = {place for tag in tags if tag.name in ("actor", "source") for place in range(tag.first + 1, tag.last)}
+    fronted = _fronted(tokens)
+    if fronted:
+        cuts.setdefault(fronted, ";")
     places = [place for place in sorted(cuts) if place not in inside] + [len(tokens)]
     return [Clause(a, b, cuts[a]) for a, b in pairwise(places) if a < b]
+
+
+def _fronted(tokens: list[Token]) -> int:
+    """Where the main clause begins after "After two days of calm, …"; 0 where the sentence opens otherwise."""
+    if tokens[0].word not in _FRONTS:
+        return 0
+    comma = next((at for at, token in enumerate(tokens[:_FRONT_REACH]) if token.text == ","), 0)
+    return comma + 1 if 3 < comma < len(tokens) - 2 else 0
 
 
 def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | None:

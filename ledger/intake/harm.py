@@ -49,6 +49,8 @@ def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
+    if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
+        return ""  # "3,000 displaced families"
     after, is_open = _role_beside(sentence, figure)
     if after and not is_open:
         return after
@@ -140,5 +142,6 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

@@ -158,7 +158,8 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
             return figure
         if following and _is_now(sentence, following) and _stood_before(sentence, figure):
             return figure
-        if moved and any(0 <= t.first - figure.last <= 1 for t in sentence.named("earlier", first=figure.last)):
+        after = sentence.named("earlier", first=figure.last, last=figure.last + 2)
+        if moved and after and after[0].first == figure.last and figure.group is None:
             return figure
         if _moved_from(sentence, figure, others):
             return figure

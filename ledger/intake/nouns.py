@@ -12,6 +12,9 @@ from ledger.names import word_set
 
 _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
                "up_to": Quantifier.UP_TO}  # fmt: skip
+_UNARMED = word_set(
+    "family families council helmets defence defense crescent red household staff اسره عائله مجلس المدني الاسعاف الهلال"
+)
 _COPULAS = ("were", "are", "was")
 _HARM = ("killed", "injured", "person")
 STOPS = word_set(
@@ -34,9 +37,13 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             if not figure.is_subset:
                 break
             continue
-        if token.word in _COPULAS and at == start:
+        if token.word in _COPULAS and (at == start or figure.is_subset):
             return _with_predicate(sentence, figure, at + 1)
-        if not token.is_word or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من")):
+        if (
+            token.word == "from"
+            or not token.is_word
+            or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من"))
+        ):
             break
         if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
             break  # "3 and the injury of 7": something new begins
@@ -55,6 +62,12 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
     return figure
 
 
+def _are_civilian(sentence: Sentence, end: int) -> bool:
+    """ "Seven members of the White Helmets", "of one family": members who bear no arms."""
+    after = [form for token in sentence.tokens[end - 1 : end + 5] for form in token.forms]
+    return bool(_UNARMED & set(after))
+
+
 def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
     """ "4 were children": the people that a bare number counts, told after the verb."""
     for tag in starting(sentence, at, "person"):
@@ -66,6 +79,8 @@ def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
 
 def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Figure:
     figure.unit, figure.group, start = "person", group_of(group), figure.last
+    if figure.group == "combatants" and _are_civilian(sentence, end):
+        figure.group = None
     tokens = sentence.tokens
     if end + 1 < len(tokens) and tokens[end].word == "and" and figure.group:
         for tag in starting(sentence, end + 1, "person"):

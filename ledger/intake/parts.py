@@ -20,6 +20,8 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
     """Whether the figure counts some of the people of ``main``; ``in_list`` = the figure before it does."""
     if _is_listed(sentence, main, figure):
         return True
+    if main.low is not None and (figure.low or 0) > main.low:
+        return False
     if figure.unit != "person" or not (figure.group or figure.is_subset):
         return False
     previous = main.parts[-1].last if main.parts else main.last

@@ -165,6 +165,9 @@ class Names:
             if joins and goes_on and (token.text not in "_-" or end > place):
                 end += 1
                 continue
+            if token.is_number and token.glued and end > place:  # "T4"
+                end += 1
+                continue
             after_join = end > place and tokens[end - 1].text == "_" and token.is_word
             if not (token.is_capital or after_join) or token.word in _NEVER:
                 break

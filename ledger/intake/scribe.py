@@ -225,12 +225,13 @@ def _add_event(
     sketch.certainty = certainty_of(sentence, unit.first, last)
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
-    for before, harmed in scene.open_harm:
-        if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+    if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+        for before, harmed in scene.open_harm:
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
                 _take(sketch, figure, trigger.kind)
-    if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+            if sketch.occurred is None or "date_by_reference" in sketch.flags:
+                set_time(scene, sketch, before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)

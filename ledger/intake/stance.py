@@ -20,7 +20,8 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
     """Asserted, unless the words around say that somebody reports, claims or denies it."""
     if sentence.has("denied", first=first, last=last):
         return Certainty.DENIED if not toll else Certainty.CLAIMED
-    if sentence.has("claimed_cue", first=first, last=last):
+    killing = {tag.first for tag in sentence.named("killed_before", first=first, last=last)}  # "claimed the lives of"
+    if any(tag.first not in killing for tag in sentence.named("claimed_cue", first=first, last=last)):
         return Certainty.CLAIMED
     reported = sentence.has("reported_cue", "unverified", first=first, last=last)
     return Certainty.REPORTED if reported else Certainty.ASSERTED

@@ -148,6 +148,8 @@ def _calm(around: Surroundings) -> Trigger | None:
         if not harm:  # "no news of casualties" is told of an event, not of a place
             return Trigger(DraftKind.NOTHING_HEARD, tag.first, "nothing heard")
     for tag in around.named("calm"):
+        if around.sentence.tokens[around.first].word in ("after", "بعد"):
+            continue  # "after two days of calm": it is over
         return Trigger(DraftKind.CALM_OBSERVED, tag.first, "calm", points_back(around, tag))
     return None
 

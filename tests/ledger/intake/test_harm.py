@@ -83,3 +83,25 @@ def test_deaths_without_a_number_are_unknown_and_not_zero() -> None:
 def test_deaths_told_beside_an_event_belong_to_it() -> None:
     (draft,) = drafts("Warplanes struck the market of Nawa on Monday. 11 people were killed in the strikes.")
     assert bounds(draft.killed) == (11, 11, "exact")
+
+
+def test_displaced_people_beside_the_dead_are_not_killed() -> None:
+    draft = only(
+        "SOHR counted 74 civilians killed in Afrin, among them 21 children, and around 3,000 displaced families"
+    )
+    assert bounds(draft.killed) == (74, 74, "exact")
+    assert groups(draft.killed) == {"civilians": 74, "children": 21}
+
+
+def test_rescuers_and_kin_are_no_combatants() -> None:
+    assert groups(only("Seven members of the White Helmets were shot dead in Sarmin").killed) == {}
+    assert groups(only("Shelling on Nawa killed five members of one family").killed) == {}
+
+
+def test_harm_told_before_the_event_brings_its_day_along() -> None:
+    draft = only(
+        "At least eight people were killed and 21 wounded on Wednesday when regime forces shelled the town of Nawa"
+    )
+    assert draft.occurred is not None
+    assert draft.occurred.text == "on Wednesday"
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((8, None, "at_least"), (21, 21, "exact"))

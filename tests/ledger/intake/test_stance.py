@@ -42,3 +42,7 @@ def test_the_source_is_named_in_its_own_words() -> None:
 )
 def test_what_a_reviewer_should_know_is_a_flag(text: str, flag: str) -> None:
     assert flag in only(text).flags
+
+
+def test_lives_claimed_are_no_claim() -> None:
+    assert only("Clashes in Nawa claimed the lives of 38 fighters").certainty.value == "asserted"

@@ -77,3 +77,7 @@ def test_a_headline_and_its_body_are_one_event() -> None:
 
 def test_a_weapon_that_is_destroyed_is_not_fired() -> None:
     assert kinds("The factions destroyed heavy artillery in Nawa") == []
+
+
+def test_a_calm_that_is_over_is_no_calm() -> None:
+    assert kinds("After two days of calm, warplanes renewed their raids on Nawa") == ["strike"]
