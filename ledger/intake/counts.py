@@ -39,6 +39,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
             vague.unit, vague.last = "person", tag.last + 1
         return vague
     number = number_at(sentence.tokens, at)
+    if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in ("of", "from"):
+        return None  # "five members of one family"
     if number is None:
         return _article(sentence, at) or _uncounted(sentence, at)
     value, end = number
