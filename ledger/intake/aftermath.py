@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.values import Certainty
 from ledger.intake.circumstances import set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.drafts import DraftKind, Phrase
@@ -11,10 +12,12 @@ from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import certainty_of
+from ledger.intake.surroundings import Surroundings, Trigger
 from ledger.intake.totals import describe_toll
 from ledger.intake.units import Unit
 from ledger.names import word_set
 
+_MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 
@@ -124,3 +127,18 @@ def _of_people(sentence: Sentence, figure: Figure) -> bool:
     minus, before = sentence.tokens[figure.at - 1], sentence.tokens[max(0, figure.at - 2)]
     apart = before.end < minus.start and before.word.isalpha()
     return apart and figure.unit in ("person", "bare") and sentence.has("killed", "injured", last=figure.at)
+
+
+def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
+    """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
+    dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
+    around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
+    if trigger.rule != "fire" or not dead or around.placed or around.objects or dead[0].at > trigger.at:
+        return False
+    weapons = around.sentence.named("air_means", "ground_means", "bombing", first=trigger.at, last=trigger.at + 3)
+    weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
+    lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
+    plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
+    near = [s for s in scene.page.sketches if s.kind is trigger.kind and scene.page.sentence - s.sentence <= 1]
+    told = [s for s in near if s.certainty is not Certainty.DENIED]
+    return plural and not any(sketch.killed is None and not sketch.is_headline for sketch in told)

@@ -182,6 +182,8 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return _after_comma(tokens, at + 1)
     if not token.is_word:
         return None
+    if token.word == "so" and following.word == "called":
+        return None
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
     if at and token.word in ("بعد", "عقب", "اثر", "غداه") and _event_follows(tags, at):

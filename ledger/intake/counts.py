@@ -97,7 +97,10 @@ def _range(sentence: Sentence, figure: Figure) -> None:
 
 def _article(sentence: Sentence, at: int) -> Figure | None:
     """ "A child", "an older man": one person."""
-    if sentence.tokens[at].word not in ("a", "an", "one"):
+    taken = sentence.tokens[at].word == "the" and any(
+        tag.last == at for tag in sentence.named("release", "abduction", "detention", "execution", last=at)
+    )  # "released the young man"
+    if sentence.tokens[at].word not in ("a", "an", "one") and not taken:
         return None
     for place in range(at + 1, min(at + 5, len(sentence.tokens))):
         token = sentence.tokens[place]

@@ -50,9 +50,9 @@ class Lexicon:
         for language in ("english", "arabic"):
             self._load(language)
         for words, actor_id in actor_names().items():
-            self._enter(words, "actor", actor_id)
+            self._enter(_words(" ".join(words)), "actor", actor_id)
         for words, source in source_names().items():
-            self._enter(words, "source", source)
+            self._enter(_words(" ".join(words)), "source", source)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
@@ -76,7 +76,7 @@ class Lexicon:
         found: list[Tag] = []
         reached: dict[str, int] = {}
         for first, token in enumerate(tokens):
-            if not token.is_word:
+            if not (token.is_word or token.is_number):
                 continue
             for tag in self._at(tokens, first):
                 if reached.get(tag.name, 0) < tag.last:
@@ -122,7 +122,9 @@ def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
 
 def _words(phrase: str) -> tuple[str, ...]:
     folded = fold(phrase.strip())
-    return tuple(token.word for token in tokenise(folded.text, folded.lower, frozenset()) if token.is_word)
+    return tuple(
+        token.word for token in tokenise(folded.text, folded.lower, frozenset()) if token.is_word or token.is_number
+    )
 
 
 @lru_cache(maxsize=1)

@@ -87,13 +87,13 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     told_anew = any(
         c.opener in ("while", "where", "when", "و") and cues[0].last < c.first <= figure.at for c in sentence.clauses
     )
-    named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 6)
+    named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 
 
 def name_party(sentence: Sentence, figure: Figure) -> None:
     """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
-    near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 6)
+    near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
     figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
 

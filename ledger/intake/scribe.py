@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.domain.values import Certainty
-from ledger.intake.aftermath import harm_only, leftover_harm, negatives
+from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.circumstances import set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
@@ -28,7 +27,6 @@ from ledger.intake.vetoes import veto
 from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
-_MANY = 2  # dead; one is told as an event
 _TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
 
@@ -183,27 +181,13 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
             harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last)
-    if not forbidden and _is_sum(scene, unit, trigger, figures):
+    if not forbidden and is_sum(scene, unit, trigger, figures):
         harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     if forbidden:
         page.trace(forbidden, "vetoed", start, end)
         return
     _add_event(scene, unit, trigger, figures, start, end, last)
-
-
-def _is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
-    """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
-    dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
-    around = Surroundings(scene.sentence, unit.first, unit.last, scene.mains, scene.places)
-    if trigger.rule != "fire" or not dead or around.placed or around.objects or dead[0].at > trigger.at:
-        return False
-    weapon = scene.sentence.tokens[trigger.at]
-    lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
-    plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
-    near = [s for s in scene.page.sketches if s.kind is trigger.kind and scene.page.sentence - s.sentence <= 1]
-    told = [s for s in near if s.certainty is not Certainty.DENIED]
-    return plural and not any(sketch.killed is None and not sketch.is_headline for sketch in told)
 
 
 def _add_event(

@@ -159,8 +159,9 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     adjacent = before and figure.first - before[-1].last <= 1
     if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
         role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
-        if role:
-            return TollFrame(figure, before[-1].first, figure.end, role, "number of")
+        that = [n for n in range(before[-1].last, figure.first) if sentence.tokens[n].word in ("that", "those")]
+        if role:  # "…, and that of the factions rose to ten" begins at "that"
+            return TollFrame(figure, that[-1] if that else before[-1].first, figure.end, role, "number of")
     if before and opens(sentence, before[-1], figure):
         return TollFrame(figure, before[-1].first, figure.end, "killed", "number of")
     if (

@@ -22,10 +22,15 @@ def counted_people(sentence: Sentence, figure: Figure, first: int, last: int) ->
     fallen = _fallen_of(sentence, figure, first)
     if fallen:
         return "combatants", fallen
-    for tag in sentence.named("counted", first=first, last=last):
-        if abs(tag.first - figure.at) > 40:
-            continue
-        group, party = _noun(sentence, tag.last)
+    tokens = sentence.tokens
+    that_of = [
+        n + 1
+        for n in range(first, min(last, len(tokens) - 1))
+        if (tokens[n].word, tokens[n + 1].word) == ("that", "of")
+    ]
+    starts = [tag.last for tag in sentence.named("counted", first=first, last=last) if abs(tag.first - figure.at) <= 40]
+    for start in [*that_of, *starts]:
+        group, party = _noun(sentence, start)
         if group or party:
             return group, party
     return None, None
