@@ -27,6 +27,11 @@ class TollFrame:
 
 def give_move(frames: list[TollFrame], move: Move) -> None:
     """The sentence's move belongs to its toll of dead; with several, to the one nearest before it, else the first."""
+    told_anew = [frame for frame in frames if frame.rule == "corrected"]
+    if len(told_anew) > 1:  # one number replaces another; the rest of a message may count anything
+        at = move.previous.at if move.previous else told_anew[0].figure.at
+        nearest = min(told_anew, key=lambda frame: (not frame.figure.role, abs(frame.figure.at - at)))
+        frames[:] = [frame for frame in frames if frame.rule != "corrected" or frame is nearest]
     dead = [frame for frame in frames if frame.role == "killed"] or frames
     places = [figure.first for figure in move.figures] + [tag.first for tag, _ in move.reasons]
     if not dead:

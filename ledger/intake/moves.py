@@ -195,6 +195,8 @@ def _moved_from(sentence: Sentence, figure: Figure, others: list[Figure]) -> boo
 
 def _arrow_between(sentence: Sentence, first: Figure, second: Figure) -> bool:
     between = sentence.tokens[first.last : second.first]
+    if [token.text for token in between] == [">"]:  # "7>4" is something else
+        return between[0].start > sentence.tokens[first.last - 1].end and not between[0].glued
     return 0 < len(between) <= 2 and any(token.text in _ARROWS for token in between)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
@@ -23,6 +24,7 @@ LONGEST = 200_000
 
 MOST_DRAFTS = 500
 _HEADING = 60
+_SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
 
@@ -42,6 +44,8 @@ def read(
     notes: list[str] = []
     if len(text) > LONGEST:
         notes.append(f"only the first {LONGEST} characters were read")
+    if _is_binary(text[:_SAMPLE]):
+        return Reading(notes=("this is not a text",))
     folded = fold(text[:LONGEST])
     page = Page(folded, published, gazetteer or default_gazetteer(), explain)
     for paragraph in paragraphs(folded.text):
@@ -94,6 +98,14 @@ def _heads(page: Page, sentence: Sentence) -> str:
         return "toll"
     wanted = sentence.has("veto_threat", "veto_terms", "veto_condition", "veto_purpose", "veto_future")
     return "terms" if wanted and tail in ":," else ""
+
+
+def _is_binary(sample: str) -> bool:
+    """Whether more than one code point in fifty is a control that no text needs."""
+    controls = sum(
+        unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") and not letter.isspace() for letter in sample
+    )
+    return controls * 50 > len(sample)
 
 
 def _language(text: str) -> str:

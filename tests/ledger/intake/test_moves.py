@@ -174,3 +174,12 @@ def test_part_of_a_toll_told_before_leaves_the_new_total_open() -> None:
 def test_the_number_of_injured_moves_as_well() -> None:
     draft = only("The number of injured in Hayt rose from 100 to 120")
     assert (draft.killed, bounds(draft.injured), draft.previous) == (None, (120, 120, "exact"), 100)
+
+
+def test_only_one_number_of_a_message_is_the_toll_told_anew() -> None:
+    draft = only("58 not 62 in Yarmouk Basin, see page 7 line 12 of 2 lists")
+    assert (bounds(draft.killed), draft.previous) == ((58, 58, "exact"), 62)
+
+
+def test_a_comparison_is_no_move() -> None:
+    assert drafts("7>4 and x>3") == []
