@@ -17,7 +17,7 @@ from desk.settings import Settings
 from desk.submission import Submission
 from ledger.application import Ledger
 from ledger.domain.values import Role
-from ledger.errors import PlaceUnknown, StoreUnreachable
+from ledger.errors import PlaceUnknown, RoleForbids, StoreUnreachable
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
@@ -105,6 +105,11 @@ class Desk:
     def audience(self, caller: Caller) -> Audience:
         """Members see what was received, with its status; whoever holds no role sees what was reviewed."""
         return Audience.MEMBERS if self.people.roles(caller.member_id) - {Role.READER} else Audience.PUBLIC
+
+    def members_only(self, caller: Caller, act: str) -> None:
+        """Raises ``RoleForbids`` for whoever is told reviewed values only: what lies behind them is for members."""
+        if self.audience(caller) is Audience.PUBLIC:
+            raise RoleForbids(act, ", ".join(sorted(self.people.roles(caller.member_id))) or Role.READER)
 
     def _has(self, path: str) -> bool:
         """Whether anything is recorded of a place that no gazetteer knows."""

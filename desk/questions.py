@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ledger.domain.values import Basis, Harm
 from ledger.errors import NoSuchStream, NoTollFits, PartUnclear, TollsAmbiguous
-from projections.moments import AsOf
+from projections.moments import AsOf, Audience
 from projections.tolls import KEY_PARTS, NOT_GIVEN, KeptKey, KeyFilter
 
 if TYPE_CHECKING:
@@ -46,13 +46,15 @@ class KeyParts:
         return "" if self.place == NOT_GIVEN else desk.place(self.place).path
 
 
-def one_key(desk: Desk, key_id: str | None, parts: KeyParts, as_of: AsOf) -> KeptKey:
+def one_key(
+    desk: Desk, key_id: str | None, parts: KeyParts, as_of: AsOf, audience: Audience = Audience.MEMBERS
+) -> KeptKey:
     """The one toll that a question is about. Raises ``NoSuchStream``, ``NoTollFits`` or ``TollsAmbiguous``."""
     wanted = parts.filter(desk) if key_id is None else KeyFilter(key_id=key_id)
-    found = desk.queries.toll_keys(wanted, as_of)
+    found = desk.queries.toll_keys(wanted, as_of, audience)
     if len(found) > 1 and wanted.place_path:
         # A place named is first of all itself; what lies in it comes into question only where it has no toll.
-        found = desk.queries.toll_keys(replace(wanted, exact_place=True), as_of) or found
+        found = desk.queries.toll_keys(replace(wanted, exact_place=True), as_of, audience) or found
     if not found:
         raise NoTollFits if key_id is None else NoSuchStream(f"toll {key_id}")
     if len(found) > 1:

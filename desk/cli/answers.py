@@ -107,7 +107,7 @@ def history(
     with session.desk() as desk:
         moment = moment_of(desk, as_of, at, clock)
         audience = desk.audience(session.caller(desk))
-        kept = one_key(desk, key_id, parts, moment)
+        kept = one_key(desk, key_id, parts, moment, audience)
         rows = desk.queries.history(kept.key_id, moment, audience)
         for row in rows if as_json else ():
             emit(row.line())

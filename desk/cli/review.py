@@ -17,9 +17,8 @@ from desk.reports import published
 from desk.reviewing import Decided
 from desk.telling.trail import queue_words
 from ledger.domain.toll_rules import NO_REASON
-from ledger.domain.values import Casualties, Precision, Reason, Role, When, exactly
-from ledger.errors import ReasonMissing, RoleForbids, UsageUnclear
-from projections.moments import Audience
+from ledger.domain.values import Casualties, Precision, Reason, When, exactly
+from ledger.errors import ReasonMissing, UsageUnclear
 
 app = typer.Typer(no_args_is_help=True, help="What waits for a reviewer, and deciding it.", rich_markup_mode=None)
 
@@ -43,8 +42,7 @@ def list_queue(
     session = session_of(context)
     with session.desk() as desk:
         caller = session.caller(desk)
-        if desk.audience(caller) is Audience.PUBLIC:
-            raise RoleForbids("review list", ", ".join(sorted(desk.people.roles(caller.member_id))) or Role.READER)
+        desk.members_only(caller, "review list")
         excluding = caller.member_id if mine else None
         items = desk.queries.queue(include_closed=everything, excluding=excluding)
         for item in items:

@@ -42,9 +42,10 @@ def replay(
     """
     session = session_of(context)
     with session.desk() as desk:
-        session.caller(desk)
+        caller = session.caller(desk)
         moment = one_moment(desk, until, clock) if until else moment_of(desk, None, None, clock)
         if key is not None:
+            desk.members_only(caller, "replay --key")
             _steps(desk, key, moment, as_json)
             return
         found = replayed(desk, moment)

@@ -37,7 +37,14 @@ def test_what_waits_is_listed_with_all_a_reviewer_needs(staffed: Terminal) -> No
 def test_who_holds_no_role_is_not_shown_what_waits(staffed: Terminal) -> None:
     staffed.report(STRIKE, by="salma")
     staffed.done("member", "invite", "visitor", "--role", "reader")
-    assert "reader" in staffed.refused("E-ACCESS-01", "--as", "visitor", "review", "list")
+    behind = (
+        ("review", "list"),
+        ("explain", "T-0000000000"),
+        ("diff", "@0", "@1"),
+        ("replay", "--key", "T-0000000000"),
+    )
+    for command in behind:
+        assert "reader" in staffed.refused("E-ACCESS-01", "--as", "visitor", *command)
 
 
 def test_nothing_that_waits_is_said_in_words_and_is_no_line(terminal: Terminal) -> None:
