@@ -64,12 +64,15 @@ def _move(sketch: Sketch, frame: TollFrame) -> None:
 def _inherit(scene: Scene, sketch: Sketch) -> None:
     """ ", where it rose to N …" goes on about the executions just told: same place, cause and party."""
     before = scene.page.sketches[-1] if scene.page.sketches else None
-    if before is None or before.sentence != sketch.sentence or before.kind is not DraftKind.EXECUTION:
+    if before is None or before.kind is not DraftKind.EXECUTION:
+        return
+    if before.sentence != sketch.sentence and (sketch.cause != "execution" or before.sentence < sketch.sentence - 1):
         return
     if sketch.actor is None and sketch.cause in (None, "execution"):
         sketch.actor, sketch.cause = before.actor, "execution"
         if not sketch.place_given and before.place:
             sketch.place = before.place
+            sketch.flags = [flag for flag in sketch.flags if flag != "place_not_given"] + ["place_by_reference"]
 
 
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:

@@ -164,3 +164,13 @@ def test_one_verb_may_document_two_tolls() -> None:
     assert (bounds(first.killed), first.affiliation) == ((297, 297, "exact"), "Syrian Democratic Forces")
     assert (bounds(second.killed), second.affiliation) == ((110, None, "at_least"), "Syrian regime forces")
     assert second.period_start == first.period_start == date(2018, 7, 19)
+
+
+def test_a_toll_of_executed_goes_on_about_the_execution_told_before_it() -> None:
+    event, toll = drafts(
+        "ISIS executed people on the road to Nawa yesterday. The number of those executed rose to at least 48."
+    )
+    assert (event.kind.value, toll.kind.value) == ("execution", "toll_stated")
+    assert toll.place is not None
+    assert toll.actor is not None
+    assert (toll.place.id, toll.actor.id, toll.cause) == ("sy-nawa", "islamic-state", "execution")
