@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.cabinet import Cabinet
@@ -20,7 +20,7 @@ from bot.knocks import Knocks
 from bot.lanes import MOST, Lanes
 from bot.menus import show_menus
 from bot.outbox import Outbox
-from bot.pace import Pace
+from bot.pace import Pace, seconds_of
 from bot.polling import LONG_POLL, SILENCE, Polling
 from bot.post import Post
 from bot.replies import Outcome
@@ -35,7 +35,9 @@ _log = logging.getLogger(__name__)
 
 CONNECTIONS = 16
 TELEGRAM = "https://api.telegram.org"
-START_TRIES = 4
+REFUSALS_AT_START = 4
+"""How often a token is refused before that is believed: a single 401 or 404 may be Telegram's own trouble."""
+_LONGEST_PAUSE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class Tempo:
     silence: float = SILENCE
     first_pause: float = 0.5
     round: float = 60.0
+
+
+TEMPO = Tempo()
 
 
 class Service:
@@ -153,22 +158,27 @@ async def serving(desk: Desk, token: str, api_url: str | None, pace: Pace, tempo
 
 
 async def _introduced(bot: Bot, tempo: Tempo) -> None:
-    """Ask Telegram who the bot is, take a webhook off, and show its commands."""
-    pause = tempo.first_pause
-    for attempt in range(1, START_TRIES + 1):
+    """Ask Telegram who the bot is, take a webhook off, and show its commands; for as long as silence is borne."""
+    clock = asyncio.get_running_loop().time
+    until, pause, refusals = clock() + tempo.silence, tempo.first_pause, 0
+    while True:
         try:
-            await bot.initialize()
-            await bot.delete_webhook(drop_pending_updates=False)
-            await show_menus(bot)
+            async with asyncio.timeout_at(until):
+                await bot.initialize()
+                await bot.delete_webhook(drop_pending_updates=False)
+                await show_menus(bot)
             return
         except InvalidToken:
-            cause: BotTokenRefused | TelegramSilent = BotTokenRefused()
-        except Conflict:
-            cause = TelegramSilent()
-        except TelegramError as error:
-            _log.warning("Telegram does not answer yet (%s)", type(error).__name__)
-            cause = TelegramSilent()
-        if attempt < START_TRIES:
-            await asyncio.sleep(pause)
-            pause *= 2
-    raise cause
+            refusals += 1
+            cause, wait = "token refused", pause
+            if refusals >= REFUSALS_AT_START:
+                raise BotTokenRefused from None
+        except (TelegramError, TimeoutError) as error:
+            cause = type(error).__name__
+            wait = seconds_of(error) if isinstance(error, RetryAfter) else pause
+        left = until - clock()
+        if left <= 0:
+            raise BotTokenRefused if refusals else TelegramSilent
+        _log.warning("Telegram does not answer yet (%s); trying again", cause)
+        await asyncio.sleep(min(wait, left))
+        pause = min(pause * 2, _LONGEST_PAUSE)

@@ -54,6 +54,19 @@ async def test_a_webhook_left_behind_is_taken_off(tmp_path: Path, clock: Clock) 
         assert not call.parameters.get("drop_pending_updates")
 
 
+@pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.RESET, Fault.CONFLICT])
+async def test_a_telegram_that_is_not_there_at_the_start_is_asked_again(
+    tmp_path: Path, clock: Clock, fault: Fault
+) -> None:
+    tempo = Tempo(long_poll=1, silence=20, first_pause=0.01)
+    async with LocalServer.running(clock=clock) as server:
+        server.fail("getMe", times=6, kind=fault)
+        with opened(settings(tmp_path), clock=clock) as desk:
+            async with serving(desk, server.token, server.base_url, Pace(), tempo) as service:
+                assert service.room.username == "ledger_bot"
+        assert len(server.called("getMe")) == 7
+
+
 async def test_nothing_listens_there(tmp_path: Path, clock: Clock) -> None:
     with opened(settings(tmp_path), clock=clock) as desk, pytest.raises(TelegramSilent):
         async with serving(desk, "123:abc", "http://127.0.0.1:9", Pace(), IMPATIENT):
