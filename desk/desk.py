@@ -10,14 +10,17 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from desk.people import Caller, People
 from desk.places import Asked, asked_place
 from desk.reviewing import Reviewing
 from desk.settings import Settings
 from desk.submission import Submission
 from ledger.application import Ledger
+from ledger.database import file_of
 from ledger.domain.values import Role
-from ledger.errors import PlaceUnknown, RoleForbids, StoreUnreachable
+from ledger.errors import HomeIncomplete, PlaceUnknown, RoleForbids, StoreUnreachable
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
@@ -60,8 +63,13 @@ class Desk:
     def open(cls, settings: Settings, *, clock: Clock = utc_now, unsafe: bool = False) -> Desk:
         """Open the home that the settings name, or make it. Raises ``Unavailable`` with the cause."""
         make_folder(settings.home)
+        log_file, vault_file = file_of(settings.log_place), file_of(settings.vault_place)
+        if vault_file.exists() and not log_file.exists():  # the log is made first
+            raise HomeIncomplete(str(log_file), str(vault_file))
         log = SqlLog.open(settings.log_place, clock=clock, unsafe=unsafe)
         try:
+            if log.head().position > 0 and not vault_file.exists():  # the vault is made before the first event
+                raise HomeIncomplete(str(vault_file), str(log_file))
             vault = Vault.open(settings.vault_place, settings.keys_folder, clock=clock, unsafe=unsafe)
         except BaseException:
             log.close()
@@ -87,8 +95,14 @@ class Desk:
         return self.follower.catch_up()
 
     def reached(self, position: int) -> bool:
-        """Whether the read models have come to ``position``, within two seconds; else answers are STALE."""
-        return self.follower.wait(position)
+        """Whether the read models have come to ``position``, within two seconds; else answers are STALE.
+
+        What is recorded stays recorded where they cannot be written, as on a full disk.
+        """
+        try:
+            return self.follower.wait(position)
+        except SQLAlchemyError:
+            return False
 
     def read(self, text: str, *, published: date | None, source: str | None = None, explain: bool = False) -> Reading:
         """The drafts of a text; nothing is recorded."""

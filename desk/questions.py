@@ -32,9 +32,9 @@ class KeyParts:
     def filter(self, desk: Desk) -> KeyFilter:
         """What keys are compared by. Raises ``PlaceAmbiguous``, ``PlaceUnknown`` or ``PartUnclear``."""
         if self.harm:
-            _listed("harm", self.harm, [*(harm.value for harm in Harm), NOT_GIVEN])
+            _listed("harm", self.harm, [harm.value for harm in Harm])
         if self.basis:
-            _listed("basis", self.basis, [*(basis.value for basis in Basis), NOT_GIVEN])
+            _listed("basis", self.basis, [basis.value for basis in Basis])
         if self.period_start and self.period_start != NOT_GIVEN:
             _day("period_start", self.period_start)
         given = {part: getattr(self, part) for part in KEY_PARTS if part != "place" and getattr(self, part)}
@@ -63,7 +63,7 @@ def one_key(
 
 
 def _listed(part: str, words: str, known: list[str]) -> None:
-    if words.strip().casefold() not in known:
+    if words.strip().casefold() not in (*known, NOT_GIVEN):
         raise PartUnclear(part, words, ", ".join(known))
 
 

@@ -58,8 +58,12 @@ class IncomingReport:
 
 
 def report_id(report: IncomingReport, vault: Vault) -> str:
-    """The same source, words and moment of publication give the same id; without the pepper nobody can test a text."""
-    parts = [report.originator, report.said.at.isoformat(), report.author or "", report.text]
+    """The same source, words and day of publication give the same id; without the pepper nobody can test a text.
+
+    A member's own words are told apart by the moment: "calm" at nine and at noon are two reports.
+    """
+    when = report.said.at.isoformat() if report.author else report.said.day.isoformat()
+    parts = [report.originator, when, report.author or "", report.text]
     return short_id("R", vault.identify("\x00".join(parts).encode()).encode())
 
 

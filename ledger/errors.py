@@ -125,7 +125,7 @@ class FallWithoutReason(Refused):
     def __init__(self, old: str, new: str) -> None:
         super().__init__(
             "E-TOLL-01",
-            f"the number of people would fall from {old} to {new} and the report gives no reason",
+            f"the number of people would fall from {old} to {new} and nothing in the report explains a fall",
             "give one of the reasons with the number it explains",
             example="--reason found_alive=4",
             field="reasons",
@@ -387,6 +387,17 @@ class CommandIdReused(Refused):
         )
 
 
+class HomeIncomplete(Unavailable):
+    """One of the two files is gone while the other holds something: an empty new one would hide the loss."""
+
+    def __init__(self, missing: str, there: str) -> None:
+        super().__init__(
+            "E-STORE-07",
+            f"{missing} is missing while {there} is there; not recorded",
+            "restore it from your backup, or name another home",
+        )
+
+
 # ── The vault and its keys ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -623,7 +634,11 @@ class TollsAmbiguous(LedgerError):
 class PartUnclear(LedgerError):
     def __init__(self, part: str, words: str, known: str) -> None:
         super().__init__(
-            "E-TOLL-08", f"{words!r} is no {part}", f"give one of: {known}, or none", field=part, value=words
+            "E-TOLL-08",
+            f"{words!r} is no {part}",
+            f"give {known}, or none where it is not given",
+            field=part,
+            value=words,
         )
 
 

@@ -71,7 +71,9 @@ def _toll_move(recorded: Recorded, rows: Rows) -> _Move | None:
         case events.TollRevisionProposed() as it:
             return _Move("waiting", it.old, it.new, it.reasons, it.unexplained, it.counted_to, it.stated)
         case events.TollRevisionRejected() as it:
-            return _Move("rejected", reasons=(it.reason,), version=it.proposal, proposal=it.proposal)
+            day, old, new = _asked_at(recorded.stream_id, it.proposal, rows)
+            reasons = (it.reason,)
+            return _Move("rejected", old, new, reasons, None, day, version=it.proposal, proposal=it.proposal)
         case events.TollWithdrawn() as it:
             day, at = it.counted_to, it.stated_at
             return _Move("withdrawn", it.old, None, (it.reason,), counted_to=day, stated_at=at)
@@ -100,6 +102,16 @@ def _incident_move(event: Event) -> _Move | None:
             return _Move("recorded", reasons=(event.reason,))
         case _:
             return None
+
+
+def _asked_at(key_id: str, proposal: int, rows: Rows) -> tuple[date, Count, Count]:
+    """The counted day of a proposed fall, the value it was from, and the one it asked for."""
+    rows.flush()
+    table = tables.revisions.c
+    asked = select(table.counted_to, table.old, table.new).where(table.stream_id == key_id, table.version == proposal)
+    waiting = asked.where(table.event_kind == events.TollRevisionProposed.kind)
+    row = rows.connection.execute(waiting).one()
+    return row.counted_to, Count.model_validate_json(row.old), Count.model_validate_json(row.new)
 
 
 def _value_at(key_id: str, version: int, rows: Rows) -> tuple[date, Count]:

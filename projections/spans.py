@@ -28,13 +28,14 @@ class Edge:
 class Span:
     """One value of one counted day while it was known; ``end`` null = still. ``said`` are its statements in order.
 
-    ``withdrawn`` says that a withdrawal ended it. Of a value that never counted, start and end are the same.
+    ``withdrawal`` is the entry that took its day back, where that ended it. Of a value that never counted, start and
+    end are the same.
     """
 
     said: tuple[TollEntry, ...]
     start: Edge
     end: Edge | None
-    withdrawn: bool = False
+    withdrawal: TollEntry | None = None
 
     @property
     def first(self) -> TollEntry:
@@ -120,7 +121,8 @@ def _swept(ticks: list[_Tick]) -> list[Span]:
         counts = max(view.values(), key=lambda entry: entry.order, default=None)
         goes_on = counts is not None and not counts.withdrawn and (counts.position in said or _again(counts, said))
         if said and not goes_on:
-            found.append(Span(tuple(said.values()), start, tick.edge, counts is not None and counts.withdrawn))
+            withdrawal = counts if counts is not None and counts.withdrawn else None
+            found.append(Span(tuple(said.values()), start, tick.edge, withdrawal))
             said = {}
         if counts is not None and not counts.withdrawn and counts.position not in said:
             start = start if said else tick.edge

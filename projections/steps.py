@@ -19,7 +19,8 @@ from projections.moments import AsOf
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one entry did: ``old`` and ``new`` are what was known of its counted day before and after.
+    """What one entry did: ``old`` is what was known before it for its counted day or the nearest earlier one, ``new``
+    what is known for the day after it.
 
     ``latest_day`` and ``toll`` are the current figure after it; null where no day has a value.
     """
@@ -71,10 +72,17 @@ class _State:
         )
         if day is not None:
             self._days[recorded.version] = day
-        old = self._known(day)
+        old = self._known_by(day)
         self._state = evolve(self._state, recorded.event, recorded.version, recorded.member_id)
         latest = None if isinstance(self._state, NoToll) else self._state.latest_day
         return Step(entry, day, old, self._known(day), latest, self._known(latest))
+
+    def _known_by(self, day: date | None) -> Count | None:
+        """What was known of a day, or of the nearest earlier one: what a value of it follows."""
+        if day is None or isinstance(self._state, NoToll):
+            return None
+        known = self._state.known_for(day)
+        return known.count if known else None
 
     def _known(self, day: date | None) -> Count | None:
         if day is None or isinstance(self._state, NoToll) or day not in self._state.days:

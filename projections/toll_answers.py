@@ -16,7 +16,7 @@ from projections.spans import Span, spans
 from projections.staleness import stale_streams
 from projections.toll_entries import Mark, TollEntry, entries_at, entries_of, marks_of
 from projections.toll_rows import Figure, HistoryRow, TollRow
-from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, keys
+from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, affiliations, keys
 
 
 def toll_rows(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> list[TollRow]:
@@ -98,7 +98,7 @@ def _parts(breakdown: tuple[GroupCount, ...], wanted: KeyFilter, kept: KeptKey) 
 
 
 def _is(given: str | None, wanted: str) -> bool:
-    return given is None if wanted == NOT_GIVEN else given is not None and folded(given) == folded(wanted)
+    return given is None if wanted == NOT_GIVEN else given is not None and folded(given) in affiliations(wanted)
 
 
 def _part_row(whole: TollRow, part: GroupCount, course: list[TollEntry]) -> TollRow:
@@ -171,7 +171,8 @@ def history_row(span: Span, as_of: AsOf, *, stale: bool) -> HistoryRow:
         reasons=span.first.reasons,
         unexplained=span.first.unexplained,
         status=value.status,
-        withdrawn=span.withdrawn,
+        withdrawn=span.withdrawal is not None,
+        withdrawal_reasons=span.withdrawal.reasons if span.withdrawal else (),
         position=as_of.position,
         version=value.version,
         entry_kind=span.first.event_kind,

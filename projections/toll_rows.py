@@ -90,7 +90,8 @@ class TollRow:
 class HistoryRow:
     """One value of one counted day, and when it was known on the chosen clock; ``known_until`` null = still.
 
-    ``withdrawn`` says that its day was then taken back. ``report_ids`` are all that say the same.
+    ``withdrawn`` says that its day was then taken back, ``withdrawal_reasons`` why. ``report_ids`` are all that say the
+    same.
     """
 
     key_id: str
@@ -104,6 +105,7 @@ class HistoryRow:
     unexplained: int | None
     status: Status
     withdrawn: bool
+    withdrawal_reasons: tuple[Reason, ...]
     position: int
     version: int
     entry_kind: str
@@ -126,6 +128,7 @@ class HistoryRow:
             "unexplained": self.unexplained,
             "status": self.status.value,
             "withdrawn": self.withdrawn,
+            "withdrawal_reasons": reason_lines(self.withdrawal_reasons),
             "position": self.position,
             "version": self.version,
             "entry_kind": self.entry_kind,

@@ -75,12 +75,20 @@ def _stored(connection: Connection, part: str, value: str) -> set[str]:
         case "perpetrator":
             known = resolve_actor(value)
             return {value, "~" + folded(value)} | ({known.id} if known else set())
+        case "affiliation":
+            return affiliations(value)
         case "harm" | "basis":
             return {value.casefold()}
         case "period_start":
             return {value}
         case _:
             return {folded(value)}
+
+
+def affiliations(words: str) -> set[str]:
+    """The folded words that a side may be kept under, whichever of its names a person gives."""
+    known = resolve_actor(words)
+    return {folded(words)} | ({folded(known.name_en), folded(known.id)} if known else set())
 
 
 def _other_names(connection: Connection, source: str) -> list[str]:

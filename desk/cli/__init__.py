@@ -9,11 +9,13 @@ import sys
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 from typer.exceptions import Abort, Exit, TyperException
 
 from desk.cli import answers, demonstration, explaining, members, reading, reporting, review, upkeep
 from desk.cli.session import Session
-from ledger.errors import AnswerUnprinted, LedgerError, NotConfirmed, UsageUnclear
+from ledger.database import cause_of
+from ledger.errors import AnswerUnprinted, LedgerError, NotConfirmed, StoreUnreachable, UsageUnclear
 
 app = typer.Typer(
     name="ledger",
@@ -72,6 +74,8 @@ def status_of(arguments: list[str] | None = None) -> int:
         return _unclear(unclear)
     except (Abort, KeyboardInterrupt) as stopped:
         return _stopped(stopped)
+    except SQLAlchemyError as error:
+        return _refused(StoreUnreachable("the ledger", cause_of(error)))
     except OSError as error:
         return _refused(AnswerUnprinted(error.strerror or type(error).__name__))
     except Exit as end:

@@ -20,15 +20,16 @@ def demo(
         Path | None, typer.Option("--out", metavar="DIR", help="The fresh home; else demo-home, demo-home-2 … here.")
     ] = None,
     examples: Annotated[
-        Path, typer.Option("--examples", metavar="DIR", help="Other reports, with a demo.yaml as in examples/.")
-    ] = EXAMPLES,
+        Path | None,
+        typer.Option("--examples", metavar="DIR", help="Other reports, with a demo.yaml as in examples/."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Record the example reports in a fresh home and show what can be asked of them; the home is kept.
 
     Example: ledger demo --out /tmp/demo
     """
-    for part in run(examples, out):
+    for part in run(examples or EXAMPLES, out):
         if as_json:
             for line in part.json_lines:
                 emit({"section": part.title, **line})

@@ -19,7 +19,7 @@ from desk.cli.session import (
     session_of,
 )
 from desk.telling.trail import change_words, difference_words, entry_lines
-from projections.moments import Clock
+from projections.moments import AsOf, Clock
 
 
 def add_to(app: typer.Typer) -> None:
@@ -75,7 +75,7 @@ def diff(
     with session.desk() as desk:
         desk.members_only(session.caller(desk), "diff")
         path = desk.place(place).path if place else None
-        one, other = one_moment(desk, before, clock), one_moment(desk, after, clock)
+        one, other = in_order(one_moment(desk, before, clock), one_moment(desk, after, clock))
         found = desk.queries.difference(one, other, path)
         for it in found:
             if as_json:
@@ -112,3 +112,9 @@ def changes(
                 say(change_words(row))
         if not found:
             remark(f"nothing was corrected between @{first} and @{moment.position}")
+
+
+def in_order(one: AsOf, other: AsOf) -> tuple[AsOf, AsOf]:
+    """Two moments, the earlier first, however they were given."""
+    moments = (one, other)
+    return moments if (one.position, one.stated_micros) <= (other.position, other.stated_micros) else (other, one)

@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from desk.cli.confirming import Confirming, Wishes
 from desk.cli.options import Reasons, reasons_of
-from desk.cli.session import Json, emit, remark, say, session_of
+from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.desk import Desk
 from desk.people import Caller
 from desk.prepared import RecordedDraft, Submitted
@@ -76,7 +76,8 @@ def report(
         numbers = confirming.numbers()
         prepared, numbers = (confirming.prepared(), numbers) if yes else confirming.asked(quiet=as_json)
         submitted = desk.submission.submit(prepared, caller, numbers)
-        desk.reached(submitted.position)
+        if not desk.reached(submitted.position):
+            remark(LAGGING)
         for line in _json_lines(submitted) if as_json else ():
             emit(line)
         for words in () if as_json else _lines(submitted):

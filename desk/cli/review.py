@@ -9,7 +9,7 @@ import typer
 from pydantic import JsonValue
 
 from desk.cli.options import Reasons, reasons_of
-from desk.cli.session import Json, Session, emit, say, session_of
+from desk.cli.session import LAGGING, Json, Session, emit, remark, say, session_of
 from desk.decisions import Correction, Decision, Verb
 from desk.desk import Desk
 from desk.drafting import actor_of_words, place_of_words
@@ -223,7 +223,8 @@ def _decide(
 
 
 def _print(desk: Desk, decided: tuple[Decided, ...] | list[Decided], as_json: bool) -> None:
-    desk.reached(max(it.receipt.last for it in decided))
+    if not desk.reached(max(it.receipt.last for it in decided)):
+        remark(LAGGING)
     for line in _lines(desk, decided):
         if as_json:
             emit(line)

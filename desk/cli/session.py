@@ -30,6 +30,9 @@ ClockChoice = Annotated[
 ]
 
 
+LAGGING = "STALE: recorded, but the read models cannot follow yet; see: ledger status"
+
+
 @dataclass
 class Session:
     """One run of the command line: settings and the name of the member who asks."""

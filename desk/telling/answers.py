@@ -14,6 +14,7 @@ from desk.telling.words import (
     reasons_words,
     signed,
 )
+from ledger.actors import actor_name
 from ledger.domain.values import Harm, Place, TollKey
 from ledger.gazetteer import Gazetteer
 from projections.incidents import IncidentRow
@@ -47,7 +48,8 @@ def key_words(key: TollKey, gazetteer: Gazetteer) -> str:
     if key.cause:
         parts.append(f"by {key.cause}")
     if key.perpetrator:
-        parts.append(f"attributed to {key.perpetrator.id or key.perpetrator.text}")
+        named = actor_name(key.perpetrator.id, "en") if key.perpetrator.id else key.perpetrator.text
+        parts.append(f"attributed to {named}")
     if key.basis:
         parts.append(key.basis.value)
     return ", ".join(parts)
@@ -100,12 +102,14 @@ def history_lines(kept: KeptKey, rows: Sequence[HistoryRow], gazetteer: Gazettee
 
 
 def _history_words(row: HistoryRow) -> str:
-    figure = "withdrawn" if row.withdrawn else bound_words(row.count.low, row.count.high, row.count.qualifier)
+    figure = bound_words(row.count.low, row.count.high, row.count.qualifier)
     known = f"known from {_when(row.known_from)} (@{row.from_position})"
     if row.known_until is not None:
         known += f" until {_when(row.known_until)} (@{row.until_position})"
     why = reasons_words(row.reasons)
     tail = f"; {why}" if why else ""
+    if row.withdrawn:
+        tail += f"; withdrawn: {reasons_words(row.withdrawal_reasons) or 'no reason given'}"
     return f"{row.counted_to.isoformat()}  {figure:<20} {known}; {row.status.value.replace('_', ' ')}{tail}"
 
 

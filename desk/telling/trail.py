@@ -111,11 +111,12 @@ def step_lines(step: Step) -> Iterator[str]:
     moved = []
     if step.counted_to:
         moved.append(step.counted_to.isoformat())
-    if step.old is not None or step.new is not None:
-        moved.append(f"{count_words(step.old) if step.old else 'not known'} → "
-                     f"{count_words(step.new) if step.new else 'not known'}")  # fmt: skip
-    if entry.said.status == "waiting" and entry.said.new is not None:
-        moved.append(f"asks for {figure_words(entry.said.new)}")
+    old, new = (count_words(known) if known else "not known" for known in (step.old, step.new))
+    if entry.said.status == "waiting":
+        asked = f", {figure_words(entry.said.new)} is asked for" if entry.said.new else ""
+        moved.append(f"{old} stands{asked}")
+    elif step.old is not None or step.new is not None:
+        moved.append(f"{old} → {new}")
     if entry.said.reasons or entry.said.unexplained:
         moved.append(why_words(reasons_words(entry.said.reasons), entry.said.unexplained))
     if moved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ledger.domain import commands, events
@@ -95,7 +96,12 @@ def authorize(command: Command, acting: Acting) -> None:
         return
     roles = acting.roles or frozenset({Role.READER})
     if not any(type(command) in PERMITTED[role] for role in roles):
-        raise RoleForbids(type(command).__name__, ", ".join(sorted(roles)))
+        raise RoleForbids(_act_words(command), ", ".join(sorted(roles)))
+
+
+def _act_words(command: Command) -> str:
+    """What is asked, in words: ``AnswerProposal`` is "to answer a proposal"."""
+    return "to " + re.sub(r"(?<!^)(?=[A-Z])", " ", type(command).__name__).lower()
 
 
 def _is_bootstrap(command: commands.GrantRole, acting: Acting) -> bool:

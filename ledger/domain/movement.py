@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.domain.values import Casualties, Count, Quantifier, Reason, ReasonCode
+from ledger.domain.values import Casualties, Count, Harm, Quantifier, Reason, ReasonCode
 
 LARGE_FALL, LARGE_SHARE_PERCENT = 10, 20
 """A fall of this many people, or of this share, needs two reviewers besides the reporter."""
@@ -48,6 +48,23 @@ def harm_falls(old: Casualties, new: Casualties) -> list[tuple[Count, Count]]:
     nothing = Count(low=0, high=0)
     known = [(was, nothing if now is None or now.states_nothing else now) for was, now in pairs if was is not None]
     return [(was, now) for was, now in known if falls(was, now)]
+
+
+_RAISES: dict[Harm, frozenset[ReasonCode]] = {
+    Harm.KILLED: frozenset({ReasonCode.MISSING_TO_DEAD, ReasonCode.DIED_OF_WOUNDS, ReasonCode.BODY_RECOVERED}),
+    Harm.INJURED: frozenset({ReasonCode.MISSING_TO_DEAD, ReasonCode.BODY_RECOVERED}),
+}
+_ALWAYS_RAISES = frozenset({ReasonCode.NEW_DEATHS, ReasonCode.LATE_REPORT})
+
+
+def explains_fall(reasons: tuple[Reason, ...], harm: Harm) -> bool:
+    """Whether one of the reasons can lower a number: new deaths explain no fall, nor does any reason that adds people.
+
+    Somebody who died of wounds is one less among the injured, a body recovered one less among the missing.
+    """
+    raises = _ALWAYS_RAISES | _RAISES.get(harm, frozenset())
+    lowering = (it for it in reasons if it.code not in raises and (it.amount is None or it.amount < 0))
+    return gives_reason(tuple(lowering))
 
 
 def gives_reason(reasons: tuple[Reason, ...]) -> bool:

@@ -17,7 +17,7 @@ from ledger.domain.commands import (
 )
 from ledger.domain.events import Event
 from ledger.domain.limits import not_ahead, plausible
-from ledger.domain.movement import falls, gives_reason, reviewers_needed, unexplained
+from ledger.domain.movement import explains_fall, falls, reviewers_needed, unexplained
 from ledger.domain.toll import DayValue, NoToll, Toll, TollState
 from ledger.domain.toll_review import decide_review
 from ledger.domain.values import Count, Reason, ReasonCode, Status
@@ -112,14 +112,15 @@ def _said_before(toll: Toll, command: StateToll) -> bool:
         return False
     said = [(it.stated, it.count) for it in toll.statements.get(command.counted_to, ())]
     said += [(it.stated, it.new) for it in toll.proposals.values() if it.counted_to == command.counted_to]
-    return any(stated and stated.claim == claim and count == command.count for stated, count in said)
+    return any(stated and stated.claim == claim and count and command.count.says_again(count) for stated, count in said)
 
 
 def _moved(command: StateToll, against: DayValue, number: DayValue, status: Status) -> Event:
     """The event of a value that follows ``against``; ``number`` is the last known in figures."""
     old, new = against.count, command.count
     if new.says_again(old):
-        return events.TollRestated(counted_to=command.counted_to, count=new, stated=command.stated, status=status)
+        again = _again(old, new)
+        return events.TollRestated(counted_to=command.counted_to, count=again, stated=command.stated, status=status)
     if falls(number.count, new):
         return _proposed(command, number.count)
     if against.counted_to != command.counted_to:
@@ -135,9 +136,14 @@ def _moved(command: StateToll, against: DayValue, number: DayValue, status: Stat
     )
 
 
+def _again(old: Count, new: Count) -> Count:
+    """A number told again takes nothing back: its bound and breakdown stay where the report leaves them out."""
+    return old.model_copy(update={"breakdown": new.breakdown or old.breakdown})
+
+
 def _proposed(command: StateToll, old: Count) -> Event:
     new = command.count
-    if not gives_reason(command.reasons):
+    if not explains_fall(command.reasons, command.key.harm):
         raise FallWithoutReason(old.in_short, new.in_short)
     return events.TollRevisionProposed(
         counted_to=command.counted_to,

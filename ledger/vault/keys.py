@@ -31,11 +31,14 @@ class Keys:
     pepper: bytes
 
     @classmethod
-    def open(cls, folder: Path) -> Keys:
-        """Read ``vault.key`` and ``pepper``, made on first use. Raises ``KeysExposed`` or ``KeysUnusable``."""
+    def open(cls, folder: Path, *, make: bool = True) -> Keys:
+        """Read ``vault.key`` and ``pepper``; made on first use, unless there is a vault that they are missing for.
+
+        Raises ``KeysExposed`` or ``KeysUnusable``.
+        """
         try:
             _check_folder(folder)
-            return cls(folder, _read_or_make(folder / "vault.key"), _read_or_make(folder / "pepper"))
+            return cls(folder, _read_or_make(folder / "vault.key", make), _read_or_make(folder / "pepper", make))
         except OSError as error:
             raise KeysUnusable(str(error.filename or folder), f"cannot be used ({error.strerror})") from error
 
@@ -72,8 +75,8 @@ def _check_folder(folder: Path) -> None:
         raise KeysExposed(str(folder), mode, _FOLDER_MODE)
 
 
-def _read_or_make(path: Path) -> bytes:
-    if not os.path.lexists(path):
+def _read_or_make(path: Path, make: bool) -> bytes:
+    if make and not os.path.lexists(path):
         _make(path)
     opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     with os.fdopen(opened, "rb") as file:

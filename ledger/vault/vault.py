@@ -32,8 +32,9 @@ class Vault(Words, Invites):
 
         Raises ``KeysExposed``, ``KeysUnusable``, ``KeysOfAnotherVault``, and what opening a ledger raises.
         """
-        keys = Keys.open(keys_dir)
-        _make_private(file_of(url_or_path))
+        path = file_of(url_or_path)
+        keys = Keys.open(keys_dir, make=not path.exists())
+        _make_private(path)
         database = open_database(
             url_or_path, tables=tables.metadata, schema=tables.SCHEMA, unsafe=unsafe, secure_delete=True
         )

@@ -39,7 +39,7 @@ def test_each_entry_tells_what_it_moved(scene: Scene) -> None:
         ("toll_stated", None, 62, 62),
         ("toll_revision_proposed", 62, 62, 62),
         ("toll_revised", 62, 58, 58),
-        ("toll_stated", None, 70, 70),
+        ("toll_stated", 58, 70, 70),
         ("toll_reviewed", 70, None, 58),
         ("toll_withdrawal_proposed", 58, 58, 58),
         ("toll_withdrawn", 58, None, None),

@@ -82,7 +82,7 @@ def test_every_part_of_a_key_is_told(scene: Scene) -> None:
         "combatants of Jaysh Khalid missing",
         "the old mill (in no list)",
         "by siege",
-        "attributed to regime-forces",
+        "attributed to Syrian regime forces",
         "identified",
     ]
     assert place_words(None, scene.desk.gazetteer) == "place not given"
@@ -140,8 +140,8 @@ def test_steps_say_what_was_known_before_and_after_each_entry(scene: Scene) -> N
     (key_id,) = scene.figures()
     steps = scene.desk.queries.steps(key_id, scene.desk.queries.moment())
     told = "\n".join(line for step in steps for line in step_lines(step))
-    assert "2018-08-03; asks for 62; found alive −4" in told
-    assert "not known → 62; found alive −4" in told
+    assert "2018-08-03; 66 stands, 62 is asked for; found alive −4" in told
+    assert "2018-08-03; 66 → 62; found alive −4" in told
 
 
 def test_a_correction_says_old_new_why_and_who_agreed(scene: Scene) -> None:
