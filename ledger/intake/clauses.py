@@ -176,6 +176,8 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     following = tokens[at + 1]
     if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
         return None  # "الدولي – الإقليمي"
+    if token.text == "–" and at and tokens[at - 1].is_number and following.is_number:
+        return None  # "3 – 5 people"
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":

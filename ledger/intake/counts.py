@@ -85,7 +85,13 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
     stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
     glued_and = between and word.startswith("و")
-    if not (joined or glued_and or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))):
+    spaced = tokens[end].text in "-–" and tokens[end + 1].is_number and not _own_word(sentence, figure, end + 2)
+    if not (
+        joined
+        or spaced
+        or glued_and
+        or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))
+    ):
         return
     second = number_at(tokens, end if joined or (glued_and and word != "و") else end + 1)
     if second is None or second[0] <= figure.low:
@@ -93,6 +99,12 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     figure.high, figure.last, figure.qualifier = second[0], second[1], Quantifier.BETWEEN
     if between:
         figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
+
+
+def _own_word(sentence: Sentence, figure: Figure, after: int) -> bool:
+    """ "Killed 3 - 5 wounded": the second number is told with a harm of its own."""
+    told = sentence.has("killed_before", first=max(0, figure.at - 2), last=figure.at)
+    return told and sentence.has("injured", first=after, last=after + 2)
 
 
 def _article(sentence: Sentence, at: int) -> Figure | None:

@@ -103,7 +103,7 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
             if any(token.is_number for token in gap):
                 continue
             word = sentence.tokens[tag.first].word
-            if word in ("left", "leaving", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
+            if word in ("left", "leaving", "leaves", "leave", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
                 role = _left_role(sentence, figure)
             elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
                 continue
@@ -141,7 +141,10 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     return role
 
 
-_ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_ALWAYS_AFTER = word_set(
+    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered "
+    "sustained fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا"
+)
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

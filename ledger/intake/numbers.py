@@ -33,10 +33,18 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         inner = number_at(tokens, at + 1)
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
     if token.is_number:
-        return _digits(tokens, at)
+        return None if _is_designation(tokens, at) else _digits(tokens, at)
     if token.is_word:
         return _in_words(tokens, at)
     return None
+
+
+def _is_designation(tokens: Sequence[Token], at: int) -> bool:
+    """ "F-16", "Mi-24", "M777", "mid-2018": the number is part of a Latin name, and of what hangs on it."""
+    before = tokens[at - 1] if at else None
+    if before is None or not tokens[at].glued:
+        return False
+    return before.is_word and before.text[0].isascii() and tokens[at].text.isdigit()
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
