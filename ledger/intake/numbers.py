@@ -22,7 +22,16 @@ _ARABIC: dict[int, str] = {
 WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS_EN.split())}
 WORDS |= {word: 20 + 10 * place for place, word in enumerate(_TENS_EN.split())}
 WORDS |= {fold(word).text: value for value, words in _ARABIC.items() for word in words.split()}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "الف": 1000, "الاف": 1000, "مليون": 10**6, "مئه": 100}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "الف": 1000,
+    "الاف": 1000,
+    "مليون": 10**6,
+    "مئه": 100,
+}
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -33,10 +42,27 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         inner = number_at(tokens, at + 1)
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
     if token.is_number:
-        return _digits(tokens, at)
+        return None if _is_designation(tokens, at) else _digits(tokens, at)
     if token.is_word:
-        return _in_words(tokens, at)
+        return _rounded(tokens, at) or _in_words(tokens, at)
     return None
+
+
+def _is_designation(tokens: Sequence[Token], at: int) -> bool:
+    """ "F-16", "Mi-24", "M777", "mid-2018": the number is part of a Latin name, and of what hangs on it."""
+    before = tokens[at - 1] if at else None
+    if before is None or not tokens[at].glued:
+        return False
+    return before.is_word and before.text[0].isascii() and tokens[at].text.isdigit()
+
+
+def _rounded(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "A dozen", "a hundred", "half a dozen"."""
+    words = [token.word for token in tokens[at : at + 3]]
+    if words == ["half", "a", "dozen"]:
+        return 6, at + 3
+    whole = len(words) > 1 and words[0] == "a" and words[1] in ("dozen", "hundred", "thousand", "million")
+    return (_SCALES[words[1]], at + 2) if whole else None
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

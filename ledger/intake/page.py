@@ -8,10 +8,10 @@ from datetime import date
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
-from ledger.intake.dates import Moment
 from ledger.intake.drafts import Phrase, Trace
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
+from ledger.intake.moment import Moment
 from ledger.intake.moves import Move
 from ledger.intake.normalise import Folded
 from ledger.intake.places import PlacePhrase
@@ -34,6 +34,7 @@ class Page:
     place_name: str = ""  # the name of it alone, for later sentences
     place_sentence: int = 0
     last_period: date | None = None
+    last_day: date | None = None  # of the event told last
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0
     sentence: int = 0
