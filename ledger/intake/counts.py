@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import number_at
 
@@ -119,6 +120,8 @@ def _uncounted(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "one"):
         if sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل")):
             return None  # "the civil defence", "the child": no count
+        if is_of_both(sentence, at):
+            return None
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
     for tag in starting(sentence, at, "uncounted"):
         if at and sentence.tokens[at - 1].word == "the":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import begins_anew, counts_both
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party
 from ledger.names import word_set
 
@@ -13,6 +14,9 @@ _REACH_AFTER = 30
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Set role and parts of the figures that count people; returns those that are not part of another."""
+    for figure in figures:
+        if figure.unit in ("person", "bare") and counts_both(sentence, figure):
+            figure.unit = "both"
     people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
     mains: list[Figure] = []
     in_list = False
@@ -72,6 +76,8 @@ def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
     start = figure.at + (0 if figure.is_article or figure.is_dual else 1)
     for name in ("injured", "killed"):
         for tag in sentence.named(name, first=start, last=figure.last + 4):
+            if tag.first >= figure.last and begins_anew(sentence, tag):
+                continue  # "3 مواطنين وجرح آخرون"
             gap = range(figure.last, tag.first)
             if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
                 return name, tag.first >= figure.last and leads_on(sentence, tag)
@@ -103,8 +109,11 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
             if any(token.is_number for token in gap):
                 continue
             word = sentence.tokens[tag.first].word
-            if word in ("left", "leaving", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
-                role = _left_role(sentence, figure)
+            forms = sentence.tokens[tag.first].forms
+            if word in ("left", "leaving", "took") or any(form in _LEFT for form in forms):
+                role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
+            elif any(form in _MEETS for form in forms):
+                role = _met_role(sentence, figure)
             elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
                 continue
             else:
@@ -121,6 +130,19 @@ def _left_role(sentence: Sentence, figure: Figure) -> str:
     return ""
 
 
+def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:
+    """ "The force lost seven of its soldiers": fighters of one's own are dead, people lost otherwise are missing."""
+    partly = any("من" in token.forms for token in sentence.tokens[figure.at : figure.last + 1])
+    lost = any(form.startswith("فقد") for form in forms)
+    return "killed" if lost and partly and figure.group == "combatants" else ""
+
+
+def _met_role(sentence: Sentence, figure: Figure) -> str:
+    """ "لقي أربعة منهم … مصرعهم": the verb says what they met after them."""
+    after = sentence.tokens[figure.last : figure.last + _REACH_AFTER]
+    return "killed" if any(form.startswith(_DEATHS) for token in after for form in token.forms) else ""
+
+
 def _is_passive(sentence: Sentence, at: int) -> bool:
     return any(tag.last in (at, at - 1) for tag in sentence.named("passive", first=at - 3, last=at))
 
@@ -131,7 +153,8 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
         (tag.first, name)
         for name in ("killed", "injured")
         for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
-        if _is_passive(sentence, tag.first) or sentence.tokens[tag.first].word in _ALWAYS_AFTER
+        if _is_passive(sentence, tag.first)
+        or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
     ]
     if not found or figure.unit != "person":
         return ""
@@ -141,7 +164,16 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     return role
 
 
-_ALWAYS_AFTER = word_set("died lost lose loses perished fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا")
+_ALWAYS_AFTER = word_set(
+    "died lost lose loses perished fell قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
+    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون"
+)
+_LEFT = word_set(
+    "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
+    "حصد حصدت"
+)
+_MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
+_DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")
