@@ -124,10 +124,9 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
 
 
 def _left_role(sentence: Sentence, figure: Figure) -> str:
-    for name in ("injured", "killed"):
-        if sentence.has(name, first=figure.at, last=figure.last + 5):
-            return name
-    return ""
+    """The harm named in or after the figure, the nearest first: "left 3 dead", "ففقد مدني حياته وأصيب 5"."""
+    found = sentence.named("injured", "killed", first=figure.at, last=figure.last + 5)
+    return next((tag.name for tag in found if tag.first < figure.last or not begins_anew(sentence, tag)), "")
 
 
 def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:

@@ -20,7 +20,7 @@ _SCOPE = re.compile(
     r"(?: ?[,–-]+ ?(?:the )?[^\W\d][^\n:,.\d]{2,45})? ?:{1,3} ?",  # who says it
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?:[•·*▪◦‣]|-(?= ))\s*")
+_BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
 
 

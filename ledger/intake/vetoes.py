@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
+from ledger.intake.drafts import DraftKind
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Trigger
 
@@ -11,6 +12,10 @@ _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "vet
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
+_DENIAL_REACH = 12
+_DENIABLE = frozenset({DraftKind.AGREEMENT, DraftKind.CONTROL_CHANGE, DraftKind.CLASH, DraftKind.RELEASE})
+"""What is no claim of harm when denied: an agreement that was not reached, a town that was not taken."""
+
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
@@ -30,6 +35,10 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if trigger.kind in _DENIABLE:
+        for tag in sentence.named("denied", first=first, last=trigger.at):
+            if trigger.at - tag.last <= _DENIAL_REACH and not _closed_between(sentence, tag.last, trigger.at):
+                return "denied"
     if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
         return "veto_toll"
     spared = {
