@@ -120,7 +120,24 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
                 role = name.removesuffix("_before")
             if role and tag.last > nearest:
                 best, nearest = role, tag.last
-    return best
+    return best or _role_named(sentence, figure)
+
+
+def _role_named(sentence: Sentence, figure: Figure) -> str:
+    """ "الجرحى 58", "عدد الشهداء: 992"; and "أودت قذيفة … بستة أشخاص", where the "by" of the number says it."""
+    tokens, at = sentence.tokens, figure.first
+    if figure.is_article:
+        return ""
+    colon = at > 1 and tokens[at - 1].text == ":"
+    for name in ("killed", "injured"):
+        for tag in sentence.named(name, first=max(0, at - 3), last=at - colon):
+            definite = tokens[tag.first].word.lstrip("وفب").startswith(("ال", "لل"))
+            if tag.last == at - colon and definite and tag.last - tag.first == 1:
+                return name
+    if tokens[at].word.startswith("ب") and len(tokens[at].forms) > 1:
+        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _REACH_AFTER // 2) : at])
+        return "killed" if took else ""
+    return ""
 
 
 def _left_role(sentence: Sentence, figure: Figure) -> str:
@@ -171,6 +188,7 @@ _LEFT = word_set(
     "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
     "حصد حصدت"
 )
+_TOOK = word_set("اودي اودت تودي يودي")
 _MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
 _DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")

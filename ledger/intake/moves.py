@@ -106,6 +106,8 @@ def _takes_back(sentence: Sentence) -> bool:
 def _is_about_people(sentence: Sentence, tag: Tag) -> bool:
     """Plain "alive" tells of people only next to a number: "4 alive", "four of them alive"; never "buried alive"."""
     words = [token.word for token in sentence.tokens[tag.first : tag.last]]
+    if words == ["الاحياء"]:
+        return False  # "the neighbourhoods"
     if words == ["احياء"]:  # also "neighbourhoods"
         lead = sentence.tokens[max(0, tag.first - 3) : tag.first]
         counted = any(token.is_number or token.word in WORDS for token in lead)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.agreed import is_agreed, is_held
 from ledger.intake.drafts import DraftKind
 from ledger.intake.fire import explosion, fire
 from ledger.intake.lexicon import Tag
@@ -155,8 +156,10 @@ def _calm(around: Surroundings) -> Trigger | None:
 
 
 def _agreement(around: Surroundings) -> Trigger | None:
-    found = around.named("agreement")
-    return Trigger(DraftKind.AGREEMENT, found[0].first, "agreement") if found else None
+    for tag in around.named("agreement"):
+        if is_agreed(around, tag):
+            return Trigger(DraftKind.AGREEMENT, tag.first, "agreement")
+    return None
 
 
 def _control(around: Surroundings) -> Trigger | None:
@@ -164,6 +167,8 @@ def _control(around: Surroundings) -> Trigger | None:
     for tag in around.named("control"):
         before = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
         word = tokens[tag.first].word
+        if is_held(around, tag):
+            continue
         if (
             word in ("controlling", "under")
             and not before & {"after"}
