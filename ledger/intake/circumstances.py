@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
+from ledger.intake.moments import Moment
 from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch

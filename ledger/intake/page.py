@@ -8,10 +8,10 @@ from datetime import date
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
-from ledger.intake.dates import Moment
 from ledger.intake.drafts import Phrase, Trace
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
+from ledger.intake.moments import Moment
 from ledger.intake.moves import Move
 from ledger.intake.normalise import Folded
 from ledger.intake.places import PlacePhrase

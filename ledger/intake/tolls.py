@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
-from ledger.intake.dates import Moment
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
+from ledger.intake.moments import Moment
 from ledger.intake.moves import Move, is_total
 from ledger.intake.other_harm import other_harm_near
 from ledger.intake.units import Unit

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ledger.actors import actor_name
 from ledger.domain.values import Harm, Precision
 from ledger.intake.counts import IMPLAUSIBLE
-from ledger.intake.dates import Moment
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
+from ledger.intake.moments import Moment
 from ledger.intake.other_harm import other_harm
 from ledger.intake.parties import actor_span, cause_of, means_of
 from ledger.intake.victims import add_counted_people
