@@ -9,19 +9,11 @@ from ledger.names import word_set
 _NOUNS = word_set(
     "اتفاق اتفاقا اتفاقيه الاتفاق الاتفاقيه تفاهم تفاهما التفاهم هدنه الهدنه صفقه الصفقه تسويه تسويه وقف وقفا"
 )
-_MADE = (
-    "توصل", "اعلن", "اعلان", "وقع", "وقعت", "ابرم", "اتفق", "دخل", "دخول", "سري", "سريان", "قبول", "وافق",
-    "موافق", "عقد", "عقدت", "حيز", "انجز", "اقر", "تم", "اسفر", "افض", "نتج", "جديد", "بدء", "بدا", "يبدا", "تبدا",
-    "صار", "اتفاق", "اتفاقا", "تنفيذ", "تطبيق",
-)  # fmt: skip
-_NOT_MADE = word_set(
-    "دون اي لم لن عدم رفض رفضت رفضا خرق خروقات خرقا انتهاك ضمن بموجب امال مقترح صيغه انهيار فشل علي في"
-)
+_NOT_MADE = word_set("دون اي لم لن عدم رفض رفضت رفضا خرق خروقات خرقا انتهاك ضمن بموجب امال مقترح صيغه انهيار فشل")
 _HELD = word_set(
     "الخاضع الخاضعه الخاضعين خاضع خاضعه خاضعين مناطق منطقه تحت خارطه خريطه حدود نفوذ موضع ضمن بقيت لازال مواقع اماكن"
 )
 _WHICH = word_set("التي الذي")
-_REACH = 12  # tokens before or after the noun to the verb that makes the agreement
 
 
 def is_agreed(around: Surroundings, tag: Tag) -> bool:
@@ -31,18 +23,9 @@ def is_agreed(around: Surroundings, tag: Tag) -> bool:
     if not bare:
         return True
     before = tokens[max(around.first, tag.first - 3) : tag.first]
-    if any(token.word in _NOT_MADE and token.word not in ("علي", "في") for token in before):
+    if any(token.word in _NOT_MADE for token in before):
         return False
-    if before and before[-1].word == "في":
-        return False  # "hopes in a truce", "failed to agree on"
-    near = tokens[max(around.first, tag.first - _REACH) : min(around.last, tag.last + _REACH)]
-    own = range(tag.first, tag.last)
-    return around.sentence.is_headline or any(
-        form.startswith(_MADE)
-        for at, token in enumerate(near, max(around.first, tag.first - _REACH))
-        if at not in own or tag.last - tag.first > 1
-        for form in token.forms
-    )
+    return not (before and before[-1].word == "في")  # "hopes in a truce", "failed in the agreement on"
 
 
 def is_held(around: Surroundings, tag: Tag) -> bool:

@@ -11,6 +11,7 @@ from ledger.intake.sketches import Sketch
 _FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
 _NEAR = 9  # tokens from the word for an event to its place
+_COUNTED = frozenset({DraftKind.DISPLACEMENT, DraftKind.DETENTION})
 _MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
 
 
@@ -118,6 +119,8 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int |
         start = start or end
     sketch.occurred = Occurred(start=start, end=end, text=page.text.raw[span[0] : span[1]], precision=moment.precision)
     sketch.flags += moment.flags
+    if moment.is_since and sketch.kind in _COUNTED:
+        sketch.period_start = start
     if start and page.published and start > page.published:
         sketch.flags.append("future_date")
 

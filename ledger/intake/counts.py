@@ -8,8 +8,10 @@ from ledger.intake.figures import Figure
 from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import number_at
+from ledger.intake.singles import TWO, is_no_count, noun_first, said_after
 
 _OLDEST = 90
+_AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
@@ -32,7 +34,13 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "dual"):
-        return Figure(at, at, tag.last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+        last = tag.last + len(said_after(sentence, tag.last, TWO))
+        return Figure(at, at, last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+    counted = noun_first(sentence, at)
+    if counted is not None:
+        return counted
+    if is_no_count(sentence, at):
+        return None
     for tag in starting(sentence, at, "vague"):
         vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
         following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
@@ -68,6 +76,12 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
     if before == ["population", "of"]:
         return True
     if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
+        return True
+    if (
+        (before[-1:]
+        and before[-1].startswith(_AGE))
+        or any(token.word.startswith(_AGE) for token in sentence.tokens[figure.last : figure.last + 2] if token.is_word)
+    ):
         return True
     bounded = sentence.tokens[at].word in ("over", "above") or before[-1:] == ["under"]
     end = at - 1 if before[-1:] == ["under"] else at

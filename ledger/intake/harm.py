@@ -91,7 +91,7 @@ def _goes_on(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _light(sentence: Sentence, at: int) -> bool:
-    return any(tag.name in ("passive", "at_least", "state") for tag in sentence.starting(at))
+    return any(tag.name in ("passive", "at_least", "state", "include") for tag in sentence.starting(at))
 
 
 def _role_before(sentence: Sentence, figure: Figure) -> str:

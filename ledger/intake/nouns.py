@@ -47,6 +47,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             break
         if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
             break  # "3 and the injury of 7": something new begins
+        if token.text[0] >= "\u0600" and any(True for _ in starting(sentence, at, "counted")):
+            break  # "57 حصيلة يوم واحد": what the number is, not what it counts
         for tag in starting(sentence, at, "not_people"):
             figure.unit, figure.last = "other", tag.last
             return figure

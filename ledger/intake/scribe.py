@@ -27,6 +27,7 @@ from ledger.intake.vetoes import veto
 from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
+_TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
 _TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
 
@@ -197,6 +198,10 @@ def _add_event(
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
     for figure in figures:
         _take(sketch, figure, trigger.kind)
+    if trigger.kind in _TAKING and sketch.affected is None:
+        bare = [f for f in figures if f.unit == "bare" and abs(f.first - trigger.at) <= _TAKEN_REACH and f.low]
+        for figure in bare[:1]:
+            sketch.add("affected", figure)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
@@ -228,7 +233,7 @@ def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.add(figure.role, figure)
     elif kind in _TAKING and figure.unit == "person" and sketch.affected is None:
         sketch.add("affected", figure)
-    elif kind is DraftKind.EXECUTION and figure.unit == "person" and sketch.killed is None:
+    elif kind is DraftKind.EXECUTION and (figure.unit == "person" or figure.is_subset) and sketch.killed is None:
         sketch.add("killed", figure)
     if figure.low is not None and figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")

@@ -1,0 +1,45 @@
+"""Arabic counts whose noun stands before the number ("معتقلين اثنين"), and number words that count nobody."""
+
+from __future__ import annotations
+
+from ledger.domain.values import Quantifier
+from ledger.intake.clauses import Sentence
+from ledger.intake.figures import Figure
+from ledger.intake.nouns import group_of, starting
+from ledger.intake.tokens import Token
+from ledger.names import word_set
+
+TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
+_JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
+_ONE = word_set("واحد واحده")
+_TEN = word_set("عشر عشره")
+
+
+def said_after(sentence: Sentence, at: int, words: frozenset[str] | set[str]) -> list[Token]:
+    """The token at the place, in a list, where it is one of the words; else none."""
+    return [token for token in sentence.tokens[at : at + 1] if token.word in words]
+
+
+def noun_first(sentence: Sentence, at: int) -> Figure | None:
+    """ "معتقلين اثنين" is two, "مدني واحد" one."""
+    if sentence.tokens[at].text[0] < "\u0600":
+        return None
+    for tag in starting(sentence, at, "person"):
+        for words, number in ((_JUST_TWO, 2), (_ONE, 1)):
+            if said_after(sentence, tag.last, words):
+                return Figure(
+                    at, at, tag.last + 1, number, number, Quantifier.EXACT, "person", group_of(tag.value),
+                    is_article=number == 1, is_dual=number == 2,
+                )  # fmt: skip
+    return None
+
+
+def is_no_count(sentence: Sentence, at: int) -> bool:
+    """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
+    word = sentence.tokens[at].word
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or not before.is_word:
+        return False
+    if word in _TEN:
+        return before.word.startswith("ال") and len(before.word) > 5
+    return word in _JUST_TWO | _ONE and before.word not in ("عدد", "الي")
