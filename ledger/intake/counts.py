@@ -77,10 +77,8 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
         return True
     if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
         return True
-    if (
-        (before[-1:]
-        and before[-1].startswith(_AGE))
-        or any(token.word.startswith(_AGE) for token in sentence.tokens[figure.last : figure.last + 2] if token.is_word)
+    if (before[-1:] and before[-1].startswith(_AGE)) or any(
+        token.word.startswith(_AGE) for token in sentence.tokens[figure.last : figure.last + 2] if token.is_word
     ):
         return True
     bounded = sentence.tokens[at].word in ("over", "above") or before[-1:] == ["under"]

@@ -20,7 +20,7 @@ from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
 from ledger.intake.tolls import find_tolls
-from ledger.intake.totals import describe_toll, set_period
+from ledger.intake.totals import begins_period, describe_toll, set_period
 from ledger.intake.triggers import find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
@@ -41,6 +41,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
         return
     add_among_dead(scene)
+    page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
