@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
+from ledger.intake.landmarks import is_definite, stands_beside
 from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, unglued
 
@@ -96,7 +97,7 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            length = self._longest(form, place)
+            length = 0 if _is_adjective(token.word) and form != token.word else self._longest(form, place)
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
         return 0
@@ -125,7 +126,10 @@ class Names:
             tokens = self.sentence.tokens
             second = place + 1 < len(tokens) and tokens[place + 1].word.startswith("ال") and self._is_free(place + 1)
             return 2 if second else 1
-        fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
+        definite = bool(place) and is_definite(self.sentence.tokens[place - 1])  # "the town": what follows is no name
+        if (definite or before not in KINDS) and self._is_free(place):
+            return stands_beside(self.sentence, place)
+        fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
         return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
 
     def is_listed_after_plural(self, place: int) -> bool:
@@ -227,6 +231,11 @@ class Names:
             start += 1
         areas = AREA_NOUNS | COMPASS
         return start - place > 2 and start < len(tokens) and tokens[start - 2].word in areas and self.known(start) > 0
+
+
+def _is_adjective(word: str) -> bool:
+    """ "بوساطة سعودية": the name of a country without its article is an adjective."""
+    return word.endswith("يه") and not word.startswith(("ال", "وال", "بال", "لل", "فال"))
 
 
 def _plain(forms: tuple[str, ...]) -> str:
