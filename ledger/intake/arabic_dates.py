@@ -118,7 +118,7 @@ def _span_back(found: re.Match[str], published: date | None) -> Moment:
     if "ساع" in found[0]:
         days = max(1, patterns.count_of(g["h"] or g["h2"] or "24") // 24)
     else:
-        days = patterns.count_of(g.get("n") or "") * _unit_days(g.get("u") or "اسبوع")
+        days = patterns.count_of(g.get("n") or g.get("n2") or "") * _unit_days(g.get("u") or "اسبوع")
     first = shifted(published, -days)
     return Moment(*found.span(), first, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
 

@@ -8,7 +8,7 @@ from ledger.intake.figures import Figure
 from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import number_at
-from ledger.intake.singles import TWO, is_no_count, noun_first, said_after
+from ledger.intake.singles import TWO, is_no_count, is_one_named, noun_first, said_after
 
 _OLDEST = 90
 _AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
@@ -130,7 +130,8 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "one"):
-        if sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل")):
+        definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
+        if definite and not is_one_named(sentence, at, tag):
             return None  # "the civil defence", "the child": no count
         if is_of_both(sentence, at):
             return None

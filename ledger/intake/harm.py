@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
-from ledger.intake.joined import begins_anew, counts_both
+from ledger.intake.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party
 from ledger.names import word_set
 
@@ -42,6 +42,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
+    for figure, role in met_by_pronoun(sentence, [figure for figure in mains if not figure.role]):
+        figure.role = role
     return mains
 
 
@@ -182,7 +184,7 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 _ALWAYS_AFTER = word_set(
     "died lost lose loses perished fell قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
-    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون"
+    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
 )
 _LEFT = word_set(
     "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "

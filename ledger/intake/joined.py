@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
@@ -13,6 +16,8 @@ _BETWEEN = word_set("بين مابين")
 _BOTH_REACH = 4  # tokens from "between" to the second harm
 _LEADING = word_set("قتل مقتل استشهد استشهاد وفاه توفي مصرع جرح اصيب اصابه ارتقاء سقوط")
 _ONE_HURT = word_set("جريح جريحا مصاب مصابا")
+_THEIRS = re.compile(r"[وفبل]?ل?(?:مقتل|مصرع|استشهاد|وفات|اصابت|جرح)(?P<whose>هما|هم|هن|ها|ه)$")
+_PRONOUN_REACH = 25  # tokens
 
 
 def begins_anew(sentence: Sentence, tag: Tag) -> bool:
@@ -83,3 +88,25 @@ def is_of_both(sentence: Sentence, at: int) -> bool:
         and (before[-2].is_number or before[-2].word in WORDS)
         and bool(set(sentence.tokens[at].forms[1:]) & _ONE_HURT)
     )
+
+
+def met_by_pronoun(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
+    """ "… النار على عنصر … ما أدى إلى مقتله": the people named before by number, whom the pronoun takes up."""
+    for tag in sentence.named("killed", "injured"):
+        found = _THEIRS.match(sentence.tokens[tag.first].word)
+        if found is None or tag.last - tag.first != 1:
+            continue
+        before = [
+            figure
+            for figure in figures
+            if figure.unit == "person" and figure.last <= tag.first <= figure.last + _PRONOUN_REACH
+        ]
+        fits = [figure for figure in before if _agrees(figure, found["whose"])]
+        if len(before) == 1 and fits:
+            yield fits[0], tag.name
+
+
+def _agrees(figure: Figure, pronoun: str) -> bool:
+    if pronoun == "هما":
+        return figure.low == 2
+    return figure.low == 1 if pronoun in ("ه", "ها") else (figure.low or 2) > 1

@@ -7,9 +7,9 @@ from ledger.intake.tokens import Token
 from ledger.names import word_set
 
 _LANDMARKS = word_set(
-    "سوق ساحه ميدان دوار سجن مشفي مستشفي مدرسه جامعه كليه مسجد جامع كنيسه جسر مطار معبر حاجز معسكر مخيم قاعده محطه مصنع "
-    "معمل حقل سد تل جبل مزارع مفرق طريق شارع مقر مبني برج دوير حديقه منتزه ملعب مركز مرفا ميناء قصر كراج فرن محاور محور "
-    "جبهات جبهه مربع حاره حي ضاحيه وادي"
+    "سوق ساحه ميدان دوار سجن مشفي مستشفي مدرسه جامعه كليه مسجد جامع كنيسه جسر مطار معبر حاجز معسكر مخيم قاعده محطه "
+    "مصنع معمل حقل سد تل جبل مزارع مفرق طريق شارع مقر مبني برج دوير حديقه منتزه ملعب مركز مرفا ميناء قصر كراج فرن "
+    "محاور محور جبهات جبهه مربع حاره حي ضاحيه وادي"
 )
 _BESIDE = word_set(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بريف ريف محافظه بمحافظه ناحيه بناحيه قضاء ولايه بولايه عاصمه شماليه جنوبيه"
@@ -22,7 +22,7 @@ _REACH = 4  # tokens from a landmark to the known name
 def is_definite(token: Token) -> bool:
     """Whether an Arabic word has its article: "المدينة", which names nothing after it."""
     word = token.word
-    return word.startswith("ال") or (word[:1] in "وفبلك" and word[1:3] in ("ال", "لل")) or word.startswith("لل")
+    return word.startswith(("ال", "لل")) or (word[:1] in "وفبلك" and word[1:3] in ("ال", "لل"))
 
 
 def stands_beside(sentence: Sentence, place: int) -> int:
@@ -54,7 +54,7 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
         if not token.is_word or at in taken or token.word in _LEADS:
             return first
         if set(token.forms) & _LANDMARKS and not is_definite(token):
-            return at if at + 1 < end or (not is_definite(tokens[at]) and end - at > 0) else first
+            return at
         if any(tag.name not in ("thing", "person", "lead_place", "who") for tag in sentence.starting(at)):
             return first
     return first

@@ -46,11 +46,20 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if token.text == "/" and at + 2 < len(tokens) and tokens[at + 1].is_number and tokens[at + 2].text == "/":
         inner = number_at(tokens, at + 1)
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
-    if token.is_number:
-        return _digits(tokens, at)
-    if token.is_word:
-        return _in_words(tokens, at)
-    return None
+    found = _digits(tokens, at) if token.is_number else _in_words(tokens, at) if token.is_word else None
+    return found if found is None else _with_rest(tokens, *found)
+
+
+def _with_rest(tokens: Sequence[Token], value: int, end: int) -> tuple[int, int]:
+    """ "41 ألفا و500": what is left below the thousands, in digits."""
+    rest = tokens[end + 1] if end + 1 < len(tokens) else None
+    if value < 1000 or value % 1000 or rest is None or tokens[end].text != "و" or not tokens[end - 1].is_word:
+        return value, end
+    below = rest.text.replace(",", "")
+    size = 10**6 if value % 10**6 == 0 else 1000
+    if rest.is_number and rest.glued and below.isdecimal() and 100 <= int(below) < size:
+        return value + int(below), end + 2
+    return value, end
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

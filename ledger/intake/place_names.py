@@ -39,7 +39,12 @@ BESIDE = word_set(
 )
 _BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
 _PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")
-_TARGETS = word_set("سوق مشفي مستشفي مدرسه منزل منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم")
+_ADJECTIVES = word_set("سعوديه وسعوديه")  # of a country that is named with its article
+_TARGETS = word_set(
+    "مقار مقرات منطقه مناطق اهداف تجمعات نقاط ارتال رتل مستودعات مستودع محاور جبهات احياء حافله منزلين "
+    "سيارتين خيمه خيام مبني مدارس مدرستين مركز مركبه دراجه شاحنه حاجزين ورشه سوق مشفي مستشفي مدرسه منزل "
+    "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم"
+)
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
@@ -97,7 +102,7 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            length = 0 if _is_adjective(token.word) and form != token.word else self._longest(form, place)
+            length = 0 if token.word in _ADJECTIVES else self._longest(form, place)
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
         return 0
@@ -231,11 +236,6 @@ class Names:
             start += 1
         areas = AREA_NOUNS | COMPASS
         return start - place > 2 and start < len(tokens) and tokens[start - 2].word in areas and self.known(start) > 0
-
-
-def _is_adjective(word: str) -> bool:
-    """ "بوساطة سعودية": the name of a country without its article is an adjective."""
-    return word.endswith("يه") and not word.startswith(("ال", "وال", "بال", "لل", "فال"))
 
 
 def _plain(forms: tuple[str, ...]) -> str:

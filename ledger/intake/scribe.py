@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
-from ledger.intake.circumstances import set_objects, set_place, set_time
+from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.counts import IMPLAUSIBLE, find_figures
 from ledger.intake.dates import find_moments
@@ -61,6 +61,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
         _read_unit(scene, unit)
     leftover_harm(scene)
     _flag_only_event(scene)
+    remember_place(scene)
     negatives(scene)
 
 

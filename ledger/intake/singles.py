@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.lexicon import Tag
 from ledger.intake.nouns import group_of, starting
 from ledger.intake.tokens import Token
 from ledger.names import word_set
@@ -12,6 +13,7 @@ from ledger.names import word_set
 TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
 _JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
 _ONE = word_set("واحد واحده")
+_HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
 _TEN = word_set("عشر عشره")
 
 
@@ -43,3 +45,11 @@ def is_no_count(sentence: Sentence, at: int) -> bool:
     if word in _TEN:
         return before.word.startswith("ال") and len(before.word) > 5
     return word in _JUST_TWO | _ONE and before.word not in ("عدد", "الي")
+
+
+def is_one_named(sentence: Sentence, at: int, tag: Tag) -> bool:
+    """ "استشهد الشاب …", "اعتقال الطفل …": the noun right after the verb stands before a name, and is one person."""
+    following = sentence.tokens[tag.last] if tag.last < len(sentence.tokens) else None
+    named = following is not None and following.is_word and not following.word.startswith("ال")
+    said = any(found.last == at for found in sentence.named(*_HARMS, first=max(0, at - 2), last=at))
+    return said and named and sentence.tokens[at].word.startswith("ال")

@@ -140,6 +140,9 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
     word = around.sentence.tokens[tag.first]
     if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
         return True
+    if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
+        counted = any(f.unit in ("person", "bare") and around.first <= f.at < around.last for f in around.figures)
+        return not counted  # "ثم لاذوا بالفرار"
     return word.word in ("fled", "flee", "fleeing") and bool(around.named("attack", "hit", "shot"))
 
 
