@@ -8,7 +8,7 @@ from ledger.intake.figures import Figure
 from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import number_at
-from ledger.intake.singles import TWO, is_no_count, is_one_named, noun_first, said_after
+from ledger.intake.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 
 _OLDEST = 90
 _AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
@@ -129,6 +129,8 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
 
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:
+    if is_titled(sentence, at):
+        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", is_article=True)
     for tag in starting(sentence, at, "one"):
         definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
         if definite and not is_one_named(sentence, at, tag):

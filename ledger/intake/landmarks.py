@@ -14,6 +14,9 @@ _LANDMARKS = word_set(
 _BESIDE = word_set(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بريف ريف محافظه بمحافظه ناحيه بناحيه قضاء ولايه بولايه عاصمه شماليه جنوبيه"
 )
+_COMPOUND = word_set("كفر دير تل عين خان")
+_FIRST_WORDS = _COMPOUND | word_set("بيت راس بير بئر ام ابو بني الشيخ مرج وادي جب")
+_NO_SECOND = word_set("المكان في من علي الي و")
 _LEADS = word_set("في قرب من علي الي باتجاه")
 _NEAR = word_set("قرب جنب")
 _REACH = 4  # tokens from a landmark to the known name
@@ -25,13 +28,29 @@ def is_definite(token: Token) -> bool:
     return word.startswith(("ال", "لل")) or (word[:1] in "وفبلك" and word[1:3] in ("ال", "لل"))
 
 
+def goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether a name has a second word: "بيت دجن", "عين منين", "الشيخ زويد"."""
+    following = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+    first = sentence.tokens[place].word.removeprefix("ب") if len(sentence.tokens[place].word) > 4 else ""
+    opens = first in _FIRST_WORDS or sentence.tokens[place].word in _FIRST_WORDS
+    return opens and following is not None and following.is_word and following.word not in _NO_SECOND
+
+
 def stands_beside(sentence: Sentence, place: int) -> int:
     """Tokens of an unknown name after "in" that a direction or province follows: "في عرمون جنوب العاصمة"; else 0."""
     tokens = sentence.tokens
     token = tokens[place]
-    if len(token.word) < 4 or is_definite(token) or sentence.starting(place) or not place:
+    if (
+        len(token.word) < 3
+        or (len(token.word) < 4 and token.word not in _COMPOUND)
+        or is_definite(token)
+        or sentence.starting(place)
+        or not place
+    ):
         return 0
     lead = tokens[place - 1].word
+    if lead in _LEADS and token.word in _COMPOUND and goes_on(sentence, place):
+        return 2
     glued = token.word[0] == "ب" and len(token.forms) > 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.is_word and following.word in _BESIDE and (lead in _LEADS or glued):

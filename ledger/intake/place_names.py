@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
-from ledger.intake.landmarks import is_definite, stands_beside
+from ledger.intake.landmarks import goes_on, is_definite, stands_beside
 from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, unglued
 
@@ -135,7 +135,9 @@ class Names:
         if (definite or before not in KINDS) and self._is_free(place):
             return stands_beside(self.sentence, place)
         fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
+        if not fits or self.words[place] in _NOT_AFTER_KIND | NOT_NAMES:
+            return 0
+        return 2 if goes_on(self.sentence, place) else 1
 
     def is_listed_after_plural(self, place: int) -> bool:
         """Whether "villages of A" stands before and the word is one more glued to "and"."""

@@ -198,8 +198,11 @@ def _add_event(
 ) -> None:
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
-    for figure in figures:
+    for at, figure in enumerate(figures):
         _take(sketch, figure, trigger.kind)
+        before = figures[at - 1] if at else None
+        if before and trigger.kind in _TAKING and _counts_on(before, figure):
+            sketch.add("affected", figure)  # "4 women and 7 children"
     if trigger.kind in _TAKING and sketch.affected is None:
         bare = [f for f in figures if f.unit == "bare" and abs(f.first - trigger.at) <= _TAKEN_REACH and f.low]
         for figure in bare[:1]:
@@ -226,6 +229,11 @@ def _add_event(
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
+
+
+def _counts_on(before: Figure, figure: Figure) -> bool:
+    both = before.unit == figure.unit == "person" and not before.role and not figure.role
+    return both and bool(figure.group) and figure.first - before.end <= 1
 
 
 def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:

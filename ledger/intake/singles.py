@@ -13,6 +13,15 @@ from ledger.names import word_set
 TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
 _JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
 _ONE = word_set("واحد واحده")
+_TITLES = word_set(
+    "مدير رئيس قائد نائب عضو مراسل زعيم امير مسؤول قاض قاضي شيخ والد والده زوجه شقيق شقيقه ابن نجل طبيب معلم امام خطيب "
+    "عميد عقيد لواء نقيب ملازم محافظ وزير مستشار"
+)
+_SUFFERS = word_set(
+    "قتل قتلت مقتل استشهد استشهدت استشهاد اغتيل اغتيلت اغتيال توفي توفيت وفاه اصيب اصيبت اصابه جرح جرحت مصرع "
+    "ارتقاء ارتقي"
+)
+_SO_CALLED = word_set("المدعو المدعوه")
 _HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
 _TEN = word_set("عشر عشره")
 
@@ -53,3 +62,13 @@ def is_one_named(sentence: Sentence, at: int, tag: Tag) -> bool:
     named = following is not None and following.is_word and not following.word.startswith("ال")
     said = any(found.last == at for found in sentence.named(*_HARMS, first=max(0, at - 2), last=at))
     return said and named and sentence.tokens[at].word.startswith("ال")
+
+
+def is_titled(sentence: Sentence, at: int) -> bool:
+    """ "قتل مدير مدرسة …", "المدعو …": one person told by an office or by name; the name itself is never kept."""
+    token = sentence.tokens[at]
+    if token.word in _SO_CALLED:
+        return True
+    if token.word not in _TITLES or not at:
+        return False
+    return bool(set(sentence.tokens[at - 1].forms) & _SUFFERS)

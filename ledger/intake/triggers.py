@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.intake.agreed import is_agreed, is_held
+from ledger.intake.agreed import changes_hands, is_agreed, is_held, is_term
 from ledger.intake.drafts import DraftKind
 from ledger.intake.fire import explosion, fire
 from ledger.intake.lexicon import Tag
@@ -96,7 +96,11 @@ def _people_taken(around: Surroundings) -> Trigger | None:
         (tag.first, kind, name)
         for name, kind in _TAKEN
         for tag in around.named(name)
-        if people and not _background(around, tag) and not _runs_away(around, tag) and not _is_price(around, tag)
+        if people
+        and not _background(around, tag)
+        and not _runs_away(around, tag)
+        and not _is_price(around, tag)
+        and not is_term(around, tag)
     ]
     if found:
         at, kind, name = min(found)
@@ -167,6 +171,9 @@ def _agreement(around: Surroundings) -> Trigger | None:
 
 def _control(around: Surroundings) -> Trigger | None:
     tokens = around.sentence.tokens
+    fallen = changes_hands(around)
+    if fallen is not None and around.placed:
+        return Trigger(DraftKind.CONTROL_CHANGE, fallen, "control")
     for tag in around.named("control"):
         before = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
         word = tokens[tag.first].word
