@@ -11,7 +11,8 @@ from ledger.names import word_set
 
 _JOINS = word_set(
     'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
-    "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ البالغ البالغه العمر من"
+    "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
+    "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
 _SAYS_PART = word_set("among one is was بينهم")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})

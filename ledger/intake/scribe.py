@@ -6,7 +6,7 @@ from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
-from ledger.intake.counts import IMPLAUSIBLE, find_figures
+from ledger.intake.counts import find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
@@ -19,6 +19,7 @@ from ledger.intake.places import find_places
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
+from ledger.intake.taking import HARMLESS, take, take_people
 from ledger.intake.tolls import find_tolls
 from ledger.intake.totals import begins_period, describe_toll, set_period
 from ledger.intake.triggers import find_trigger
@@ -27,9 +28,7 @@ from ledger.intake.vetoes import veto
 from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
-_TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
-_TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
-_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
+_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
 def read_sentence(page: Page, sentence: Sentence) -> None:
@@ -198,15 +197,7 @@ def _add_event(
 ) -> None:
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
-    for at, figure in enumerate(figures):
-        _take(sketch, figure, trigger.kind)
-        before = figures[at - 1] if at else None
-        if before and trigger.kind in _TAKING and _counts_on(before, figure):
-            sketch.add("affected", figure)  # "4 women and 7 children"
-    if trigger.kind in _TAKING and sketch.affected is None:
-        bare = [f for f in figures if f.unit == "bare" and abs(f.first - trigger.at) <= _TAKEN_REACH and f.low]
-        for figure in bare[:1]:
-            sketch.add("affected", figure)
+    take_people(sketch, figures, trigger)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
@@ -219,31 +210,14 @@ def _add_event(
     sketch.certainty = certainty_of(sentence, unit.first, last)
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
-    if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+    forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
+    if forward and trigger.kind not in HARMLESS:
         for before, harmed in scene.open_harm:
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
-                _take(sketch, figure, trigger.kind)
+                take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
-
-
-def _counts_on(before: Figure, figure: Figure) -> bool:
-    both = before.unit == figure.unit == "person" and not before.role and not figure.role
-    return both and bool(figure.group) and figure.first - before.end <= 1
-
-
-def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
-    if figure.is_negative:
-        sketch.flags.append("negative_number")
-    elif figure.role and kind not in _TAKING:
-        sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and sketch.affected is None:
-        sketch.add("affected", figure)
-    elif kind is DraftKind.EXECUTION and (figure.unit == "person" or figure.is_subset) and sketch.killed is None:
-        sketch.add("killed", figure)
-    if figure.low is not None and figure.low > IMPLAUSIBLE:
-        sketch.flags.append("implausible_number")

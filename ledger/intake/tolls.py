@@ -7,11 +7,11 @@ from dataclasses import replace
 from ledger.domain.values import Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
-from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
+from ledger.intake.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
 from ledger.intake.moments import Moment
 from ledger.intake.moves import Move, is_total
-from ledger.intake.other_harm import other_harm_near
+from ledger.intake.other_harm import counts_displaced, other_harm_near
 from ledger.intake.units import Unit
 from ledger.intake.verbless import is_now, is_toll_after, only_says, opens
 from ledger.names import word_set
@@ -37,7 +37,7 @@ def find_tolls(
     if sentence.has("veto_background"):
         return frames
     for figure in mains:
-        if figure.is_article or figure.is_negative or not_yet(sentence, figure):
+        if figure.is_article or figure.is_negative or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)
@@ -231,6 +231,8 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
         return None
     period = any(moment.is_since or moment.is_window for moment in moments) or sentence.has("cumulative_cue")
     documents = [tag for tag in sentence.named("document", last=figure.first) if figure.first - tag.last <= 12]
+    if documents and fired_between(sentence, documents[-1].last, figure.first):
+        return None
     event = documents and sentence.has("execution", "bodies", first=documents[-1].last, last=figure.first)
     if documents and (period or ((figure.low or 0) >= 10 and not event)):
         return TollFrame(figure, documents[-1].first, figure.end, figure.role, "documented")
