@@ -144,6 +144,9 @@ def _role_named(sentence: Sentence, figure: Figure) -> str:
 
 def _left_role(sentence: Sentence, figure: Figure) -> str:
     """The harm named in or after the figure, the nearest first: "left 3 dead", "ففقد مدني حياته وأصيب 5"."""
+    for tag in sentence.named("killed", first=max(0, figure.first - 2), last=figure.last + 2):
+        if tag.first < figure.first and tag.last > figure.last:
+            return "killed"  # "فقد مدني حياته" is one phrase around the figure
     found = sentence.named("injured", "killed", first=figure.at, last=figure.last + 5)
     return next((tag.name for tag in found if tag.first < figure.last or not begins_anew(sentence, tag)), "")
 

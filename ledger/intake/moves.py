@@ -158,7 +158,7 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
             return figure
         if following and is_changed(sentence, figure, following):
             return figure
-        if following and _is_now(sentence, following) and _stood_before(sentence, figure):
+        if any(_is_now(sentence, later) for later in figures[at + 1 :]) and _stood_before(sentence, figure):
             return figure
         after = sentence.named("earlier", first=figure.last, last=figure.last + 2)
         if moved and after and after[0].first == figure.last and figure.group is None:

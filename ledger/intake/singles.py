@@ -53,6 +53,8 @@ def is_no_count(sentence: Sentence, at: int) -> bool:
         return False
     if word in _TEN:
         return before.word.startswith("ال") and len(before.word) > 5
+    if sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at):
+        return False  # "قتل اثنان"
     return word in _JUST_TWO | _ONE and before.word not in ("عدد", "الي")
 
 

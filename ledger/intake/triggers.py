@@ -91,7 +91,10 @@ def _execution(around: Surroundings) -> Trigger | None:
 
 
 def _people_taken(around: Surroundings) -> Trigger | None:
-    people = around.named("person") or around.named("actor") or any(f.unit == "person" for f in around.figures)
+    numbers = any(
+        f.unit == "person" or (f.unit == "bare" and around.first <= f.at < around.last) for f in around.figures
+    )
+    people = around.named("person") or around.named("actor") or numbers
     found = [
         (tag.first, kind, name)
         for name, kind in _TAKEN
