@@ -81,5 +81,14 @@ def _says_the_same(kind: DraftKind, means: str) -> bool:
 _PLAIN_MEANS = {
     DraftKind.EXECUTION: ("executed", "إعدام", "أعدم", "اعدام"),
     DraftKind.SHELLING: ("قصف", "القصف"),
-    DraftKind.STRIKE: ("غارة", "غارات", "غارة جوية", "غارات جوية", "airstrike", "airstrikes", "air strikes"),
+    DraftKind.STRIKE: (
+        "غارة",
+        "غارات",
+        "غارة جوية",
+        "غارات جوية",
+        "airstrike",
+        "airstrikes",
+        "air strike",
+        "air strikes",
+    ),
 }

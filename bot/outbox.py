@@ -97,6 +97,13 @@ class Outbox:
         with self._cabinet.read() as connection:
             return connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
 
+    def newest(self, chat_id: int, among: Sequence[str] = ()) -> str | None:
+        """What the bot's newest message that is about anything is about; ``among`` some things, if given."""
+        said = (outbox.c.chat == self._cabinet.chat_key(chat_id)) & outbox.c.about.is_not(None)
+        query = select(outbox.c.about).where(said & outbox.c.about.in_(among) if among else said)
+        with self._cabinet.read() as connection:
+            return connection.execute(query.order_by(outbox.c.id.desc()).limit(1)).scalar_one_or_none()
+
     def mark_dormant(self, chat: str, *, dormant: bool = True) -> None:
         """Send nothing more to somebody who blocked the bot, until they write again; what waits for them is dropped."""
         written = upsert(chats).values(chat=chat, dormant=int(dormant))

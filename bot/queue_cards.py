@@ -5,18 +5,16 @@ from __future__ import annotations
 from pydantic import JsonValue
 
 from bot import phrases
+from bot.reasons import REJECT_REASONS
 from bot.replies import Rows, button, rows
 from bot.texts import Html, Texts, lines, plain
 from desk.decisions import Decision, Verb
 from desk.reviewing import Decided
-from ledger.domain.values import Count, Place, ReasonCode
+from ledger.domain.values import Count, Place
 from ledger.gazetteer import Gazetteer
 from projections.queue_rows import QueueItem
 
 LONGEST_PASSAGE = 500
-REJECT_REASONS = (ReasonCode.ENTRY_ERROR, ReasonCode.DUPLICATE_REMOVED, ReasonCode.RECLASSIFIED,
-                  ReasonCode.SOURCE_CORRECTED, ReasonCode.SOURCE_WITHDREW, ReasonCode.SCOPE_CHANGED,
-                  ReasonCode.NONE_GIVEN)  # fmt: skip
 
 
 def item_card(texts: Texts, gazetteer: Gazetteer, item: QueueItem, passage: str | None) -> tuple[Html, Rows]:

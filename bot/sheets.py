@@ -24,7 +24,10 @@ KEPT_FOR = timedelta(days=30)
 
 
 class State(StrEnum):
+    """``held``: the same words came before, and whether this is another report has yet to be said."""
+
     OPEN = "open"
+    HELD = "held"
     RECORDED = "recorded"
     DISCARDED = "discarded"
     EXPIRED = "expired"
@@ -34,7 +37,8 @@ class Sheet(BaseModel):
     """One report in hand. ``chosen`` maps a draft's number to the toll it continues, or ``new``.
 
     ``channel`` marks a forward from a channel, whose words these are; ``public`` one with a public name.
-    ``shown`` is a digest of what the card said would be recorded, ``again`` that all of it had been before.
+    ``shown`` is a digest of what the card said would be recorded, ``again`` that all of it had been before;
+    ``same_as`` the sheet of the same words that this one is held for.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,6 +63,7 @@ class Sheet(BaseModel):
     shown: str = ""
     again: bool = False
     report_id: str | None = None
+    same_as: str | None = None
 
     @property
     def published(self) -> date:
@@ -106,10 +111,14 @@ class Sheets:
             row = connection.execute(select(sheets).where(sheets.c.sheet_id == sheet_id)).one_or_none()
         return None if row is None else self._opened(row)
 
-    def open_in(self, chat_id: int, member_id: str) -> list[Sheet]:
-        """A member's open sheets in a chat, the newest first."""
+    def open_in(self, chat_id: int, member_id: str, *states: State) -> list[Sheet]:
+        """A member's open sheets in a chat, or those in certain states, the newest first."""
         mine = (sheets.c.chat == self._cabinet.chat_key(chat_id)) & (sheets.c.member_id == member_id)
-        return self._listed(mine & (sheets.c.state == State.OPEN.value))
+        return self._listed(mine & sheets.c.state.in_([it.value for it in states or (State.OPEN,)]))
+
+    def recent(self, member_id: str, since: datetime) -> list[Sheet]:
+        """All that a member has sent since a moment, the newest first."""
+        return self._listed((sheets.c.member_id == member_id) & (sheets.c.made_at > to_micros(since)))
 
     def overdue(self) -> list[Sheet]:
         """Open sheets that have lasted too long."""

@@ -42,6 +42,10 @@ _CAUSES = {
 }
 
 
+_OWN_SOURCE = {"Field monitors": "راصدون ميدانيون"}
+"""The desk's own source as the settings name it by default."""
+
+
 def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
     """What is counted and where: "Killed, children, Yarmouk Basin"."""
     arabic = language.startswith("ar")
@@ -58,7 +62,7 @@ def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
 def subtitle_words(key: TollKey, language: str) -> str:
     """Who says so, since when, from what."""
     arabic = language.startswith("ar")
-    parts = [("المصدر: " if arabic else "Source: ") + source_name(key.source, language)]
+    parts = [("المصدر: " if arabic else "Source: ") + _source(key.source, language)]
     if key.period_start:
         parts.append(("منذ " if arabic else "since ") + _day(key.period_start, arabic))
     if key.cause:
@@ -71,6 +75,11 @@ def caption_words(as_of: AsOf, language: str) -> str:
     if language.startswith("ar"):
         return f"كما في المدخل رقم {as_of.position} من السجل. الأرقام هي ما وثّقه المصدر، والعدد الفعلي قد يكون أعلى."
     return f"As of position {as_of.position}. Figures are what the source documented; the true number may be higher."
+
+
+def _source(name: str, language: str) -> str:
+    own = _OWN_SOURCE.get(name) if language.startswith("ar") else None
+    return own or source_name(name, language)
 
 
 def _day(day: date, arabic: bool) -> str:

@@ -21,7 +21,7 @@ from ledger.intake.counts import find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import Draft, DraftKind, Occurred, Phrase
 from ledger.intake.figures import Figure
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.normalise import fold
 from ledger.intake.places import resolve_place
 

@@ -13,14 +13,14 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from desk.people import Caller, People
-from desk.places import Asked, asked_place
+from desk.places import AS_WRITTEN, Asked, asked_place
 from desk.reviewing import Reviewing
 from desk.settings import Settings
 from desk.submission import Submission
 from ledger.application import Ledger
 from ledger.database import file_of
 from ledger.domain.values import Role
-from ledger.errors import HomeIncomplete, PlaceUnknown, RoleForbids, StoreUnreachable
+from ledger.errors import HomeIncomplete, PlaceAmbiguous, PlaceUnknown, RoleForbids, StoreUnreachable
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
@@ -110,7 +110,13 @@ class Desk:
 
     def place(self, words: str) -> Asked:
         """The one place that is asked about. Raises ``PlaceAmbiguous``, or ``PlaceUnknown`` with names alike."""
-        asked = asked_place(words, self.gazetteer)
+        try:
+            asked = asked_place(words, self.gazetteer)
+        except PlaceAmbiguous as several:
+            written = AS_WRITTEN + " ".join(words.split())
+            if not self._has(asked_place(written, self.gazetteer).path):
+                raise
+            raise PlaceAmbiguous(words, [*several.places, f"{written} (as reports wrote it)"]) from several
         if asked.place_id is None and not self._has(asked.path):
             alike = [found.place.name_en for found in self.gazetteer.resolve(words)[:3]]
             raise PlaceUnknown(words, alike)

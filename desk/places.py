@@ -8,6 +8,9 @@ from ledger.domain.values import folded
 from ledger.errors import PlaceAmbiguous, PlaceUnknown
 from ledger.gazetteer import Gazetteer
 
+AS_WRITTEN = "~"
+"""Leads words that are asked for as reports wrote them, whatever places bear the name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -21,9 +24,12 @@ class Asked:
 def asked_place(words: str, gazetteer: Gazetteer) -> Asked:
     """The one place that words or an id name. Words of a report that no gazetteer knows are found as they stand.
 
-    Raises ``PlaceAmbiguous`` with the places that share the name, or ``PlaceUnknown`` for empty words.
+    ``~Yarmouk`` asks for what was recorded of "Yarmouk" while nobody said which. Raises ``PlaceAmbiguous`` with the
+    places that share the name, or ``PlaceUnknown`` for empty words.
     """
     plain = " ".join(words.split())
+    if plain.startswith(AS_WRITTEN) and folded(plain):
+        return Asked(f"~{folded(plain)}/", None, plain[1:])
     if not folded(plain):
         raise PlaceUnknown(words)
     if gazetteer.get(plain) is not None:

@@ -17,7 +17,8 @@ from ledger.log import Recorded
 class PreparedDraft:
     """A draft with what it would record now: ``events``, or the rule that refuses it.
 
-    ``continues`` is the running toll it goes on with, ``choices`` the tolls it might be meant for instead.
+    ``continues`` is the running toll it goes on with, ``choices`` the tolls it might be meant for instead,
+    ``beside`` those of the same place and people that it opens a new one beside, for another cause or window.
     ``again``: every command of it was recorded before.
     """
 
@@ -27,6 +28,7 @@ class PreparedDraft:
     refusal: LedgerError | None
     continues: str | None
     choices: tuple[str, ...]
+    beside: tuple[str, ...]
     again: bool
 
 

@@ -38,12 +38,14 @@ class RunningToll:
 class Continuation:
     """The key to record under; ``continues`` when it is a running one, ``choices`` the ids of all that fit as well.
 
-    With ``choices`` a person must say which, or that it is a new one.
+    With ``choices`` a person must say which, or that it is a new one. ``beside`` are tolls of the same source, place,
+    harm and group that differ in a part the text gives: a person should see that a new one is opened beside them.
     """
 
     key: TollKey
     continues: bool
     choices: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def continuation(
@@ -70,7 +72,13 @@ def continuation(
         return Continuation(found.key, continues=True)
     if statement.place_inferred and statement.key.place is not None:
         return Continuation(key, continues=False)  # a total of the report's whole area may be wider than any part's
-    return Continuation(key, continues=False, choices=tuple(fitting))
+    return Continuation(key, continues=False, choices=tuple(fitting), beside=() if fitting else _beside(key, running))
+
+
+def _beside(key: TollKey, running: Sequence[RunningToll]) -> tuple[str, ...]:
+    same = (*_ALWAYS, "place", "group")
+    kept = (toll.key for toll in running if toll.current is not None)
+    return tuple(other.id for other in kept if all(_same(key, other, part) for part in same))
 
 
 def _before(statement: StateToll, previous: int | None) -> int | None:

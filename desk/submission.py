@@ -85,7 +85,8 @@ class Submission:
             raise NothingToRecord
         refused = next((it for it in confirmed if it.refusal is not None), None)
         if refused is not None and refused.refusal is not None:
-            raise refused.refusal
+            alone = len(prepared.drafts) == 1
+            raise refused.refusal if alone else refused.refusal.at(f"draft {refused.draft.number}")
         content = self._keep(prepared, caller)
         commands = [self._receiving(prepared.report_id, prepared.report, prepared.reading, content)]
         commands += [command for it in confirmed for command in it.commands]
@@ -105,11 +106,12 @@ class Submission:
         made: list[Command] = []
         continues: str | None = None
         choices: tuple[str, ...] = ()
+        beside: tuple[str, ...] = ()
         for command in commands_of(draft, origin):
             if isinstance(command, StateToll):
                 match = self._continued(command, draft.previous, chosen)
                 continues = continues or (match.key.id if match.continues else None)
-                choices = choices or match.choices
+                choices, beside = choices or match.choices, beside or match.beside
                 update = {"key": match.key, "reasons": command.reasons or reasons}
                 if match.key.id != command.key.id:
                     update["place_inferred"] = False
@@ -125,7 +127,7 @@ class Submission:
             events = tuple(event for it in previews[1:] for event in it.events)
         except LedgerError as error:
             refusal = refusal or error
-        return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, again)
+        return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, beside, again)
 
     def _continued(self, command: StateToll, previous: int | None, chosen: str | None) -> Continuation:
         parts = command.key.parts

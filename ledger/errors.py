@@ -14,7 +14,7 @@ catalogue below is the only place where codes are made, so that a test can reach
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class LedgerError(Exception):
@@ -43,6 +43,11 @@ class LedgerError(Exception):
         self.example = example
         self.field = field
         self.value = value
+
+    def at(self, where: str) -> Self:
+        """The same refusal, saying what part of a larger whole it is about."""
+        self.message = f"{where}: {self.message}"
+        return self
 
     def __str__(self) -> str:
         line = f"{self.code} {self.message}"
@@ -603,6 +608,7 @@ class PlaceAmbiguous(LedgerError):
     """Several places bear the name: a menu, never a guess."""
 
     def __init__(self, words: str, places: list[str]) -> None:
+        self.places = places
         super().__init__(
             "E-PLACE-01",
             f"{words!r} may be {', '.join(places)}",

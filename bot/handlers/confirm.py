@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.handlers import repeat
 from bot.handlers.recorded import recorded
 from bot.incoming import Incoming
 from bot.replies import Outcome
@@ -23,6 +24,9 @@ def tapped(room: Room, who: Who, incoming: Incoming, parts: list[str]) -> Outcom
     action, about = parts[2], parts[3:]
     if sheet.state is State.RECORDED and action == "ok":
         return _confirmed(room, who, sheet, incoming.message_id)  # a repeated tap: the same receipt again
+    if sheet.state is State.HELD:
+        held = not room.sheets.overdue_now(sheet)
+        return repeat.answered(room, who, sheet, incoming, action) if held else expire(room, who, sheet)
     if sheet.state is not State.OPEN:
         return Outcome(
             toast=plain(who.texts("expired" if sheet.state is State.EXPIRED else "sheet-closed")), alarm=True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot import questions
-from bot.handlers import confirm, history, languages, members, review, start, submit, toll
+from bot.handlers import confirm, correct, history, languages, members, review, start, submit, toll
 from bot.incoming import Incoming, Kind
 from bot.replies import NOTHING, Outcome
 from bot.room import Room, Who
+from bot.texts import plain
 from desk.people import Caller
 from ledger.domain.values import Role
 
@@ -27,9 +28,11 @@ def handle(room: Room, incoming: Incoming) -> Outcome:
     chat = room.cabinet.chat_key(incoming.chat_id)
     if incoming.private and room.outbox.is_dormant(chat):
         room.outbox.mark_dormant(chat, dormant=False)  # who writes is back
+    if not incoming.private and incoming.kind is not Kind.TAP and _command(room, incoming.text)[0] not in _IN_GROUPS:
+        return NOTHING  # what people say to one another there counts for nothing
     who = identified(room, incoming)
     if not who.roles and not _within_limits(room, incoming):
-        return NOTHING
+        return _limited(room, who, incoming)
     if incoming.kind is Kind.TAP:
         return _tapped(room, who, incoming)
     if incoming.kind is Kind.EDIT:
@@ -58,22 +61,38 @@ def _within_limits(room: Room, incoming: Incoming) -> bool:
     return room.knocks.allowed(incoming.chat_id, "message", ANSWERS_TO_STRANGERS)
 
 
+def _limited(room: Room, who: Who, incoming: Incoming) -> Outcome:
+    """Say once an hour that the limit is reached, and nothing after that."""
+    if not room.knocks.allowed(incoming.chat_id, "limit", 1):
+        return NOTHING
+    text = who.texts("limit-stranger")
+    return Outcome(toast=plain(text)) if incoming.kind is Kind.TAP else who.says(text)
+
+
 def _message(room: Room, who: Who, incoming: Incoming) -> Outcome:
     command, words = _command(room, incoming.text)
     if not incoming.private:
-        return _commanded(room, who, incoming, command, words) if command in _IN_GROUPS else NOTHING
+        return _commanded(room, who, incoming, command, words)
     if command is not None:
         return _commanded(room, who, incoming, command, words)
     if not incoming.text:
         if incoming.content == "service" or not submit.first_of_album(room, incoming):
             return NOTHING
         return who.says(who.texts("unsupported", content=submit.content_name(who, incoming.content)))
-    asked = questions.place_asked(incoming.text) if incoming.forwarded is None else None
-    if asked is not None:
-        return toll.toll(room, who, asked)
+    if incoming.forwarded is None and (answer := _answered(room, who, incoming)) is not None:
+        return answer
     if not who.may_report:
         return who.says(who.texts("start-stranger" if not who.roles else "not-open"))
-    return submit.replied(room, who, incoming) or submit.report(room, who, incoming)
+    return submit.report(room, who, incoming)
+
+
+def _answered(room: Room, who: Who, incoming: Incoming) -> Outcome | None:
+    """Words that answer the bot, correct its card or ask it for a toll; None for those that stand alone."""
+    answer = review.reasoned(room, who, incoming) or correct.written(room, who, incoming)
+    if answer is not None:
+        return answer
+    asked = questions.place_asked(incoming.text)
+    return toll.toll(room, who, asked) if asked is not None else review.to_be_tapped(room, who, incoming)
 
 
 def _command(room: Room, text: str) -> tuple[str | None, str]:

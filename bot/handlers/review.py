@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.handlers.languages import texts_for
 from bot.incoming import Incoming
 from bot.queue_cards import decided_text, item_card, reason_keys, told_text
+from bot.reasons import REJECT_REASONS, reason_of
 from bot.replies import Outcome, Reply
 from bot.room import Room, Who, refusal
 from bot.texts import capital, plain
@@ -18,6 +19,8 @@ from ledger.errors import AlreadyDecided, CommandIdReused, LedgerError, NothingT
 from projections.queue_rows import QueueItem
 
 SHOWN_AT_ONCE = 5
+_WHY = "why "
+"""Before an item's id: the message asks why that is rejected."""
 
 
 def queue(room: Room, who: Who) -> Outcome:
@@ -45,10 +48,46 @@ def accept(room: Room, who: Who, incoming: Incoming, words: str) -> Outcome:
 
 def reject(room: Room, who: Who, incoming: Incoming, words: str) -> Outcome:
     item_id, _, said = words.partition(" ")
-    code = said.strip().casefold().replace(" ", "_")
-    if not item_id or code not in set(ReasonCode):
-        return who.says(who.texts("reject-usage", reasons=", ".join(ReasonCode)))
-    return _decide(room, who, incoming, Decision(Verb.REJECT, item_id, Reason(code=ReasonCode(code))))
+    code = reason_of(said)
+    if not item_id or code is None:
+        return who.says(who.texts("reject-usage", reasons=_reasons(who)))
+    return _decide(room, who, incoming, Decision(Verb.REJECT, item_id, Reason(code=code)))
+
+
+def reasoned(room: Room, who: Who, incoming: Incoming) -> Outcome | None:
+    """A reason in words where the bot has just asked for one, as good as a tap; None for any other message."""
+    item_id, code = _asked_why(room, who, incoming), reason_of(incoming.text)
+    if item_id is None or code is None:
+        return None
+    outcome = _decide(room, who, incoming, Decision(Verb.REJECT, item_id, Reason(code=code)))
+    text = who.texts("reject-answered", item=item_id, reason=who.texts(f"reason-{code.value}"))
+    question = who.reply(text, about=_WHY + item_id, recasts=True)  # its buttons are of no use any more
+    return replace(outcome, replies=(question, *outcome.replies))
+
+
+def to_be_tapped(room: Room, who: Who, incoming: Incoming) -> Outcome | None:
+    """What is said of words that can only be meant as a reason, but give none or answer no question."""
+    asked, code = _asked_why(room, who, incoming), reason_of(incoming.text)
+    if not who.may_review or (asked is None and code is None):
+        return None
+    if room.desk.read(incoming.text, published=incoming.sent_at.date()).drafts:
+        return None
+    if asked is None:
+        return who.says(who.texts("reject-first"))
+    return who.says(who.texts("reject-tap", item=asked, reasons=_reasons(who)))
+
+
+def _asked_why(room: Room, who: Who, incoming: Incoming) -> str | None:
+    """What the bot asked a reason for in the message replied to, else in the newest that is about anything."""
+    if not who.may_review or incoming.forwarded is not None:
+        return None
+    chat_id, replied_to = incoming.chat_id, incoming.replied_to
+    about = room.outbox.newest(chat_id) if replied_to is None else room.outbox.shown(chat_id, replied_to)
+    return about.removeprefix(_WHY) if about and about.startswith(_WHY) else None
+
+
+def _reasons(who: Who) -> str:
+    return who.texts.listed([who.texts(f"reason-{code.value}") for code in REJECT_REASONS])
 
 
 def tapped(room: Room, who: Who, incoming: Incoming, parts: list[str]) -> Outcome:
@@ -58,7 +97,7 @@ def tapped(room: Room, who: Who, incoming: Incoming, parts: list[str]) -> Outcom
         return Outcome(toast=plain(capital(who.texts("error-E-ACCESS-01"))), alarm=True)
     if action == "no":
         text, keys = who.texts("reject-why", item=item_id), reason_keys(who.texts, item_id)
-        return Outcome((who.reply(text, keys, about=item_id, recasts=True, message_id=incoming.message_id),))
+        return Outcome((who.reply(text, keys, about=_WHY + item_id, recasts=True, message_id=incoming.message_id),))
     if action == "why" and len(parts) > 2 and parts[2] in set(ReasonCode):
         decision = Decision(Verb.REJECT, item_id, Reason(code=ReasonCode(parts[2])))
         return _decide(room, who, incoming, decision)

@@ -7,6 +7,7 @@ from bot.handlers.languages import keep_language
 from bot.incoming import Incoming
 from bot.replies import NOTHING, Outcome, button, rows
 from bot.room import Room, Who
+from bot.sheets import State
 from bot.texts import LANGUAGES, Html, lines, texts_in
 from ledger.domain.values import Role
 from ledger.errors import LedgerError
@@ -14,6 +15,8 @@ from ledger.errors import LedgerError
 BAD_TRIES = 5
 """Invitations that do not hold, in an hour; then silence."""
 
+_WELCOME = "welcome"
+"""What the first greeting is about, so that a later one knows of it."""
 _ROLES = (Role.ADMIN, Role.REVIEWER, Role.AUDITOR, Role.MONITOR)
 _NAMES = {"en": "English", "ar": "العربية"}
 
@@ -24,9 +27,8 @@ def start(room: Room, who: Who, incoming: Incoming, words: str) -> Outcome:
         return _redeem(room, who, incoming, words)
     if who.caller is None or not who.roles:
         return who.says("\n\n".join((who.texts("start-stranger"), who.texts("start-warning"))))
-    parts = [who.texts("start-member"), who.texts("start-warning")]
-    parts += [who.texts("start-report")] if who.may_report else []
-    return who.says("\n\n".join(parts))
+    back = room.outbox.newest(incoming.chat_id, (_WELCOME,)) is not None
+    return _welcomed(who, who.texts("start-member") if back else who.texts("start-first", role=_role(who)))
 
 
 def _redeem(room: Room, who: Who, incoming: Incoming, code: str) -> Outcome:
@@ -38,10 +40,18 @@ def _redeem(room: Room, who: Who, incoming: Incoming, code: str) -> Outcome:
         return who.refuses(error)
     roles = room.desk.people.roles(caller.member_id)
     joined = Who(who.chat_id, caller, roles, who.texts)
-    role = next((it for it in _ROLES if it in roles), Role.READER)
-    parts = [who.texts("start-joined", role=who.texts(f"role-{role.value}")), who.texts("start-warning")]
-    parts += [who.texts("start-report")] if joined.may_report else []
-    return joined.says("\n\n".join(parts))
+    return _welcomed(joined, who.texts("start-joined", role=_role(joined)))
+
+
+def _welcomed(who: Who, greeting: str) -> Outcome:
+    parts = [greeting, who.texts("start-warning"), *([who.texts("start-report")] if who.may_report else [])]
+    return Outcome((who.reply("\n\n".join(parts), about=_WELCOME),))
+
+
+def _role(who: Who) -> Html:
+    """The widest of their roles, by its name."""
+    role = next((it for it in _ROLES if it in who.roles), Role.READER)
+    return who.texts(f"role-{role.value}")
 
 
 def help_for(who: Who) -> Outcome:
@@ -56,7 +66,8 @@ def help_for(who: Who) -> Outcome:
 
 def cancel(room: Room, who: Who) -> Outcome:
     """Discard all that is open in this chat."""
-    open_sheets = room.sheets.open_in(who.chat_id, who.caller.member_id) if who.caller else []
+    states = (State.OPEN, State.HELD)
+    open_sheets = room.sheets.open_in(who.chat_id, who.caller.member_id, *states) if who.caller else []
     if not open_sheets:
         return who.says(who.texts("cancel-nothing"))
     closed = [reply for sheet in open_sheets for reply in discard(room, who, sheet, None).replies]

@@ -1,19 +1,17 @@
-"""A report arrives: read, put before its reporter as a card, corrected in words; nothing is recorded here."""
+"""A report arrives: read, put before its reporter as a card, or asked about; nothing is recorded here."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.handlers.confirm import expire
+from bot.handlers import repeat
+from bot.handlers.correct import closed, written
 from bot.incoming import Incoming
 from bot.replies import NOTHING, Outcome, Reply
 from bot.reports import shown
 from bot.room import Room, Who
 from bot.sheets import Sheet, State
-from desk.corrections import corrected, corrections_in
-from desk.numbered import numbered
-from ledger.errors import LedgerError
-from ledger.intake.drafts import Draft, DraftKind, Reading
+from ledger.intake.drafts import Reading
 from ledger.sources import canonical_source
 
 MOST_IN_TEN_MINUTES, MOST_IN_A_DAY = 20, 200
@@ -22,30 +20,22 @@ LONGEST = 100_000
 
 
 def report(room: Room, who: Who, incoming: Incoming) -> Outcome:
-    """Take a message as a report, or as a correction of the one open draft that it can only mean."""
+    """Take a message as a report."""
     if who.caller is None or not who.may_report:
         return who.says(who.texts("not-open"))
     sheet_id = room.sheets.id_of(incoming.chat_id, incoming.message_id)
     known = room.sheets.get(sheet_id)
     if known is not None and known.text == incoming.text:
-        return Outcome((shown(room, who, known),)) if known.state is State.OPEN else NOTHING
+        return repeat.shown_again(room, who, known)
     reading = _read(room, incoming)
-    if incoming.forwarded is None and _means_a_correction(incoming.text, reading):
-        open_sheets = room.sheets.open_in(incoming.chat_id, who.caller.member_id)
-        if len(open_sheets) == 1:
-            return correct(room, who, open_sheets[0], incoming.text)
     if not reading.drafts:
         return who.says(who.texts("nothing-found"))
     if _floods(room, who):
         return who.says(who.texts("limit-reports"))
-    return Outcome((shown(room, who, _sheet(room, who, incoming, reading, sheet_id)), *_unread(room, who, incoming)))
-
-
-def _means_a_correction(text: str, reading: Reading) -> bool:
-    """Whether only an open draft gives the text a meaning: it tells of no event, nor of a toll with its place."""
-    found = corrections_in(text)
-    bare = all(it.kind is DraftKind.TOLL_STATED and (it.place is None or found > 1) for it in reading.drafts)
-    return found > 0 and bare
+    sheet = _sheet(room, who, incoming, reading, sheet_id)
+    before = repeat.earlier(room, sheet)
+    card = repeat.asked(room, who, sheet, before) if before else shown(room, who, sheet)
+    return Outcome((card, *_unread(room, who, incoming)))
 
 
 def _floods(room: Room, who: Who) -> bool:
@@ -113,7 +103,7 @@ def edited(room: Room, who: Who, incoming: Incoming) -> Outcome:
     if who.caller is None or not who.may_report:
         return NOTHING
     if sheet is None or sheet.member_id != who.caller.member_id:
-        return report(room, who, incoming)
+        return written(room, who, incoming) or report(room, who, incoming)
     if sheet.text == incoming.text:
         return NOTHING  # Telegram sends edits for reasons other than the author's
     if sheet.state is State.RECORDED:
@@ -121,42 +111,7 @@ def edited(room: Room, who: Who, incoming: Incoming) -> Outcome:
     reading = _read(room, incoming)
     if not reading.drafts:
         room.sheets.keep(sheet.changed(state=State.DISCARDED, text=incoming.text))
-        return Outcome((_closed(who, sheet), who.reply(who.texts("nothing-found"))))
+        return Outcome((closed(who, sheet), who.reply(who.texts("nothing-found"))))
     again = _sheet(room, who, incoming, reading, sheet.sheet_id)
-    superseded = (_closed(who, sheet),) if sheet.state is State.OPEN else ()
+    superseded = (closed(who, sheet),) if sheet.state in (State.OPEN, State.HELD) else ()
     return Outcome((*superseded, shown(room, who, again, who.texts("edit-reread"))))
-
-
-def replied(room: Room, who: Who, incoming: Incoming) -> Outcome | None:
-    """A reply to a card, or to the report it belongs to, is a correction; None for any other message."""
-    if incoming.replied_to is None or who.caller is None:
-        return None
-    about = room.outbox.shown(incoming.chat_id, incoming.replied_to)
-    sheet = room.sheets.get(about or room.sheets.id_of(incoming.chat_id, incoming.replied_to))
-    if sheet is None or sheet.member_id != who.caller.member_id:
-        return None
-    if sheet.state is State.OPEN:
-        return expire(room, who, sheet) if room.sheets.overdue_now(sheet) else correct(room, who, sheet, incoming.text)
-    if sheet.state is State.RECORDED and corrections_in(incoming.text):
-        return who.says(who.texts("edit-recorded", id=sheet.report_id or ""))
-    return None
-
-
-def correct(room: Room, who: Who, sheet: Sheet, words: str) -> Outcome:
-    """Correct an open draft by words; the new card stands below them, where the reader is looking."""
-    if sheet.state is not State.OPEN:
-        return who.says(who.texts("correction-nothing-open"))
-    number, rest = numbered(words)
-    drafts: list[Draft] = [it for it in sheet.kept if number is None or it.number == number]
-    if len(drafts) != 1:
-        example = "1 القتلى 5" if who.texts.language == "ar" else "1 killed 5"
-        return who.says(who.texts("correction-which", example=example))
-    try:
-        draft = corrected(drafts[0], rest, sheet.published, room.desk.gazetteer)
-    except LedgerError as error:
-        return who.refuses(error)
-    return Outcome((_closed(who, sheet), shown(room, who, sheet.with_draft(draft))))
-
-
-def _closed(who: Who, sheet: Sheet) -> Reply:
-    return who.reply(who.texts("card-superseded"), about=sheet.sheet_id, recasts=True)

@@ -20,6 +20,7 @@ from ledger.intake.drafts import Reading
 
 _YES, _NO = ("y", "yes", "نعم"), ("n", "no", "لا")
 _ONE_DRAFT = re.compile(r"\s*(\d+)\s*[:=]?\s+(.*\D.*)", re.DOTALL)
+_WHICH_TOLL = re.compile(r"(?:(\d+)\s*=\s*)?(T-[0-9a-z]{10}|new)")
 QUESTION = "Record {these}? yes, no, the numbers to record, or a correction (1 place Jasim)"
 
 
@@ -92,12 +93,26 @@ class Confirming:
             question = QUESTION.format(these=_drafts(len(numbers), len(prepared.drafts)))
             answer = str(typer.prompt(question, default="no", err=True)).strip()
             try:
+                chosen = _chosen(answer, prepared)
+                if chosen:
+                    wishes = replace(current.wishes, continues={**current.wishes.continues, **chosen})
+                    current = replace(current, wishes=wishes)
+                    continue
                 if _ONE_DRAFT.fullmatch(answer):
                     current = current.corrected(answer)
                     continue
                 return prepared, _picked(answer, numbers)
             except LedgerError as unclear:
                 remark(str(unclear))
+
+
+def _chosen(answer: str, prepared: Prepared) -> dict[int, str]:
+    """``2=T-…`` or ``2=new``; the toll alone where one draft only asks which it goes on with."""
+    found = _WHICH_TOLL.fullmatch(answer)
+    asking = [it.draft.number for it in prepared.drafts if it.choices]
+    if found is None or (found[1] is None and len(asking) != 1):
+        return {}
+    return {int(found[1]) if found[1] else asking[0]: found[2]}
 
 
 def _drafts(these: int, everything: int) -> str:

@@ -14,10 +14,10 @@ from desk.cli.options import Reasons, reasons_of
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.desk import Desk
 from desk.people import Caller
-from desk.prepared import RecordedDraft, Submitted
+from desk.prepared import PreparedDraft, RecordedDraft, Submitted
 from desk.reports import IncomingReport, published, read_file
 from desk.telling.drafts import brief_words, event_words
-from ledger.domain.events import TollRestated, TollRevised, TollRevisionProposed
+from ledger.domain.events import TollOpened, TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
 
@@ -75,6 +75,9 @@ def report(
         confirming = Confirming(desk, caller, incoming, found, wishes).with_corrections()
         numbers = confirming.numbers()
         prepared, numbers = (confirming.prepared(), numbers) if yes else confirming.asked(quiet=as_json)
+        for it in prepared.drafts:
+            if yes and it.draft.number in numbers:
+                _warn(it)
         submitted = desk.submission.submit(prepared, caller, numbers)
         if not desk.reached(submitted.position):
             remark(LAGGING)
@@ -82,6 +85,16 @@ def report(
             emit(line)
         for words in () if as_json else _lines(submitted):
             say(words)
+
+
+def _warn(it: PreparedDraft) -> None:
+    """What somebody who was not asked should see: a place that may be several, a toll opened beside others."""
+    number, place = it.draft.number, it.draft.place
+    if place is not None and place.candidates:
+        which, fix = ", ".join(place.candidates), f"--correct '{number} place {place.candidates[0]}'"
+        remark(f"draft {number}: {place.text!r} may be {which}; kept as written, else {fix}")
+    if it.beside and not it.again:
+        remark(f"draft {number} opens a toll beside {', '.join(it.beside)}: another cause, side or window")
 
 
 def _incoming(
@@ -140,7 +153,9 @@ def _lines(submitted: Submitted) -> Iterator[str]:
     outcomes = [_outcome(recorded) for recorded in submitted.drafts]
     for recorded, outcome in zip(submitted.drafts, outcomes, strict=True):
         words = {"again": "before", "known": "known"}.get(outcome, outcome)
-        yield f"{recorded.draft.number:>3}  {words:<9} {' '.join(recorded.stream_ids)}  {brief_words(recorded.draft)}"
+        new = any(isinstance(entry.event, TollOpened) for entry in recorded.entries)
+        told = brief_words(recorded.draft) + (" (a new toll)" if new else "")
+        yield f"{recorded.draft.number:>3}  {words:<9} {' '.join(recorded.stream_ids)}  {told}"
         for entry in recorded.entries:
             effect = event_words(entry.event)
             if outcome == "waiting" or isinstance(entry.event, TollRestated | TollRevised):

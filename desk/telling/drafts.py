@@ -107,6 +107,8 @@ def _effects(it: PreparedDraft) -> Iterator[str]:
         return
     if it.continues:
         yield f"continues {it.continues}"
+    if it.beside:
+        yield f"a new toll beside {', '.join(it.beside)}, which {_has(it.beside)} another cause, side or window"
     if it.again:
         yield "recorded before; nothing is added"
         return
@@ -116,6 +118,10 @@ def _effects(it: PreparedDraft) -> Iterator[str]:
         words = event_words(event)
         if words:
             yield words
+
+
+def _has(ids: tuple[str, ...]) -> str:
+    return "has" if len(ids) == 1 else "have"
 
 
 def event_words(event: events.Event) -> str:

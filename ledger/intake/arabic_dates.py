@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake import arabic_date_patterns as patterns
 from ledger.intake.calendar import MONTHS, WEEKDAYS
-from ledger.intake.moments import Moment, day_of, latest, shifted
+from ledger.intake.days import day_of, latest, shifted
+from ledger.intake.moment import Moment
 
 _ABOUT = {"مطلع": 1, "اوائل": 1, "بدايه": 1, "بدايات": 1, "منتصف": 15, "اواسط": 15, "اواخر": 25, "نهايه": 28}
 _DAYS_OF = {"يوم": 1, "اسبوع": 7, "شهر": 30}

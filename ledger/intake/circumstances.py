@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ledger.domain.values import Precision
 from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.page import Scene
 from ledger.intake.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
@@ -140,7 +141,10 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int |
     page = scene.page
     moment = _nearest(scene, [m for m in found if not m.is_since] or found, trigger)
     span = page.text.span(moment.start, moment.end)
-    start, end = moment.first, moment.last or (page.published if moment.is_since else None)
+    lasting = moment.is_since and (moment.last is None or sketch.kind is DraftKind.DISPLACEMENT)
+    start, end = moment.first, page.published if lasting else moment.last
+    if lasting and sketch.kind is DraftKind.DISPLACEMENT:
+        sketch.period_start = moment.first
     if start and end and start > end:
         start = end
     if moment.precision == "few_days" and sketch.kind is not DraftKind.TOLL_STATED and end:
@@ -149,6 +153,8 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int |
     sketch.flags += moment.flags
     if moment.is_since and sketch.kind in _COUNTED:
         sketch.period_start = start
+    if moment.precision is Precision.DAY and moment.offset is None:
+        page.last_day = start
     if start and page.published and start > page.published:
         sketch.flags.append("future_date")
 

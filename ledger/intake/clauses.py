@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ledger.intake.connectors import arabic_opener, event_follows, opens_other_event
 from ledger.intake.lexicon import Tag, lexicon
+from ledger.intake.numbers import number_at
 from ledger.intake.tokens import Token, tokenise
 from ledger.names import word_set
 
@@ -26,7 +27,10 @@ _VERBAL_AND = word_set(
     "shelling information negotiations killed injured wounded left caused some other others more"
 )
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
+_PLAIN_AND = word_set("it this these that they killed left also caused")
+_TRAILING = word_set("and also و which who that where while")
 _FRONT_REACH = 25  # tokens
+_ASIDE = 14  # tokens
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
 _EVENTS_ALONE = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
@@ -100,22 +104,10 @@ class Sentence:
 
 def trimmed(sentence: Sentence, first: int, last: int) -> int:
     """``last`` without punctuation and connectors that end the stretch [first, last)."""
-    while last - 1 > first and not (
-        sentence.tokens[last - 1].is_word
-        or sentence.tokens[last - 1].is_number
-        or sentence.tokens[last - 1].text in '")/'
-    ):
+    tokens = sentence.tokens
+    while last - 1 > first and not (tokens[last - 1].text[0].isalnum() or tokens[last - 1].text in '")/'):
         last -= 1
-    while last - 1 > first and sentence.tokens[last - 1].word in (
-        "and",
-        "also",
-        "و",
-        "which",
-        "who",
-        "that",
-        "where",
-        "while",
-    ):
+    while last - 1 > first and tokens[last - 1].word in _TRAILING:
         last -= 1
     return last
 
@@ -173,13 +165,17 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     following = tokens[at + 1]
     if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
         return None  # "الدولي – الإقليمي"
+    if token.text == "–" and at and tokens[at - 1].is_number and following.is_number:
+        return None  # "3 – 5 people"
+    if token.text == "–" and _is_paired(tokens, at):
+        return None  # "15 civilians – nine women and six men – were killed"
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":
         return _after_comma(tokens, at + 1)
     if not token.is_word:
         return None
-    if token.word == "so" and following.word == "called":
+    if token.word == "so" and following.word in ("called", "far", "many", "much"):
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
         return joined
@@ -193,19 +189,18 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         no_opener = ("well", "a", "an", "far", "part", "of", "many", "result")
         plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in no_opener)
         return None if plain_as else token.word
-    if token.word == "and" and following.word in (
-        "it",
-        "this",
-        "these",
-        "that",
-        "they",
-        "killed",
-        "left",
-        "also",
-        "caused",
-    ):
+    if token.word == "and" and following.word in _PLAIN_AND:
         return "and"
     return None
+
+
+def _is_paired(tokens: list[Token], at: int) -> bool:
+    """Whether the dash opens or closes an aside of numbers: "15 civilians – nine women and six men – were …"."""
+    dashes = [n for n in range(max(0, at - _ASIDE), min(at + _ASIDE, len(tokens))) if tokens[n].text == "–"]
+    return any(
+        second - first > 1 and at in (first, second) and number_at(tokens, first + 1) is not None
+        for first, second in pairwise(dashes)
+    )
 
 
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:

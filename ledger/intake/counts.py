@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from ledger.domain.values import Quantifier
+from ledger.intake.ages import is_age
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
-from ledger.intake.numbers import number_at
+from ledger.intake.numbers import WORDS, number_at
 from ledger.intake.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 
-_OLDEST = 90
-_AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
-_PLURALS = frozenset({"people", "men", "women", "children", "personnel", "press", "casualties"})
+_WHOSE = frozenset({"his", "her", "their", "its"})
+_HARMED = frozenset({"killed", "wounded", "injured", "dead"})
+_NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
+_TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
+_PLURALS = frozenset(
+    {
+        "family",
+        "crew",
+        "staff",
+        "couple",
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "personnel",
+        "press",
+        "casualties",
+    }
+)
 
 
 def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
@@ -48,8 +66,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
             vague.unit, vague.last = "person", tag.last + 1
         return vague
     number = number_at(sentence.tokens, at)
-    if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in ("of", "from"):
-        return None  # "five members of one family"
+    if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:
+        return None  # "five members of one family", "no one"
     if number is None:
         return _article(sentence, at) or _uncounted(sentence, at)
     value, end = number
@@ -59,32 +77,16 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     before = sentence.tokens[at - 1] if at else None
     if before and before.text == "-" and before.end == sentence.tokens[at].start:
         figure.is_negative = True
+    if sentence.tokens[end - 1].word == "dozen":
+        figure.qualifier, figure.high = Quantifier.ABOUT, None
     group_before(sentence, figure)
-    if _is_age(sentence, figure):
+    if is_age(sentence, figure):
         figure.unit = "other"
         return figure
     if before and before.text in "$€£#":
         figure.unit = "other"
         return figure
     return with_noun(sentence, figure, figure.last)
-
-
-def _is_age(sentence: Sentence, figure: Figure) -> bool:
-    """ "Under the age of 18", "aged 12", "221 women over 18"."""
-    at = figure.first
-    before = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
-    if before == ["population", "of"]:
-        return True
-    if before[-1:] == ["aged"] or before == ["age", "of"] or before[-1:] in (["عمر"], ["العمر"]):
-        return True
-    if (before[-1:] and before[-1].startswith(_AGE)) or any(
-        token.word.startswith(_AGE) for token in sentence.tokens[figure.last : figure.last + 2] if token.is_word
-    ):
-        return True
-    bounded = sentence.tokens[at].word in ("over", "above") or before[-1:] == ["under"]
-    end = at - 1 if before[-1:] == ["under"] else at
-    noun = any(tag.last == end for tag in sentence.named("person", first=max(0, at - 3), last=at))
-    return bounded and noun and (figure.low or 0) <= _OLDEST
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:
@@ -98,7 +100,13 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
     stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
     glued_and = between and word.startswith("و")
-    if not (joined or glued_and or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))):
+    spaced = tokens[end].text in "-–" and tokens[end + 1].is_number and not _own_word(sentence, figure, end + 2)
+    if not (
+        joined
+        or spaced
+        or glued_and
+        or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))
+    ):
         return
     second = number_at(tokens, end if joined or (glued_and and word != "و") else end + 1)
     if second is None or second[0] <= figure.low:
@@ -108,17 +116,29 @@ def _range(sentence: Sentence, figure: Figure) -> None:
         figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
 
 
+def _own_word(sentence: Sentence, figure: Figure, after: int) -> bool:
+    """ "Killed 3 - 5 wounded": the second number is told with a harm of its own."""
+    told = sentence.has("killed_before", first=max(0, figure.at - 2), last=figure.at)
+    return told and sentence.has("injured", first=after, last=after + 2)
+
+
 def _article(sentence: Sentence, at: int) -> Figure | None:
     """ "A child", "an older man": one person."""
     taken = sentence.tokens[at].word == "the" and any(
-        tag.last == at for tag in sentence.named("release", "abduction", "detention", "execution", last=at)
+        tag.last == at for tag in sentence.named(*_TAKERS, last=at)
     )  # "released the young man"
-    if sentence.tokens[at].word not in ("a", "an", "one") and not taken:
+    if [token.word for token in sentence.tokens[at : at + 2]] == ["a", "couple"]:
+        following = sentence.tokens[at + 2].word if at + 2 < len(sentence.tokens) else ""
+        return None if following == "of" else Figure(at, at, at + 2, 2, 2, Quantifier.EXACT, "person")
+    kin = sentence.tokens[at].word in _WHOSE and at > 0 and sentence.tokens[at - 1].word == "and"
+    if sentence.tokens[at].word not in ("a", "an", "one") and not taken and not kin:
         return None
     for place in range(at + 1, min(at + 5, len(sentence.tokens))):
         token = sentence.tokens[place]
-        if not token.is_word or token.word in STOPS or token.word == "of":
+        if not token.is_word or token.word in STOPS or token.word == "of" or token.word in WORDS:
             return None
+        if token.word in _HARMED and not sentence.has("person", first=place + 1, last=place + 2):
+            return None  # "a landmine killed two"
         for tag in starting(sentence, place, "person"):
             noun = sentence.tokens[tag.last - 1].word
             if noun.endswith("s") or noun in _PLURALS:

@@ -105,7 +105,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
 """Pattern, first and last day counted from publication, whether it is a window, and a flag."""
 
 AGO = re.compile(
-    r"(?P<n>\d{1,3}|one|two|three|four|five|six|seven) (?P<u>days?|weeks?) ago|"
+    r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<u>days?|weeks?) ago|"
     r"قبل (?P<n2>\d{1,3}|يومين|ثلاثه) ?(?P<u2>ايام)?"
 )
 WEEKDAY = re.compile(

@@ -11,30 +11,35 @@ from ledger.domain.values import Precision
 from ledger.intake import date_patterns as patterns
 from ledger.intake.arabic_dates import arabic_moments
 from ledger.intake.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
-from ledger.intake.moments import Moment, day_of, latest, shifted
+from ledger.intake.days import day_of, latest, shifted
+from ledger.intake.moment import Moment
+from ledger.intake.windows import find_windows
 
-_SMALL = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "يومين": 2,
-    "ثلاثه": 3,
-    "اربعه": 4,
-    "خمسه": 5,
-}
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+          "eleven": 11, "twelve": 12, "a": 1, "an": 1, "يومين": 2, "ثلاثه": 3, "اربعه": 4, "خمسه": 5}  # fmt: skip
 
 
-def find_moments(lower: str, start: int, end: int, published: date | None) -> list[Moment]:
-    """Times in ``lower[start:end]``, in order and not overlapping; the surer reading wins."""
+def find_moments(lower: str, start: int, end: int, published: date | None, told: date | None = None) -> list[Moment]:
+    """Times in ``lower[start:end]``, in order and not overlapping; ``told`` is the day of the event told before."""
     taken: list[Moment] = []
     for moment in _all(lower, start, end, published):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
             taken.append(moment)
-    return _joined(sorted(taken, key=lambda moment: moment.start))
+    return _referred(_joined(sorted(taken, key=lambda moment: moment.start)), told, published)
+
+
+def _referred(moments: list[Moment], told: date | None, published: date | None) -> list[Moment]:
+    """ "A week earlier", counted from the day told before it."""
+    found: list[Moment] = []
+    for moment in moments:
+        if moment.offset is not None and told is not None:
+            day = shifted(told, moment.offset)
+            if published is None or day <= published:
+                moment = replace(moment, first=day, last=day, precision=Precision.DAY)
+        if moment.precision is Precision.DAY and moment.offset is None:
+            told = moment.first
+        found.append(moment)
+    return found
 
 
 def _joined(moments: list[Moment]) -> list[Moment]:
@@ -57,6 +62,7 @@ def _joined(moments: list[Moment]) -> list[Moment]:
 
 
 def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
+    yield from find_windows(lower, start, end, published)
     yield from arabic_moments(lower, start, end, published)
     for found in patterns.SAME_PERIOD.finditer(lower, start, end):
         yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
@@ -73,7 +79,7 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
         if published:
             yield Moment(*found.span(), published.replace(day=1), published, Precision.MONTH, is_window=True)
     for found in patterns.MONTH_YEAR.finditer(lower, start, end):
-        if found["y"] or (found["in"] and len(found["m"]) > 2):
+        if found["y"] or ((found["in"] or (found["since"] or "").startswith("since")) and len(found["m"]) > 2):
             yield _month_of(found, published)
     for pattern, first, last, window, flag in patterns.RELATIVE:
         for found in pattern.finditer(lower, start, end):
@@ -178,7 +184,7 @@ def _ago(found: re.Match[str], published: date | None) -> Moment:
     text = found["n"] or found["n2"]
     number = _SMALL.get(text) or int(text if text.isdigit() else 0)
     days = number * (7 if (found["u"] or "").startswith("week") else 1)
-    if published is None or (found["n2"] and found["n2"].isdigit() and not found["u2"]):
+    if published is None or not number or (found["n2"] and found["n2"].isdigit() and not found["u2"]):
         return Moment(*found.span(), flags=("relative_date",))
     day = shifted(published, -days)
     return Moment(*found.span(), day, day, Precision.DAY, flags=("relative_date",))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.joined import begins_anew, counts_both, met_by_pronoun
+from ledger.intake.lexicon import Tag
+from ledger.intake.numbers import WORDS
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party
 from ledger.names import word_set
 
@@ -35,8 +39,9 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         in_list = False
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
+    _drop_sums(sentence, mains)
     for at, figure in reversed(list(enumerate(mains))):
-        if not figure.role:
+        if not figure.role and not figure.is_lumped:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
             figure.role = _role_after(sentence, figure, stop)
             following = mains[at + 1] if at + 1 < len(mains) else None
@@ -47,10 +52,42 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     return mains
 
 
+def _drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
+    """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
+    for whole in mains:
+        after = [figure for figure in mains if figure.first >= whole.last and figure.low is not None]
+        dead = [figure.low or 0 for figure in after if figure.role == "killed"][:1]
+        hurt = [figure.low or 0 for figure in after if figure.role == "injured"][:1]
+        is_sum = bool(dead and hurt) and whole.low == dead[0] + hurt[0]
+        if whole.role and (is_sum or _is_lumped(sentence, whole)):
+            whole.role, whole.is_lumped = "", True
+
+
+def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
+    """ "40 were killed or wounded", "killed and wounded dozens": one number for both, and for neither."""
+    near = sentence.named("killed", "injured", first=max(0, figure.first - 6), last=figure.end + 8)
+    for first, second in pairwise(near):
+        between = [token.word for token in sentence.tokens[first.last : second.first]]
+        if first.name == second.name or between not in (["and"], ["or"], ["and", "or"]):
+            continue
+        before = second.last <= figure.first and figure.first - second.last <= 1
+        after = (
+            first.first >= figure.at and not leads_on(sentence, second) and not _counts_before(sentence, figure, first)
+        )
+        if before or after:
+            return True
+    return False
+
+
+def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
+    """Whether another number stands between the figure and the word for harm."""
+    return any(token.is_number or token.word in WORDS for token in sentence.tokens[figure.last : tag.first])
+
+
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     """ "5 men and 3 children were wounded": one predicate for both."""
     between = sentence.tokens[figure.end : following.first]
-    plain = len(between) == 1 and between[0].word == "and"
+    plain = [token.word for token in between] in (["and"], ["and", "his"], ["and", "her"], ["and", "their"])
     return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
 
 
@@ -98,6 +135,10 @@ def _light(sentence: Sentence, at: int) -> bool:
 
 def _role_before(sentence: Sentence, figure: Figure) -> str:
     reach = max(0, figure.first - _REACH_BEFORE - 3)
+    if figure.first > 1 and sentence.tokens[figure.first - 1].text == ":":
+        for name in ("killed", "injured"):  # "Martyrs: 12, wounded: 30"
+            if any(tag.last == figure.first - 1 for tag in sentence.named(name, last=figure.first)):
+                return name
     best = ""
     nearest = -1
     for name in ("killed_before", "injured_before"):
@@ -112,7 +153,9 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
                 continue
             word = sentence.tokens[tag.first].word
             forms = sentence.tokens[tag.first].forms
-            if word in ("left", "leaving", "took") or any(form in _LEFT for form in forms):
+            if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
+                continue  # "lost 45 soldiers", but "lost contact with 11 people"
+            if word in ("left", "leaving", "leaves", "leave", "took") or any(form in _LEFT for form in forms):
                 role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
             elif any(form in _MEETS for form in forms):
                 role = _met_role(sentence, figure)
@@ -169,7 +212,7 @@ def _is_passive(sentence: Sentence, at: int) -> bool:
 
 
 def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
-    start = figure.end
+    start = figure.last
     found = [
         (tag.first, name)
         for name in ("killed", "injured")
@@ -186,7 +229,8 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set(
-    "died lost lose loses perished fell قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
+    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
+    "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
     "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
 )
 _LEFT = word_set(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from ledger.names import word_set
 
 _FURNITURE = re.compile(
     r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|"
@@ -22,6 +25,9 @@ _SCOPE = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
+_SHORTEST, _NARROW, _WIDEST = 20, 40, 110  # code points of a line that was broken to fit
+_LEADS_ON = word_set("and or of the a an at in on by to from with while least than about over near between")
+_ENDS = (".", "!", "?", ":", ";", "؟", "؛", "|")
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,29 @@ class Paragraph:
     is_headline: bool = False
     is_item: bool = False
     scope: tuple[int, int] | None = None
+
+
+def unwrapped(text: str) -> str:
+    """The text with line breaks inside hard-wrapped sentences as spaces; as long as before."""
+    pieces: list[str] = []
+    for block in re.split(r"(\n[ \t]*\n\s*)", text):
+        lines = block.split("\n")
+        width = max(map(len, lines))
+        pieces.append(lines[0])
+        for line, following in pairwise(lines):
+            pieces.append((" " if _goes_on(line, following, width, lines[0][:1].isupper()) else "\n") + following)
+    return "".join(pieces)
+
+
+def _goes_on(line: str, following: str, width: int, is_cased: bool) -> bool:
+    """Whether the next word had no room on the line: not after an end mark, nor before a bullet or a heading."""
+    first = following.split(maxsplit=1)
+    if not first or not _NARROW <= width <= _WIDEST or line.rstrip().endswith(_ENDS) or _BULLET.match(following):
+        return False
+    full = len(line.rstrip()) + 1 + len(first[0]) > width
+    lower = following[0].islower() and is_cased
+    hangs = bool(_LEADS_ON & set(line.lower().split()[-1:]))
+    return (full and len(line) > _NARROW) or ((lower or hangs) and len(line) > _SHORTEST)
 
 
 def paragraphs(text: str) -> list[Paragraph]:

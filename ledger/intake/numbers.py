@@ -34,7 +34,7 @@ WORDS |= {
     for hundred in ("مئه", "مائه")
 }
 _SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "مئه": 100, "مائه": 100, "الف": 1000, "الفا": 1000,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "مئه": 100, "مائه": 100, "الف": 1000, "الفا": 1000,
     "الاف": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6,
 }  # fmt: skip
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -47,7 +47,10 @@ def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if token.text == "/" and at + 2 < len(tokens) and tokens[at + 1].is_number and tokens[at + 2].text == "/":
         inner = number_at(tokens, at + 1)
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
-    found = _digits(tokens, at) if token.is_number else _in_words(tokens, at) if token.is_word else None
+    if token.is_number:
+        found = None if _is_designation(tokens, at) else _digits(tokens, at)
+    else:
+        found = (_rounded(tokens, at) or _in_words(tokens, at)) if token.is_word else None
     return found if found is None else _with_rest(tokens, *found)
 
 
@@ -61,6 +64,23 @@ def _with_rest(tokens: Sequence[Token], value: int, end: int) -> tuple[int, int]
     if rest.is_number and rest.glued and below.isdecimal() and 100 <= int(below) < size:
         return value + int(below), end + 2
     return value, end
+
+
+def _is_designation(tokens: Sequence[Token], at: int) -> bool:
+    """ "F-16", "Mi-24", "M777", "mid-2018": the number is part of a Latin name, and of what hangs on it."""
+    before = tokens[at - 1] if at else None
+    if before is None or not tokens[at].glued:
+        return False
+    return before.is_word and before.text[0].isascii() and tokens[at].text.isdigit()
+
+
+def _rounded(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """ "A dozen", "a hundred", "half a dozen"."""
+    words = [token.word for token in tokens[at : at + 3]]
+    if words == ["half", "a", "dozen"]:
+        return 6, at + 3
+    whole = len(words) > 1 and words[0] == "a" and words[1] in ("dozen", "hundred", "thousand", "million")
+    return (_SCALES[words[1]], at + 2) if whole else None
 
 
 def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

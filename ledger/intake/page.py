@@ -11,7 +11,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase, Trace
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.moves import Move
 from ledger.intake.normalise import Folded
 from ledger.intake.places import PlacePhrase
@@ -35,6 +35,7 @@ class Page:
     place_sentence: int = 0
     last_period: date | None = None
     heading_period: date | None = None  # where the last sentence says since when
+    last_day: date | None = None  # of the event told last
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0
     sentence: int = 0

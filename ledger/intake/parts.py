@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.appositions import in_aside
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.joined import begins_anew
@@ -26,6 +27,8 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
         return False
     if figure.unit != "person" or not (figure.group or figure.is_subset):
         return False
+    if in_aside(sentence, main, figure):
+        return True
     previous = main.parts[-1].last if main.parts else main.last
     between = sentence.tokens[previous : figure.first]
     if figure.is_subset and len(between) < 12:

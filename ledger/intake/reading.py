@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.clauses import Sentence, sentences
 from ledger.intake.drafts import DraftKind, Reading
-from ledger.intake.layout import Paragraph, paragraphs
+from ledger.intake.layout import Paragraph, paragraphs, unwrapped
 from ledger.intake.lexicon import lexicon
-from ledger.intake.normalise import fold
+from ledger.intake.normalise import Folded, fold
 from ledger.intake.page import Page
 from ledger.intake.places import resolve_place
 from ledger.intake.scribe import read_sentence
@@ -47,7 +48,7 @@ def read(
         notes.append(f"only the first {LONGEST} characters were read")
     if _is_binary(text[:_SAMPLE]):
         return Reading(notes=("this is not a text",))
-    folded = fold(text[:LONGEST])
+    folded = _folded(text[:LONGEST])
     page = Page(folded, published, gazetteer or default_gazetteer(), explain)
     for paragraph in paragraphs(folded.text):
         _read_paragraph(page, paragraph)
@@ -66,6 +67,17 @@ def read(
         notes=tuple(notes),
         traces=tuple(page.traces),
     )
+
+
+def _folded(text: str) -> Folded:
+    """The text in one spelling, its wrapped lines joined."""
+    folded = fold(text)
+    joined = unwrapped(folded.text)
+    breaks = {at for at, (old, new) in enumerate(zip(folded.text, joined, strict=True)) if old != new}
+    if not breaks:
+        return folded
+    lower = "".join(" " if at in breaks else letter for at, letter in enumerate(folded.lower))
+    return replace(folded, text=joined, lower=lower)
 
 
 def _read_paragraph(page: Page, paragraph: Paragraph) -> None:

@@ -12,6 +12,7 @@ from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
 from ledger.intake.harm import assign_harm
+from ledger.intake.moment import Moment, without_asides
 from ledger.intake.moves import find_move
 from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span, means_of
@@ -73,12 +74,14 @@ def _flag_only_event(scene: Scene) -> None:
 
 def _scene(page: Page, sentence: Sentence) -> Scene:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
-    moments = find_moments(page.text.lower, start, end, page.published)
+    moments = find_moments(page.text.lower, start, end, page.published, page.last_day)
+    moments = without_asides(sentence, moments)
     taken = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start <= token.start < m.end}
     held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
     opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
     sentence.forget("blast_means", taken)
+    sentence.forget("veto_future", taken)  # "in May"
     named = {at for tag in sentence.named("actor", "source", "reason") for at in range(tag.first, tag.last)}
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
@@ -98,12 +101,19 @@ def _window_near(scene: Scene, frame: TollFrame) -> bool:
             return False
     head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
     near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
-    return any(moment.is_since or moment.is_window for moment in near)
+    return any((moment.is_since or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near)
+
+
+def _of_relative(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
+    """ "…, which spoke of the heaviest bombardment since February": the time is that of something else."""
+    between = [t.word for t in scene.sentence.tokens[frame.figure.end :] if t.start < moment.start]
+    return "which" in between and "," in between
 
 
 def _concrete(scene: Scene, frame: TollFrame) -> bool:
     """A total "over a period" that is one event told with its place and weapon is that event."""
-    if frame.rule != "over a period" or any(m.is_since for m in scene.moments):
+    since = [m for m in scene.moments if m.is_since and not _of_relative(scene, frame, m)]
+    if frame.rule != "over a period" or since:
         return False
     unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
     if unit is None:

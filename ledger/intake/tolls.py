@@ -9,7 +9,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.moves import Move, is_total
 from ledger.intake.other_harm import counts_displaced, other_harm_near
 from ledger.intake.units import Unit
@@ -221,6 +221,8 @@ def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
 
 
 def _is_named_thing(sentence: Sentence, counted: Tag) -> bool:
+    if sentence.has("killed", "injured", first=counted.first, last=counted.last):
+        return False  # "the total of the dead in the attack"
     words = sentence.named("thing", "person", "killed", first=counted.last, last=counted.last + 3)
     return bool(words) and words[0].name == "thing"
 

@@ -11,7 +11,7 @@ from ledger.intake.counts import IMPLAUSIBLE
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.frames import TollFrame
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.other_harm import other_harm
 from ledger.intake.parties import actor_span, cause_of, means_of
 from ledger.intake.victims import add_counted_people
@@ -85,7 +85,7 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if since is not None:
         if since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published):
             sketch.period_start = since.first
-    elif (window is not None and window.same_period) or (not moments and _refers_back(scene, frame)):
+    elif (window is not None and window.same_period) or (_only_relative(moments) and _refers_back(scene, frame)):
         sketch.period_start = page.last_period
     elif window is not None:
         if "relative_date" not in window.flags:
@@ -119,6 +119,10 @@ def _outside_frames(scene: Scene) -> list[Moment]:
     """Times that no total of the sentence has for itself, as "…, and this since 7 October" at its end."""
     own = [moment for frame in scene.frames for moment in scene.moments_in(frame.first, frame.last)]
     return [m for m in scene.moments if m not in own and (m.is_since or m.is_window)]
+
+
+def _only_relative(moments: list[Moment]) -> bool:
+    return all("relative_date" in moment.flags for moment in moments)
 
 
 def _refers_back(scene: Scene, frame: TollFrame) -> bool:

@@ -93,8 +93,8 @@ def test_each_part_but_the_first_ones_may_be_left_out(part: str) -> None:
 )
 def test_a_part_that_is_given_otherwise_never_fits(part: str, other: object) -> None:
     key = FULL.model_copy(update={part: other})
-    assert go_on(key, kept(FULL), previous=62) == Continuation(key, continues=False)
-    assert go_on(key, kept(FULL), chosen=FULL.id) == Continuation(key, continues=False)
+    for found in (go_on(key, kept(FULL), previous=62), go_on(key, kept(FULL), chosen=FULL.id)):
+        assert (found.key, found.continues, found.choices) == (key, False, ())
 
 
 def test_where_several_fit_a_person_is_asked_which() -> None:
@@ -185,3 +185,9 @@ def test_a_figure_of_no_group_goes_on_with_that_of_a_group_only_by_the_figure_be
     for number in (62, 70):
         assert continuation(stated(BARE, number), [kept(civilians)], None) == Continuation(BARE, continues=False)
     assert go_on(civilians, kept(BARE), previous=62) == Continuation(civilians, continues=False)
+
+
+def test_a_toll_that_differs_in_what_is_given_opens_beside_those_of_the_same_place_and_people() -> None:
+    elsewhere = BY_FIRE.model_copy(update={"place": HAYT})
+    found = go_on(BY_SIEGE, kept(BY_FIRE), kept(elsewhere))
+    assert (found.key, found.continues, found.beside) == (BY_SIEGE, False, (BY_FIRE.id,))

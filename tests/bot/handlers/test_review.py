@@ -68,7 +68,8 @@ async def test_the_same_in_arabic(stage: Stage) -> None:
         assert line in answer
 
 
-async def test_a_fall_without_a_reason_asks_why(stage: Stage) -> None:
+@pytest.mark.parametrize("tapped", [True, False])
+async def test_a_fall_without_a_reason_asks_why(stage: Stage, tapped: bool) -> None:
     salma, omar = await stage.joined("Salma", Role.MONITOR), await stage.joined("Omar", Role.REVIEWER)
     await stage.recorded(salma, TOLL)
     await all_accepted(stage, omar)
@@ -76,7 +77,10 @@ async def test_a_fall_without_a_reason_asks_why(stage: Stage) -> None:
     card = await stage.tell(salma, "The toll in Yarmouk Basin fell from 62 to 58")
     assert "62 → 58 is a fall. Why?" in words(card)
     assert not [it for it in card.buttons if "Confirm" in it.text]
-    await stage.tap(salma, card, "counted twice")
+    if tapped:
+        await stage.tap(salma, card, "counted twice")
+    else:
+        await salma.say("reason counted twice 4")
     again = await stage.last(salma)
     assert "62 → 58 (counted twice −4): a fall" in words(again)
     await stage.tap(salma, again, "Confirm")
@@ -96,6 +100,49 @@ async def test_a_rejection_asks_why_and_the_reporter_hears_the_reason(stage: Sta
     assert "did not accept" in told
     assert "Reason: entry error" in told
     assert "Omar" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("entry error", "entry error"),
+        ("Duplicate!", "counted twice"),
+        ("خطأ في الإدخال", "entry error"),
+        ("مكرر", "counted twice"),
+        ("no reason", "no reason given"),
+    ],
+)
+@pytest.mark.parametrize("as_reply", [True, False])
+async def test_a_reason_that_is_typed_is_as_good_as_a_tap(
+    stage: Stage, typed: str, reason: str, as_reply: bool
+) -> None:
+    salma, omar = await stage.joined("Salma", Role.MONITOR), await stage.joined("Omar", Role.REVIEWER)
+    await stage.recorded(salma, TOLL)
+    (item,) = await waiting(stage, omar)
+    await stage.tap(omar, item, "Reject")
+    asked = await stage.last(omar)
+    await omar.say(typed, reply_to=asked if as_reply else None)
+    question, answer = await stage.heard(omar)
+    assert (question.id, question.buttons) == (asked.id, ())
+    assert f"rejected? – {reason}" in words(question)
+    assert "rejected (@" in words(answer)
+    assert f"Reason: {reason}." in words(await stage.last(salma))
+    assert stage.desk.queries.queue() == []
+
+
+async def test_words_that_are_no_reason_or_answer_no_question_are_told_what_to_tap(stage: Stage) -> None:
+    salma, omar = await stage.joined("Salma", Role.MONITOR), await stage.joined("Omar", Role.REVIEWER)
+    await stage.recorded(salma, TOLL)
+    assert "tap ✗ Reject below it first" in words(await stage.tell(omar, "entry error"))
+    (item,) = await waiting(stage, omar)
+    await stage.tap(omar, item, "Reject")
+    await stage.heard(omar)
+    assert "Tap a reason above, or write it: entry error, counted twice" in words(await stage.tell(omar, "dunno"))
+    assert "Is this right?" in words(await stage.tell(omar, "Shelling on Hayt, 3 killed"))
+    assert "tap ✗ Reject below it first" in words(await stage.tell(omar, "entry error"))
+    assert "nothing is recorded" in words(await stage.tell(salma, "entry error"))
+    stage.desk.catch_up()
+    assert len(stage.desk.queries.queue()) == 1
 
 
 async def test_the_second_reviewers_tap_loses_and_is_told_so(stage: Stage) -> None:
@@ -127,7 +174,8 @@ async def test_nobody_reviews_what_they_reported(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "kind"), [("/accept {}", "accepted (@"), ("/reject {} entry_error", "rejected (@")]
+    ("command", "kind"),
+    [("/accept {}", "accepted (@"), ("/reject {} entry_error", "rejected (@"), ("/reject {} مكرر", "counted")],
 )
 async def test_each_button_has_a_command_twin(stage: Stage, command: str, kind: str) -> None:
     salma, omar = await stage.joined("Salma", Role.MONITOR), await stage.joined("Omar", Role.REVIEWER)
@@ -147,11 +195,18 @@ async def test_a_role_taken_back_no_longer_decides(stage: Stage) -> None:
     assert len(stage.desk.queries.queue()) == 1
 
 
-async def test_reviewing_is_not_open_to_monitors(stage: Stage) -> None:
-    salma = await stage.joined("Salma", Role.MONITOR)
+@pytest.mark.parametrize(
+    ("language", "refused"),
+    [
+        ("en", "This is not open to your role. /help shows what is."),
+        ("ar", "هذا غير متاح لصفتك. اطلب /help لترى المتاح."),
+    ],
+)
+async def test_reviewing_is_not_open_to_monitors(stage: Stage, language: str, refused: str) -> None:
+    salma = await stage.joined("Salma", Role.MONITOR, language)
     await stage.recorded(salma, TOLL)
     stage.desk.catch_up()
     (item,) = stage.desk.queries.queue()
     for said in ("/queue", f"/accept {item.item_id}", f"/reject {item.item_id} entry_error", "/invite monitor Rana"):
-        assert "not open to your role" in words(await stage.tell(salma, said))
+        assert words(await stage.tell(salma, said)) == refused
     assert len(stage.desk.queries.queue()) == 1

@@ -9,6 +9,8 @@ import pytest
 from ledger.domain.values import Role
 from tests.bot.stage import Stage, words
 
+LIMIT = "This chat has reached its limit for the hour. Please ask again later."
+
 
 async def test_an_invitation_makes_a_member_once(stage: Stage) -> None:
     invitation = words(await stage.tell(stage.ada, "/invite monitor Salma"))
@@ -29,8 +31,8 @@ async def test_bad_codes_are_answered_five_times_an_hour_and_then_not(stage: Sta
     thief = stage.server.person("Thief")
     for number in range(7):
         await thief.start(f"guess{number}")
-    answers = await stage.heard(thief)
-    assert [words(it) for it in answers] == ["This invitation does not hold. Check the link, or ask for a new one."] * 5
+    refused = "This invitation does not hold. Check the link, or ask for a new one."
+    assert [words(it) for it in await stage.heard(thief)] == [*[refused] * 5, LIMIT]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -46,14 +48,44 @@ async def test_a_stranger_gets_a_neutral_answer_and_no_hint_of_others(stage: Sta
     assert "/toll" in first + report
 
 
-async def test_a_stranger_is_answered_five_times_an_hour(stage: Stage) -> None:
+async def test_a_stranger_is_answered_five_times_an_hour_then_told_so_once(stage: Stage) -> None:
     stranger = stage.server.person("Nobody")
-    for _ in range(7):
+    for _ in range(9):
         await stranger.say("/toll Hayt")
-    assert len(await stage.heard(stranger)) == 5
+    answers = [words(it) for it in await stage.heard(stranger)]
+    assert answers == [*["No reviewed toll is recorded for Hayt, Daraa."] * 5, LIMIT]
     stage.clock.tick(3601)
-    await stranger.say("/toll Hayt")
-    assert len(await stage.heard(stranger)) == 1
+    assert words(await stage.tell(stranger, "/toll Hayt")) == answers[0]
+
+
+async def test_what_a_group_says_among_itself_counts_for_nothing(stage: Stage) -> None:
+    salma = await stage.joined("Salma", Role.MONITOR)
+    group = stage.server.group("Friends", salma)
+    for _ in range(9):
+        await salma.say("good morning @ledger_bot", chat=group)
+    await salma.say("/toll Hayt", chat=group)
+    await stage.settled()
+    assert [words(it) for it in salma.unheard(chat=group)] == ["No reviewed toll is recorded for Hayt, Daraa."]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "later"),
+    [
+        ("en", "Welcome. You are here as admin.", "Good to have you back."),
+        ("ar", "أهلاً بك. صفتك هنا: مشرف.", "أهلاً بك من جديد."),
+    ],
+)
+async def test_a_first_admin_is_welcomed_and_later_welcomed_back(
+    stage: Stage, language: str, first: str, later: str
+) -> None:
+    await stage.tell(stage.ada, f"/language {language}")
+    assert words(await stage.tell(stage.ada, "/start")).startswith(first)
+    assert words(await stage.tell(stage.ada, "/start")).startswith(later)
+
+
+async def test_who_joined_by_a_link_is_welcomed_back_afterwards(stage: Stage) -> None:
+    salma = await stage.joined("Salma", Role.MONITOR)
+    assert words(await stage.tell(salma, "/start")).startswith("Good to have you back.")
 
 
 @pytest.mark.parametrize(

@@ -46,48 +46,6 @@ async def test_a_monitors_words_have_the_field_source_and_stay_private(stage: St
     assert report.public is False
 
 
-@pytest.mark.parametrize("as_reply", [True, False])
-async def test_a_card_is_corrected_in_words(stage: Stage, as_reply: bool) -> None:
-    salma = await stage.joined("Salma", Role.MONITOR)
-    card = await stage.tell(salma, ENGLISH)
-    again = await stage.tell(salma, "place Jasim, killed at least 5", reply_to=card if as_reply else None)
-    assert "Shelling – Jasim, Daraa" in words(again)
-    assert "Killed: at least 5" in words(again)
-    toast = await stage.tap(salma, card, "Confirm")  # the old card names an older version
-    assert "changed" in toast
-    await stage.tap(salma, again, "Confirm")
-    assert "Jasim" in words(await stage.last(salma))
-
-
-async def test_a_correction_in_arabic(stage: Stage) -> None:
-    salma = await stage.joined("سلمى", Role.MONITOR, "ar")
-    card = await stage.tell(salma, ARABIC)
-    again = words(await stage.tell(salma, "المكان جاسم، القتلى ٥ على الأقل", reply_to=card))
-    assert "قصف – جاسم، درعا" in again
-    assert "القتلى: 5 على الأقل" in again
-
-
-async def test_an_unclear_correction_is_answered_with_examples(stage: Stage) -> None:
-    salma = await stage.joined("Salma", Role.MONITOR)
-    card = await stage.tell(salma, ENGLISH)
-    answer = words(await stage.tell(salma, "no idea really", reply_to=card))
-    assert "killed at least 5" in answer
-
-
-async def test_of_several_drafts_one_is_corrected_by_number_and_one_left_out(stage: Stage) -> None:
-    salma = await stage.joined("Salma", Role.MONITOR)
-    card = await stage.tell(salma, "Shelling on Hayt, 3 killed.\nAir strike on Jasim, 2 killed.")
-    assert "Which one?" in words(await stage.tell(salma, "killed 9", reply_to=card))
-    again = await stage.tell(salma, "2 killed 9", reply_to=card)
-    assert "Killed: 9" in words(again)
-    await stage.tap(salma, again, "Leave out 1")
-    shorter = await stage.last(salma)
-    assert "1. Shelling – Hayt, Daraa left out" in words(shorter)
-    await stage.tap(salma, shorter, "Confirm 1 of 2")
-    await stage.heard(salma)
-    assert [kind for _, kind in stage.facts()] == ["report_received", "strike_reported"]
-
-
 async def test_discarding_records_nothing(stage: Stage) -> None:
     salma = await stage.joined("Salma", Role.MONITOR)
     card = await stage.tell(salma, ENGLISH)
@@ -201,17 +159,6 @@ async def test_reports_are_limited(stage: Stage) -> None:
     assert "many reports at once" in words(await stage.tell(salma, "Shelling on Hayt, 50 killed"))
     stage.clock.tick(11 * 60)
     assert "Is this right?" in words(await stage.tell(salma, "Shelling on Hayt, 51 killed"))
-
-
-async def test_a_correction_of_what_is_recorded_says_what_is_possible(stage: Stage) -> None:
-    salma = await stage.joined("Salma", Role.MONITOR)
-    card = await stage.tell(salma, ENGLISH)
-    await stage.tap(salma, card, "Confirm")
-    receipt = await stage.last(salma)
-    recorded = stage.facts()
-    answer = words(await stage.tell(salma, "killed 5", reply_to=receipt))
-    assert "To correct it, send a new message" in answer
-    assert stage.facts() == recorded
 
 
 async def test_an_album_is_answered_once_and_its_caption_read(stage: Stage) -> None:

@@ -156,6 +156,26 @@ def test_a_toll_to_continue_is_named_or_refused(terminal: Terminal) -> None:
     assert terminal.key_id(70)
 
 
+def test_where_several_tolls_fit_a_person_says_which_at_the_question(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    terminal.report(f"{SOHR}the number of people executed in the Yarmouk Basin rose to at least 49.\n")
+    path = terminal.written("more.txt", "The death toll in the Yarmouk Basin has risen to 70.\n")
+    arguments = ("report", path, "--source", "SOHR", "--published", "2018-08-04")
+    assert terminal.key_id(62) in terminal.refused("E-TOLL-09", *arguments, "--yes")
+    terminal.done(*arguments, typed=f"{terminal.key_id(62)}\nyes\n")
+    assert terminal.key_id(70)
+
+
+def test_a_toll_opened_beside_another_is_pointed_out(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    words = "the number of people killed in the Yarmouk Basin since 1 August 2018 by mines has risen to 5.\n"
+    said = terminal.done(
+        "report", terminal.written("mines.txt", SOHR + words), "--source", "SOHR", "--published", "2018-08-04", "--yes"
+    )
+    assert "(a new toll)" in said.out
+    assert f"beside {terminal.key_id(62)}" in said.err
+
+
 @pytest.mark.parametrize(
     ("code", "reason"),
     [("E-REASON-01", "because"), ("E-REASON-01", "found_alive=four"), ("E-REASON-01", "found_alive=" + "9" * 20)],

@@ -50,7 +50,7 @@ def test_a_toll_is_stepped_through_entry_by_entry(asked: Terminal) -> None:
     ]
     assert [line["toll"]["low"] if line["toll"] else None for line in lines] == [None, 62, 62, 62, 58]
     told = asked.done("replay", "--key", key_id).out
-    for words in ("not known → at least 62", "asks for 58", "found alive −4", "by a reviewer"):
+    for words in ("not known → at least 62", "58 is asked for", "found alive −4", "by a reviewer"):
         assert words in told
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger.intake.dates import find_moments
-from ledger.intake.moments import Moment
+from ledger.intake.moment import Moment
 from ledger.intake.normalise import fold
 
 FRIDAY = date(2024, 8, 2)

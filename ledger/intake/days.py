@@ -1,26 +1,8 @@
-"""A time expression of a report, and the arithmetic of days that all readings of them share."""
+"""The arithmetic of days that all readings of times share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-
-from ledger.domain.values import Precision
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time expression at ``start``..``end`` of the folded text; ``is_since`` = a period begins there."""
-
-    start: int
-    end: int
-    first: date | None = None
-    last: date | None = None
-    precision: Precision = Precision.UNKNOWN
-    is_since: bool = False
-    is_window: bool = False  # "in the past 24 hours", "in August": what is counted, not when it struck
-    same_period: bool = False
-    flags: tuple[str, ...] = ()
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
