@@ -13,6 +13,7 @@ from ledger.intake.parties import actor_span
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import certainty_of
 from ledger.intake.surroundings import Surroundings, Trigger
+from ledger.intake.taking import HARMLESS
 from ledger.intake.totals import describe_toll
 from ledger.intake.units import Unit
 from ledger.names import word_set
@@ -35,6 +36,7 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
         earlier is not None
         and same_sentence
         and earlier.kind is not DraftKind.TOLL_STATED
+        and earlier.kind not in HARMLESS
         and unit.first > 0
         and all(getattr(earlier, figure.role) is None for figure in harmed)
     ):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ledger.intake.connectors import arabic_opener, event_follows, opens_other_event
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.numbers import number_at
 from ledger.intake.tokens import Token, tokenise
@@ -31,10 +32,6 @@ _TRAILING = word_set("and also و which who that where while")
 _FRONT_REACH = 25  # tokens
 _ASIDE = 14  # tokens
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
-_EVENT_NAMES = frozenset(
-    {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
-     "agreement", "release", "abduction", "detention"}
-)  # fmt: skip
 _EVENTS_ALONE = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
@@ -180,9 +177,13 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return None
     if token.word == "so" and following.word in ("called", "far", "many", "much"):
         return None
+    if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
+        return joined
+    if opens_other_event(tokens, tags, at):
+        return "و"
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
-    if at and token.word in ("بعد", "عقب", "اثر", "غداه") and _event_follows(tags, at):
+    if at and token.word in ("بعد", "عقب", "اثر", "غداه") and event_follows(tags, at):
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
         no_opener = ("well", "a", "an", "far", "part", "of", "many", "result")
@@ -202,11 +203,6 @@ def _is_paired(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _event_follows(tags: list[Tag], at: int) -> bool:
-    """Whether the Arabic "after" leads to an event and not to a time."""
-    return any(tag.first == at + 1 and tag.name in _EVENT_NAMES for tag in tags)
-
-
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
     """ ", and X fired …": a verb of its own before the next comma makes it a clause of its own."""
     if tokens[at].text != "," or tokens[at + 1].word != "and":
@@ -223,6 +219,8 @@ def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
 def _after_comma(tokens: list[Token], at: int) -> str | None:
     word = tokens[at].word
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if joined := arabic_opener(tokens, at):
+        return joined
     if word == "as" and after in ("well", "many", "part", "a"):
         return "as a" if after == "a" else None
     if word == "in" and at + 2 < len(tokens) and tokens[at + 2].word in ("meantime", "related"):

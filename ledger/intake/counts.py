@@ -6,8 +6,10 @@ from ledger.domain.values import Quantifier
 from ledger.intake.ages import is_age
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import WORDS, number_at
+from ledger.intake.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
@@ -50,7 +52,13 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "dual"):
-        return Figure(at, at, tag.last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+        last = tag.last + len(said_after(sentence, tag.last, TWO))
+        return Figure(at, at, last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+    counted = noun_first(sentence, at)
+    if counted is not None:
+        return counted
+    if is_no_count(sentence, at):
+        return None
     for tag in starting(sentence, at, "vague"):
         vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
         following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
@@ -141,9 +149,14 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
 
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:
+    if is_titled(sentence, at):
+        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", is_article=True)
     for tag in starting(sentence, at, "one"):
-        if sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل")):
+        definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
+        if definite and not is_one_named(sentence, at, tag):
             return None  # "the civil defence", "the child": no count
+        if is_of_both(sentence, at):
+            return None
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
     for tag in starting(sentence, at, "uncounted"):
         if at and sentence.tokens[at - 1].word == "the":

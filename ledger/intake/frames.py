@@ -87,3 +87,11 @@ def not_yet(sentence: Sentence, figure: Figure) -> bool:
         for tag in sentence.named(*_NOT_YET, first=reach, last=figure.first)
         if not (sentence.tokens[tag.first].text == "May" and sentence.tokens[tag.last].is_number)
     )
+
+
+def fired_between(sentence: Sentence, first: int, last: int) -> bool:
+    """ "وثق تنفيذ 26 غارة … ما تسبب باستشهاد 19": what is documented are strikes, and the deaths are theirs."""
+    arms = sentence.named("air_means", "ground_means", "bombing", "blast_means", first=first, last=last)
+    arabic = [tag for tag in arms if sentence.tokens[tag.first].text[0] >= "\u0600"]
+    killed = sentence.named("killed_before", first=first, last=last)
+    return bool(arabic and killed) and arabic[0].first < killed[-1].first

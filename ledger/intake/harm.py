@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party
@@ -17,6 +18,9 @@ _REACH_AFTER = 30
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Set role and parts of the figures that count people; returns those that are not part of another."""
+    for figure in figures:
+        if figure.unit in ("person", "bare") and counts_both(sentence, figure):
+            figure.unit = "both"
     people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
     mains: list[Figure] = []
     in_list = False
@@ -43,6 +47,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
+    for figure, role in met_by_pronoun(sentence, [figure for figure in mains if not figure.role]):
+        figure.role = role
     return mains
 
 
@@ -109,6 +115,8 @@ def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
     start = figure.at + (0 if figure.is_article or figure.is_dual else 1)
     for name in ("injured", "killed"):
         for tag in sentence.named(name, first=start, last=figure.last + 4):
+            if tag.first >= figure.last and begins_anew(sentence, tag):
+                continue  # "3 مواطنين وجرح آخرون"
             gap = range(figure.last, tag.first)
             if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
                 return name, tag.first >= figure.last and leads_on(sentence, tag)
@@ -122,7 +130,7 @@ def _goes_on(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _light(sentence: Sentence, at: int) -> bool:
-    return any(tag.name in ("passive", "at_least", "state") for tag in sentence.starting(at))
+    return any(tag.name in ("passive", "at_least", "state", "include") for tag in sentence.starting(at))
 
 
 def _role_before(sentence: Sentence, figure: Figure) -> str:
@@ -144,24 +152,59 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
             if any(token.is_number for token in gap):
                 continue
             word = sentence.tokens[tag.first].word
+            forms = sentence.tokens[tag.first].forms
             if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
                 continue  # "lost 45 soldiers", but "lost contact with 11 people"
-            if word in ("left", "leaving", "leaves", "leave", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
-                role = _left_role(sentence, figure)
+            if word in ("left", "leaving", "leaves", "leave", "took") or any(form in _LEFT for form in forms):
+                role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
+            elif any(form in _MEETS for form in forms):
+                role = _met_role(sentence, figure)
             elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
                 continue
             else:
                 role = name.removesuffix("_before")
             if role and tag.last > nearest:
                 best, nearest = role, tag.last
-    return best
+    return best or _role_named(sentence, figure)
+
+
+def _role_named(sentence: Sentence, figure: Figure) -> str:
+    """ "الجرحى 58", "عدد الشهداء: 992"; and "أودت قذيفة … بستة أشخاص", where the "by" of the number says it."""
+    tokens, at = sentence.tokens, figure.first
+    if figure.is_article:
+        return ""
+    colon = at > 1 and tokens[at - 1].text == ":"
+    for name in ("killed", "injured"):
+        for tag in sentence.named(name, first=max(0, at - 3), last=at - colon):
+            definite = tokens[tag.first].word.lstrip("وفب").startswith(("ال", "لل"))
+            if tag.last == at - colon and definite and tag.last - tag.first == 1:
+                return name
+    if tokens[at].word.startswith("ب") and len(tokens[at].forms) > 1:
+        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _REACH_AFTER // 2) : at])
+        return "killed" if took else ""
+    return ""
 
 
 def _left_role(sentence: Sentence, figure: Figure) -> str:
-    for name in ("injured", "killed"):
-        if sentence.has(name, first=figure.at, last=figure.last + 5):
-            return name
-    return ""
+    """The harm named in or after the figure, the nearest first: "left 3 dead", "ففقد مدني حياته وأصيب 5"."""
+    for tag in sentence.named("killed", first=max(0, figure.first - 2), last=figure.last + 2):
+        if tag.first < figure.first and tag.last > figure.last:
+            return "killed"  # "فقد مدني حياته" is one phrase around the figure
+    found = sentence.named("injured", "killed", first=figure.at, last=figure.last + 5)
+    return next((tag.name for tag in found if tag.first < figure.last or not begins_anew(sentence, tag)), "")
+
+
+def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:
+    """ "The force lost seven of its soldiers": fighters of one's own are dead, people lost otherwise are missing."""
+    partly = any("من" in token.forms for token in sentence.tokens[figure.at : figure.last + 1])
+    lost = any(form.startswith("فقد") for form in forms)
+    return "killed" if lost and partly and figure.group == "combatants" else ""
+
+
+def _met_role(sentence: Sentence, figure: Figure) -> str:
+    """ "لقي أربعة منهم … مصرعهم": the verb says what they met after them."""
+    after = sentence.tokens[figure.last : figure.last + _REACH_AFTER]
+    return "killed" if any(form.startswith(_DEATHS) for token in after for form in token.forms) else ""
 
 
 def _is_passive(sentence: Sentence, at: int) -> bool:
@@ -174,7 +217,8 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
         (tag.first, name)
         for name in ("killed", "injured")
         for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
-        if _is_passive(sentence, tag.first) or sentence.tokens[tag.first].word in _ALWAYS_AFTER
+        if _is_passive(sentence, tag.first)
+        or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
     ]
     if not found or figure.unit != "person":
         return ""
@@ -185,9 +229,17 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set(
-    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered "
-    "sustained fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا"
+    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
+    "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
+    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
 )
+_LEFT = word_set(
+    "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
+    "حصد حصدت"
+)
+_TOOK = word_set("اودي اودت تودي يودي")
+_MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
+_DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
+from ledger.intake.landmarks import goes_on, is_definite, stands_beside
 from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, unglued
 
@@ -38,7 +39,12 @@ BESIDE = word_set(
 )
 _BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
 _PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")
-_TARGETS = word_set("سوق مشفي مستشفي مدرسه منزل منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم")
+_ADJECTIVES = word_set("سعوديه وسعوديه")  # of a country that is named with its article
+_TARGETS = word_set(
+    "مقار مقرات منطقه مناطق اهداف تجمعات نقاط ارتال رتل مستودعات مستودع محاور جبهات احياء حافله منزلين "
+    "سيارتين خيمه خيام مبني مدارس مدرستين مركز مركبه دراجه شاحنه حاجزين ورشه سوق مشفي مستشفي مدرسه منزل "
+    "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم"
+)
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
@@ -96,7 +102,7 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            length = self._longest(form, place)
+            length = 0 if token.word in _ADJECTIVES else self._longest(form, place)
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
         return 0
@@ -125,8 +131,13 @@ class Names:
             tokens = self.sentence.tokens
             second = place + 1 < len(tokens) and tokens[place + 1].word.startswith("ال") and self._is_free(place + 1)
             return 2 if second else 1
-        fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
+        definite = bool(place) and is_definite(self.sentence.tokens[place - 1])  # "the town": what follows is no name
+        if (definite or before not in KINDS) and self._is_free(place):
+            return stands_beside(self.sentence, place)
+        fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
+        if not fits or self.words[place] in _NOT_AFTER_KIND | NOT_NAMES:
+            return 0
+        return 2 if goes_on(self.sentence, place) else 1
 
     def is_listed_after_plural(self, place: int) -> bool:
         """Whether "villages of A" stands before and the word is one more glued to "and"."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
-from ledger.intake.circumstances import set_objects, set_place, set_time
+from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
-from ledger.intake.counts import IMPLAUSIBLE, find_figures
+from ledger.intake.counts import find_figures
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
@@ -20,16 +20,16 @@ from ledger.intake.places import find_places
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
+from ledger.intake.taking import HARMLESS, take, take_people
 from ledger.intake.tolls import find_tolls
-from ledger.intake.totals import describe_toll, set_period
+from ledger.intake.totals import begins_period, describe_toll, set_period
 from ledger.intake.triggers import find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
 from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
-_TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
-_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
+_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
 def read_sentence(page: Page, sentence: Sentence) -> None:
@@ -41,6 +41,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
         return
     add_among_dead(scene)
+    page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
@@ -60,6 +61,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
         _read_unit(scene, unit)
     leftover_harm(scene)
     _flag_only_event(scene)
+    remember_place(scene)
     negatives(scene)
 
 
@@ -205,8 +207,7 @@ def _add_event(
 ) -> None:
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
-    for figure in figures:
-        _take(sketch, figure, trigger.kind)
+    take_people(sketch, figures, trigger)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
@@ -219,26 +220,14 @@ def _add_event(
     sketch.certainty = certainty_of(sentence, unit.first, last)
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
-    if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+    forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
+    if forward and trigger.kind not in HARMLESS:
         for before, harmed in scene.open_harm:
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
-                _take(sketch, figure, trigger.kind)
+                take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
-
-
-def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
-    if figure.is_negative:
-        sketch.flags.append("negative_number")
-    elif figure.role and kind not in _TAKING:
-        sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and sketch.affected is None:
-        sketch.add("affected", figure)
-    elif kind is DraftKind.EXECUTION and figure.unit == "person" and sketch.killed is None:
-        sketch.add("killed", figure)
-    if figure.low is not None and figure.low > IMPLAUSIBLE:
-        sketch.flags.append("implausible_number")

@@ -78,7 +78,7 @@ def _inherit(scene: Scene, sketch: Sketch) -> None:
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     page = scene.page
     moments = scene.moments_in(frame.first, frame.last) or _outside_frames(scene)
-    since = next((m for m in moments if m.is_since or _since_before(scene, m)), None)
+    since = next((m for m in moments if begins_period(scene, m)), None)
     window = next((m for m in moments if m.is_window), None)
     point = next((m for m in moments if not (m.is_since or m.is_window)), None)
     end = page.published
@@ -93,7 +93,10 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
         end = window.last or end
     elif point is not None and point.last:
         end = point.last
-    sketch.period_start = sketch.period_start or None
+    if not moments and sketch.period_start is None and scene.sentence.is_item:
+        sketch.period_start = page.list_period
+    until = next((m for m in moments if m is not since and m.last and _until_before(scene, m)), None)
+    end = until.last if until else end
     if sketch.period_start:
         page.last_period = sketch.period_start
     named = since or window or point
@@ -134,11 +137,22 @@ def _is_today(moment: Moment, published: date | None) -> bool:
     return "relative_date" in moment.flags and moment.first == published
 
 
+def begins_period(scene: Scene, moment: Moment) -> bool:
+    """Whether a count runs from the moment on."""
+    return moment.is_since or _since_before(scene, moment)
+
+
 def _since_before(scene: Scene, moment: Moment) -> bool:
     """ "Since the operation began on 24 February": the word stands some way before the date."""
     text = scene.page.text.lower[max(0, moment.start - 70) : moment.start]
     tail = text.rsplit(",", 1)[-1].rsplit(".", 1)[-1]
     return "since " in tail or "منذ " in tail
+
+
+def _until_before(scene: Scene, moment: Moment) -> bool:
+    """ "Since … and until yesterday evening"."""
+    before = scene.page.text.lower[max(0, moment.start - 8) : moment.start]
+    return before.rstrip().endswith(("until", "حتي", "لغايه"))
 
 
 def _not_after(start: date | None, end: date | None) -> date | None:

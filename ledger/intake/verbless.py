@@ -17,11 +17,18 @@ _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     """ "The toll of dead in X 62", without a verb, at the head of the message."""
     near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
+    near = near or (counted.first <= _HEAD and _follows_comma(sentence, figure))
     dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
     clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
     said = bool(words & _TOLL_WORDS) or sentence.has("killed", first=counted.first, last=figure.end + 1)
     return near and dead and clear and (said or only_says(sentence))
+
+
+def _follows_comma(sentence: Sentence, figure: Figure) -> bool:
+    """ "في محصلة محدثة للغارات …, استشهد 53": the deaths open the main clause."""
+    verbs = sentence.named("killed_before", first=max(0, figure.first - 2), last=figure.first)
+    return any(tag.first and sentence.tokens[tag.first - 1].text == "," for tag in verbs)
 
 
 def only_says(sentence: Sentence) -> bool:
