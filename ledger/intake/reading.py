@@ -92,7 +92,7 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         read_sentence(page, sentence)
         if not paragraph.is_item:
             page.list_head = _heads(page, sentence)
-    if paragraph.is_headline or _is_heading(page, paragraph):
+    if page.dateline != page.sentence and (paragraph.is_headline or _is_heading(page, paragraph)):
         page.last_place = None
 
 
