@@ -5,9 +5,10 @@ from __future__ import annotations
 from ledger.intake.clauses import Sentence
 from ledger.intake.page import Page
 from ledger.intake.persons import GIVEN, TITLES, person_tokens
-from ledger.intake.place_names import Names
+from ledger.intake.place_names import ARTICLES, BESIDE, COMPASS, NAME_PARTS, Names
 from ledger.intake.places import PlacePhrase, find_places, resolve_place
 from ledger.names import word_set
+from ledger.place_words import KINDS
 
 _LONGEST = 6  # tokens of a name
 _HEADINGS = word_set(
@@ -32,6 +33,7 @@ _TELLS = (
     "clash",
     "attack",
 )
+_PLACE_WORDS = (NAME_PARTS | ARTICLES | BESIDE | COMPASS | KINDS) - {"abu", "umm", "bin", "sheikh", "company"}
 _MARKS = frozenset(":-–|")
 
 
@@ -86,6 +88,8 @@ def _name_end(names: Names) -> int:
         t.name not in _LITTLE for at in range(end) for t in names.sentence.starting(at)
     ):
         return 0
+    if sum(token.is_word for token in tokens[:end]) > 1 and not words & _PLACE_WORDS:
+        return 0  # two names of nobody knows what are a person's as soon as a place's
     initials = end == 1 and tokens[0].text.isupper() and tokens[0].text.isascii()  # "AFP:"
     return 0 if initials else end
 

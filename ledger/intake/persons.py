@@ -25,6 +25,7 @@ _ARABIC_CUES = word_set(
     "بقياده يقودها يقوده يتزعمها يتزعمه المدعو المدعوه اسمه ويدعي يدعي منزل القيادي الناشط العقيد العميد"
 )
 _ARABIC_LOYAL = word_set("موالون موالين موالي الموالون الموالين مواليه المواليه موال")
+_KUNYA = frozenset({"abu", "umm", "bin", "ibn"})
 _ARABIC_LONGEST = 3  # words of a name
 GIVEN = word_set(
     "ahmad ahmed mohammad mohammed muhammad mohamed mahmoud ali omar umar khalid khaled hassan hasan hussein "
@@ -32,7 +33,17 @@ GIVEN = word_set(
     "tariq ziad bashar maher firas anas imad walid waleed jamal kamal karim nabil fatima aisha maryam mariam "
     "layla nour huda amina john david michael james peter mary sarah احمد محمد محمود علي عمر خالد حسن حسين "
     "ابراهيم يوسف مصطفي عبدالله بلال سمير سامي رامي فادي نادر طارق زياد بشار ماهر فراس انس عماد وليد جمال "
-    "كمال كريم نبيل فاطمه عائشه مريم ليلي نور هدي امينه"
+    "كمال كريم نبيل فاطمه عائشه مريم ليلي نور هدي امينه rashid rasheed salim saleem salem saleh salah hamza "
+    "osama usama hadi majed mazen marwan qasem qassem qasim rafiq riad sameer samer saad saeed sayed suleiman "
+    "sulaiman taha talal usman osman wael wissam yasser yassin yahya younes zakaria zaid zain adel adnan "
+    "akram alaa amjad amir ammar anwar ayman aziz bassam bassel basel faisal farid faris fouad ghassan "
+    "haitham hani haidar hisham ismail issa jaber jihad khalil luay malek mansour moaz munir musa mousa "
+    "nasser nizar noor obaida omran qusay raed rania reem rima rana sahar salma samira sana suad zainab "
+    "zeinab hiba hala dima rasha lina mona رشيد سالم سليم صالح صلاح حمزه اسامه هادي ماجد مازن مروان قاسم رياض "
+    "سامر سعد سعيد سليمان طلال عثمان وائل وسام ياسر ياسين يحيي يونس زكريا زيد زين عادل عدنان اكرم علاء امجد "
+    "امير عمار انور ايمن عزيز بسام باسل فيصل فارس فواد غسان هيثم هاني حيدر هشام اسماعيل عيسي جابر خليل لوي "
+    "مالك منصور معاذ منير موسي ناصر نزار عبيده رائد رانيا ريم سحر سلمي سميره سناء سعاد زينب هبه هاله ديمه رشا "
+    "لينا مني"
 )
 
 
@@ -63,9 +74,11 @@ def _latin_name(names: Names, at: int) -> int:
     kind = end < len(tokens) and (names.words[end] in KINDS or tokens[end].word in BESIDE - _POSTS)
     if names.known(at) >= end - at or kind:
         return 0
-    given = tokens[at].word in GIVEN and not (at and tokens[at - 1].is_capital and before[1] in NAME_PARTS)
+    words = [token for token in tokens[at:end] if token.is_word and token.word not in ARTICLES]
+    given = tokens[at].word in GIVEN and len(words) > 1 and before[1] not in ARTICLES | NAME_PARTS
+    said = at == 0 and tokens[0].word in _KUNYA and end < len(tokens) and tokens[end].text == ":"  # "Abu X: …"
     called = before[1] in _CALLED and not (before[1] in ("killed", "shot") and not tokens[at].is_capital)
-    if before in _OF_PERSON or called or tokens[at].word in TITLES or given:
+    if before in _OF_PERSON or called or tokens[at].word in TITLES or given or said:
         return end
     owns = any(token.text.endswith("'s") or token.text.endswith("s'") for token in tokens[at:end])
     household = end < len(tokens) and tokens[end].word in _HOUSEHOLD and not names.known(at)
@@ -78,7 +91,7 @@ def _is_full_name(names: Names, at: int, end: int) -> bool:
     first = tokens[at].word
     if first in NAME_PARTS or first in COMPASS or first in NOT_NAMES or names.known(at) or names.sentence.starting(at):
         return False
-    return any(token.word in ("abu", "umm", "bin", "ibn") for token in tokens[at + 1 : end])
+    return any(token.word in _KUNYA for token in tokens[at + 1 : end])
 
 
 def _is_named_else(sentence: Sentence, at: int) -> bool:

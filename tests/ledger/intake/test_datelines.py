@@ -12,6 +12,7 @@ from tests.ledger.intake.reader import only
     [
         ("Canarytown: 62 people killed by shelling since 19 July 2018", "Canarytown", None),
         ("Canarytown - 62 people killed by shelling since 19 July 2018", "Canarytown", None),
+        ("Tell Canary: 62 people killed by shelling since 19 July 2018", "Tell Canary", None),
         ("Nawa: 62 people killed by shelling since 19 July 2018", "Nawa", "sy-nawa"),
         ("NAWA: 12 people killed in airstrikes", "NAWA", "sy-nawa"),
         ("Daraa: 12 people killed in airstrikes on Nawa", "Nawa", "sy-nawa"),
@@ -30,7 +31,22 @@ def test_the_name_that_heads_a_message_is_its_place(text: str, words: str, place
 
 @pytest.mark.parametrize(
     "head",
-    ["SOHR", "AFP", "Ahmad", "Dr Canary", "Regime forces", "Update", "Toll", "عاجل", "المرصد", "أحمد", "الناشط أحمد"],
+    [
+        "SOHR",
+        "AFP",
+        "Ahmad",
+        "Rashid",
+        "Abu Canary",
+        "Jamila Canary",
+        "Dr Canary",
+        "Regime forces",
+        "Update",
+        "Toll",
+        "عاجل",
+        "المرصد",
+        "أحمد",
+        "الناشط أحمد",
+    ],
 )
 def test_a_source_a_person_and_a_heading_are_no_place(head: str) -> None:
     arabic = head[0] >= "\u0600"
