@@ -130,7 +130,8 @@ def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
     verb = next((tag for tag in reversed(verbs) if figure.first - tag.last <= _BESIDE), None)
     if verb is None or sentence.has("passive", first=max(0, verb.first - 2), last=verb.first):
         return False
-    return any(tag.last <= verb.first for tag in [*actors, *armed])
+    goes_on = unit.opener == "and" and 0 < unit.first <= verb.first <= unit.first + 1  # "… attacked X and killed 5"
+    return goes_on or any(tag.last <= verb.first for tag in [*actors, *armed])
 
 
 def negatives(scene: Scene) -> None:

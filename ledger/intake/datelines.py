@@ -50,7 +50,15 @@ def _with_heading(names: Names, places: list[PlacePhrase]) -> list[PlacePhrase]:
         return places
     end = _name_end(names)
     tokens = names.sentence.tokens
-    if not end or end + 1 >= len(tokens) or tokens[end].text not in _MARKS or tokens[end].end == tokens[end + 1].start:
+    mark = end
+    while mark < min(end + _LONGEST, len(tokens)) and (tokens[mark].text == "," or mark in names.taken):
+        mark += 1  # "Canarytown, 3 August: …"
+    if (
+        not end
+        or mark + 1 >= len(tokens)
+        or tokens[mark].text not in _MARKS
+        or tokens[mark].end == tokens[mark + 1].start
+    ):
         return places
     if not names.sentence.has(*_TELLS, first=end):
         return places

@@ -13,6 +13,7 @@ from tests.ledger.intake.reader import only
         ("Canarytown: 62 people killed by shelling since 19 July 2018", "Canarytown", None),
         ("Canarytown - 62 people killed by shelling since 19 July 2018", "Canarytown", None),
         ("Tell Canary: 62 people killed by shelling since 19 July 2018", "Tell Canary", None),
+        ("Canarytown, 1 August: 62 people killed by shelling since 19 July 2018", "Canarytown", None),
         ("Nawa: 62 people killed by shelling since 19 July 2018", "Nawa", "sy-nawa"),
         ("NAWA: 12 people killed in airstrikes", "NAWA", "sy-nawa"),
         ("Daraa: 12 people killed in airstrikes on Nawa", "Nawa", "sy-nawa"),

@@ -49,6 +49,7 @@ def test_a_place_that_sounds_like_a_person_stays_a_place(text: str, place: str |
     "text",
     [
         "Gunmen killed 4 people in Nawa",
+        "Fighters loyal to Samir Canary entered Nawa and killed 4 people",
         "Gunmen loyal to Samir Canary (+963 944 123 456) killed 4 people in Nawa",
         "قتل مسلحون 4 أشخاص في نوى",
     ],
