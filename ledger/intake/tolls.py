@@ -86,7 +86,7 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
         if figure.first - tag.last
         <= (_reach(sentence, tag, figure) if has_to or _reached_toll(sentence, tag, figure) else 3)
     ]
-    fits = near and (has_to or tokens[near[-1].first].forms[-1] in _FULL or near[-1].last == figure.first)
+    fits = near and (has_to or _FULL & set(tokens[near[-1].first].forms) or near[-1].last == figure.first)
     verb = near[-1] if fits else None
     if verb is None and has_to:
         later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
@@ -122,7 +122,7 @@ def _reach(sentence: Sentence, verb: Tag, figure: Figure) -> int:
 
 def _reached_toll(sentence: Sentence, verb: Tag, figure: Figure) -> bool:
     """ "The toll of mines in the province reached nine", in the Arabic order: reached, the toll of …, nine."""
-    full = sentence.tokens[verb.first].forms[-1] in _FULL
+    full = bool(_FULL & set(sentence.tokens[verb.first].forms))
     return full and sentence.has("counted", first=verb.last, last=figure.first)
 
 
