@@ -14,6 +14,7 @@ from ledger.names import word_set
 
 _REACH_BEFORE = 5
 _REACH_AFTER = 30
+_PARTS_OF_A_SUM = 8  # figures that may stand between a sum and the last of its two parts
 
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -54,12 +55,16 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 
 def _drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
     """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
-    for whole in mains:
-        after = [figure for figure in mains if figure.first >= whole.last and figure.low is not None]
-        dead = [figure.low or 0 for figure in after if figure.role == "killed"][:1]
-        hurt = [figure.low or 0 for figure in after if figure.role == "injured"][:1]
-        is_sum = bool(dead and hurt) and whole.low == dead[0] + hurt[0]
-        if whole.role and (is_sum or _is_lumped(sentence, whole)):
+    for at, whole in enumerate(mains):
+        if not whole.role:
+            continue
+        after = [figure for figure in mains[at + 1 : at + 1 + _PARTS_OF_A_SUM] if figure.first >= whole.last]
+        dead, hurt = (
+            next((it.low for it in after if it.role == role and it.low is not None), None)
+            for role in ("killed", "injured")
+        )
+        is_sum = dead is not None and hurt is not None and whole.low == dead + hurt
+        if is_sum or _is_lumped(sentence, whole):
             whole.role, whole.is_lumped = "", True
 
 

@@ -20,6 +20,11 @@ def test_a_cause_is_called_in_arabic_as_the_chart_calls_it(cause: str) -> None:
     assert subtitle_words(key, "ar").endswith(f"السبب: {plain(phrases.cause(texts_in('ar'), cause))}")
 
 
+def test_the_desks_own_source_is_called_as_the_chart_calls_it() -> None:
+    key = TollKey(source="Field monitors")
+    assert subtitle_words(key, "ar") == f"المصدر: {plain(phrases.source(texts_in('ar'), key.source))}"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("act", ["AnswerProposal", "ReviewToll", "to answer proposal"])
 def test_what_a_role_may_not_do_is_said_in_words_of_the_reader(language: str, act: str) -> None:

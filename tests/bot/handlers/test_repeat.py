@@ -76,5 +76,6 @@ async def test_other_words_another_day_another_member_or_a_discarded_card_are_no
         assert "Is this right?" in words(await stage.tell(member, said))
         assert "discarded" in words(await stage.tell(member, "/cancel"))
         assert "Is this right?" in words(await stage.tell(member, said))
+        await stage.tell(member, "/cancel")
     stage.clock.tick(24 * 3600)
     assert "Is this right?" in words(await stage.tell(salma, ENGLISH))
