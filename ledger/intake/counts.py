@@ -12,6 +12,7 @@ from ledger.intake.numbers import WORDS, number_at
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
+_GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
 _WHOSE = frozenset({"his", "her", "their", "its"})
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
@@ -54,8 +55,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "vague"):
         vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
         following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
-        if vague.unit == "bare" and following in ("more", "others"):
-            vague.unit, vague.last = "person", tag.last + 1
+        if vague.unit == "bare" and following in _GO_ON:
+            vague.unit, vague.last = "person", tag.last + (following in ("more", "others"))
         return vague
     number = number_at(sentence.tokens, at)
     if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:

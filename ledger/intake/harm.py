@@ -7,7 +7,7 @@ from itertools import pairwise
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
-from ledger.intake.numbers import WORDS
+from ledger.intake.numbers import WORDS, number_at
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party
 from ledger.names import word_set
 
@@ -86,6 +86,9 @@ def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
+    if _is_told_before(sentence, figure):
+        figure.is_lumped = True
+        return ""
     if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
         return ""  # "3,000 displaced families"
     after, is_open = _role_beside(sentence, figure)
@@ -102,6 +105,20 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
         if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
             return mains[-1].role
     return ""
+
+
+def _is_told_before(sentence: Sentence, figure: Figure) -> bool:
+    """ "The same 11 patients", "29 of the dead", "nine in ten of these": people who were counted already."""
+    tokens = sentence.tokens
+    before = [token.word for token in tokens[max(0, figure.first - 2) : figure.first]]
+    if before == ["the", "same"]:
+        return True
+    at = figure.at + 1
+    words = [token.word for token in tokens[at : at + 2]]
+    if words[:1] == ["in"] and at + 1 < len(tokens) and number_at(tokens, at + 1) is not None:
+        words, at = [token.word for token in tokens[at + 2 : at + 4]], at + 2
+    of_them = len(words) == 2 and words[0] == "of" and words[1] in ("the", "these", "those")
+    return of_them and sentence.has("killed", "injured", first=at + 2, last=at + 4) and not sentence.has("reason")
 
 
 def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:

@@ -175,11 +175,11 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if figure.role == "killed" and is_toll_after(sentence, figure):
         return TollFrame(figure, figure.first, figure.end, "killed", "is the toll")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
-    if (
-        after
-        and sentence.has("state", first=figure.last, last=figure.last + 2)
-        and not _is_named_thing(sentence, after[0])
-    ):
+    start = figure.last
+    if not after and figure.parts:  # "356 dead, of whom 72 children, is the figure"
+        start = figure.end
+        after = sentence.named("counted", first=start, last=start + 5)
+    if after and sentence.has("state", first=start, last=start + 3) and not _is_named_thing(sentence, after[0]):
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None

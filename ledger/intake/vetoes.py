@@ -11,6 +11,7 @@ _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "vet
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
+_DENIABLE = frozenset({"agreement", "talks failed", "talks resume", "talks start", "release", "displacement"})
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
@@ -30,6 +31,10 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if trigger.rule in _DENIABLE and any(
+        tag.first < trigger.at for tag in sentence.named("denied", first=first, last=last)
+    ):
+        return "denied"
     if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
         return "veto_toll"
     spared = {

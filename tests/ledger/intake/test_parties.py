@@ -59,3 +59,13 @@ def test_means_are_coded_alike_in_both_languages(text: str, means: str) -> None:
     found = only(text).means
     assert found is not None
     assert found.id == means
+
+
+def test_a_leader_s_name_is_neither_place_nor_party() -> None:
+    draft = only("Fighters led by Khalid Abu Salim attacked Jasim and killed 4 soldiers")
+    assert draft.kind.value == "clash"
+    assert draft.killed is not None
+    assert draft.killed.low == 4
+    assert draft.place is not None
+    assert draft.place.text == "Jasim"
+    assert draft.actor is None or "Salim" not in draft.actor.text
