@@ -79,7 +79,16 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.text in "$€£#":
         figure.unit = "other"
         return figure
-    return with_noun(sentence, figure, figure.last)
+    figure = with_noun(sentence, figure, figure.last)
+    if figure.unit == "bare" and _of_those(sentence, figure.last):
+        figure.unit = "person"
+    return figure
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """ "Two of the five were freed": people, as those are whom the second number counts."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words == ["of", "the"] and at + 2 < len(sentence.tokens) and number_at(sentence.tokens, at + 2) is not None
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:

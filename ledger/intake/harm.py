@@ -8,7 +8,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS, number_at
-from ledger.intake.parts import ends_list, is_part, leads_on, name_party
+from ledger.intake.parts import ends_list, is_part, leads_on, name_party, without_parties
 from ledger.names import word_set
 
 _REACH_BEFORE = 5
@@ -80,7 +80,7 @@ def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
 
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     """ "5 men and 3 children were wounded": one predicate for both."""
-    between = sentence.tokens[figure.end : following.first]
+    between = without_parties(sentence, figure.end, following.first)
     plain = [token.word for token in between] in (["and"], ["and", "his"], ["and", "her"], ["and", "their"])
     return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
 
@@ -100,7 +100,7 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if mains and mains[-1].role and _goes_on(sentence, figure):
         return mains[-1].role
     if mains and mains[-1].role and figure.unit == "person":
-        between = sentence.tokens[mains[-1].end : figure.first]
+        between = without_parties(sentence, mains[-1].end, figure.first)
         joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
         if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
             return mains[-1].role
@@ -113,6 +113,8 @@ def _is_told_before(sentence: Sentence, figure: Figure) -> bool:
     before = [token.word for token in tokens[max(0, figure.first - 2) : figure.first]]
     if before == ["the", "same"]:
         return True
+    if before == ["of", "the"] and sentence.has("killed", "injured", first=figure.at + 1, last=figure.last + 1):
+        return True  # "two of the 13 wounded died"
     at = figure.at + 1
     words = [token.word for token in tokens[at : at + 2]]
     if words[:1] == ["in"] and at + 1 < len(tokens) and number_at(tokens, at + 1) is not None:

@@ -7,6 +7,7 @@ from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
+from ledger.intake.tokens import Token
 from ledger.names import word_set
 
 _JOINS = word_set(
@@ -121,3 +122,12 @@ def leads_on(sentence: Sentence, tag: Tag) -> bool:
     following = sentence.tokens[tag.last : tag.last + 1]
     begins = {found.name for found in sentence.starting(tag.last)} & _BEGINS
     return bool(begins) or any(token.is_number or token.word in WORDS for token in following)
+
+
+def without_parties(sentence: Sentence, first: int, last: int) -> list[Token]:
+    """The tokens [first, last) without "of the regime forces" and the like, which only say whose people they are."""
+    named = {at for tag in sentence.named("actor", first=first, last=last) for at in range(tag.first, tag.last)}
+    if not named:
+        return sentence.tokens[first:last]
+    light = ("of", "the", "from")
+    return [t for at, t in enumerate(sentence.tokens[first:last], first) if at not in named and t.word not in light]

@@ -18,7 +18,7 @@ _NEVER = word_set(
     "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
     "yesterday today he she they we i according more other two three four five six several many areas "
     "during after before when since this that these those there all some no not civil human rights health "
-    "islamic islamist jihadi kurdish arabic muslims emirati libyan ukrainian palestinian palestinians"
+    "islamic islamist jihadi kurdish arabic muslims x eid ramadan telegram facebook twitter whatsapp emirati libyan ukrainian palestinian palestinians"
 )
 _NAME_PARTS = word_set(
     "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"
@@ -66,7 +66,7 @@ class Names:
         token = self.sentence.tokens[place]
         if token.text == '"':
             return self._quoted(place)
-        if not token.is_word or place in self.taken or self.words[place] in KINDS:
+        if not token.is_word or place in self.taken or self.words[place] in KINDS or self._is_owner(place):
             return 0
         known = self.known(place)
         if known:
@@ -75,6 +75,12 @@ class Names:
         if token.text[0] >= "\u0600":
             return self._after_kind(place)
         return self._unknown(place)
+
+    def _is_owner(self, place: int) -> bool:
+        """ "Libya's health ministry": whose something is, and not where anything happened."""
+        following = self.words[place + 1] if place + 1 < len(self.words) else ""
+        owner = self.sentence.tokens[place].word.endswith("'s")
+        return owner and following not in KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
 
     def _carried_on(self, place: int, length: int) -> int:
         """ "Maliha Al-Sharqiyyah", "Tal al_Samn": a known first word with more of the name after it."""

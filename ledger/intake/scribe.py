@@ -138,6 +138,9 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
         earlier.end = max(earlier.end, end)
         if earlier.occurred is None or earlier.occurred.text is None:
             set_period(scene, earlier, frame)
+        if not earlier.place_given and any(frame.first <= p.head < frame.last for p in scene.places):
+            earlier.flags = [flag for flag in earlier.flags if not flag.startswith("place_")]
+            set_place(scene, earlier, frame.first, frame.last)
         return
     if page.open_reasons and frame.move.carried:
         take_open_reasons(page)
@@ -226,6 +229,9 @@ def _add_event(
                 _take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
+            if not sketch.place_given and any(before.first <= p.head < before.last for p in scene.places):
+                sketch.flags = [flag for flag in sketch.flags if not flag.startswith("place_")]
+                set_place(scene, sketch, before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
@@ -236,7 +242,7 @@ def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.flags.append("negative_number")
     elif figure.role and kind not in _TAKING:
         sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and sketch.affected is None:
+    elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
         sketch.add("affected", figure)
     elif kind is DraftKind.EXECUTION and figure.unit == "person" and sketch.killed is None:
         sketch.add("killed", figure)

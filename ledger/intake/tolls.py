@@ -28,7 +28,7 @@ def find_tolls(
     if sentence.has("veto_background"):
         return frames
     for figure in mains:
-        if figure.is_article or figure.is_negative or not_yet(sentence, figure):
+        if figure.is_article or figure.is_negative or figure.is_lumped or not_yet(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)

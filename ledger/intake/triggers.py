@@ -123,7 +123,7 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    relative = bool(set(before) & {"who", "whom", "which", "earlier", "days"} and not set(before) & {"started"})
+    relative = bool(set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"})
     adjective = tokens[tag.first].word.endswith("ed") and around.sentence.has(
         "person", first=tag.last, last=tag.last + 1
     )
