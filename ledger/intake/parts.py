@@ -14,6 +14,7 @@ _JOINS = word_set(
     'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
     "years old"
 )
+_TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _SAYS_PART = word_set("among one is was بينهم")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
 
@@ -88,9 +89,7 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     if not cues or main.low is None or (figure.low or 0) > main.low or figure.role:
         return False
     between = sentence.tokens[cues[0].last : figure.first]
-    told_anew = any(
-        c.opener in ("while", "where", "when", "و") and cues[0].last < c.first <= figure.at for c in sentence.clauses
-    )
+    told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 

@@ -18,7 +18,8 @@ _NEVER = word_set(
     "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
     "yesterday today he she they we i according more other two three four five six several many areas "
     "during after before when since this that these those there all some no not civil human rights health "
-    "islamic islamist jihadi kurdish arabic muslims x eid ramadan telegram facebook twitter whatsapp emirati libyan ukrainian palestinian palestinians"
+    "islamic islamist jihadi kurdish arabic muslims x eid ramadan telegram facebook twitter whatsapp "
+    "emirati libyan ukrainian palestinian palestinians"
 )
 _NAME_PARTS = word_set(
     "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"

@@ -92,13 +92,23 @@ def _people_taken(around: Surroundings) -> Trigger | None:
         (tag.first, kind, name)
         for name, kind in _TAKEN
         for tag in around.named(name)
-        if people and not _background(around, tag) and not _runs_away(around, tag) and not _is_price(around, tag)
+        if (people or _has_object(around, tag, name))
+        and not _background(around, tag)
+        and not _runs_away(around, tag)
+        and not _is_price(around, tag)
     ]
     if found:
         at, kind, name = min(found)
         tag = next(tag for tag in around.named(name) if tag.first == at)
         return Trigger(kind, at, name, points_back(around, tag))
     return None
+
+
+def _has_object(around: Surroundings, tag: Tag, name: str) -> bool:
+    """ "Arrested a former judge": somebody, whatever the word, stands right after the verb."""
+    verb = around.sentence.tokens[tag.last - 1].word.endswith("ed") and name in ("detention", "abduction")
+    following = around.sentence.tokens[tag.last].word if tag.last < around.last else ""
+    return verb and following in ("a", "an", "the", "his", "her", "their", "dozens", "scores", "several")
 
 
 def _captured(around: Surroundings) -> Trigger | None:
@@ -123,7 +133,9 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    relative = bool(set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"})
+    relative = bool(
+        set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"}
+    )
     adjective = tokens[tag.first].word.endswith("ed") and around.sentence.has(
         "person", first=tag.last, last=tag.last + 1
     )
@@ -195,7 +207,8 @@ def _takes_places(around: Surroundings, tag: Tag) -> bool:
 
 
 def _clash(around: Surroundings) -> Trigger | None:
-    for tag in around.named("clash"):
+    concrete = around.placed or around.harmed or bool(around.named("actor"))
+    for tag in around.named("clash") if concrete else ():
         return Trigger(DraftKind.CLASH, tag.first, "clash", points_back(around, tag))
     return None
 
@@ -219,6 +232,6 @@ def _other(around: Surroundings) -> Trigger | None:
 
 def _by_fighters(around: Surroundings, tag: Tag) -> bool:
     """ "Gunmen attacked a checkpoint": armed people of no named party stand before the verb."""
-    verb = around.sentence.tokens[tag.first].word.endswith("ed")
-    before = around.sentence.named("person", first=max(around.first, tag.first - 9), last=tag.first)
+    verb = around.sentence.tokens[tag.first].word.endswith("ed") or around.harmed
+    before = around.sentence.named("person", first=max(around.first, tag.first - 14), last=tag.first)
     return verb and (around.placed or around.harmed) and any(person.value == "combatants" for person in before)
