@@ -23,7 +23,8 @@ _WEAK = word_set(
 )
 _VERBAL_AND = word_set(
     "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
-    "shelling information negotiations killed injured wounded left caused some other others more"
+    "shelling information negotiations killed injured wounded left caused some other others more calm quiet relative "
+    "gunmen warplanes helicopters fighting"
 )
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
 _PAST = word_set("took seized got fled freed left withdrew retook won let beheaded")
@@ -154,7 +155,7 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
     fronted = _fronted(tokens)
     if fronted:
         cuts.setdefault(fronted, ";")
-    places = [place for place in sorted(cuts) if place not in inside] + [len(tokens)]
+    places = [*(place for place in sorted(cuts) if place not in inside), len(tokens)]
     return [Clause(a, b, cuts[a]) for a, b in pairwise(places) if a < b]
 
 
@@ -178,9 +179,7 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return ";"
     if token.text == ",":
         return _after_comma(tokens, at + 1)
-    if not token.is_word:
-        return None
-    if token.word == "so" and following.word in ("called", "far", "many", "much"):
+    if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
