@@ -9,6 +9,7 @@ from ledger.intake.pairs import agreement, execution, talks
 from ledger.intake.surroundings import Surroundings, Trigger, points_back
 from ledger.names import word_set
 
+_SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _PLACES_TAKEN = word_set(
     "villages towns cities neighborhoods neighbourhoods districts posts positions points bases hills"
@@ -38,14 +39,14 @@ def find_trigger(around: Surroundings) -> Trigger | None:
 
 def _shot_in_raid(around: Surroundings) -> bool:
     """ "Shot dead during a raid": a raid on the ground, since nothing else is said to have come from the air."""
-    air = around.named("air_means")
-    on_foot = all(around.sentence.tokens[tag.last - 1].word in ("raid", "raids") for tag in air)
-    return (
-        bool(air)
-        and on_foot
-        and around.harmed
-        and bool(around.named("shot"))
-        and not around.named("carrier", "bombing")
+    tokens, air = around.sentence.tokens, around.named("air_means")
+    if not air or not around.harmed or around.named("carrier", "bombing"):
+        return False
+    shot = any(tokens[tag.first].word in _SHOOTING for tag in around.named("shot"))
+    return shot and all(
+        tokens[tag.last - 1].word in ("raid", "raids")
+        and {"during", "in"} & {token.word for token in tokens[max(0, tag.first - 2) : tag.first]}
+        for tag in air
     )
 
 
