@@ -11,7 +11,7 @@ _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "vet
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
-_DENIABLE = frozenset({"agreement", "talks failed", "talks resume", "talks start", "release", "displacement"})
+_DENIABLE = frozenset({"agreement", "talks failed", "talks resume", "talks start", "release"})
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
