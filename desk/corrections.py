@@ -18,9 +18,10 @@ from ledger.errors import CorrectionUnclear
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import sentences
 from ledger.intake.counts import find_figures
-from ledger.intake.dates import Moment, find_moments
+from ledger.intake.dates import find_moments
 from ledger.intake.drafts import Draft, DraftKind, Occurred, Phrase
 from ledger.intake.figures import Figure
+from ledger.intake.moment import Moment
 from ledger.intake.normalise import fold
 from ledger.intake.places import resolve_place
 

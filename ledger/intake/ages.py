@@ -8,6 +8,7 @@ from ledger.intake.figures import Figure
 _OLDEST = 90
 _OLDEST_TOLD = 115
 _AGED = (["aged"], ["age"], ["ages"], ["عمر"], ["العمر"])
+_AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
 
 
 def is_age(sentence: Sentence, figure: Figure) -> bool:
@@ -17,6 +18,10 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
     if before == ["population", "of"]:
         return True
     if before[-1:] in _AGED or before == ["age", "of"] or before == ["ages", "of"]:
+        return True
+    if (before[-1:] and before[-1].startswith(_AGE)) or any(
+        token.word.startswith(_AGE) for token in sentence.tokens[figure.last : figure.last + 2] if token.is_word
+    ):
         return True
     if _of_one_person(sentence, figure, before) or _after_name(sentence, figure):
         return True

@@ -11,7 +11,9 @@ from ledger.intake.sketches import Sketch
 
 _FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
+_GREETING = 4  # words beside a place and a time, as "hello, I am in"
 _NEAR = 9  # tokens from the word for an event to its place
+_COUNTED = frozenset({DraftKind.DISPLACEMENT, DraftKind.DETENTION})
 _MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
 
 
@@ -61,12 +63,39 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
         sketch.flags.append("place_from_scope")
 
 
+def remember_place(scene: Scene) -> None:
+    """ "I am in X.", "From X / Monday": a line that only says where, for what follows it."""
+    page, sentence = scene.page, scene.sentence
+    told = bool(page.sketches) and page.sketches[-1].sentence == page.sentence
+    if told or len(scene.places) != 1 or scene.figures or scene.places[0].is_origin:
+        return
+    place = scene.places[0]
+    dated = {at for m in scene.moments for at, t in enumerate(sentence.tokens) if m.start <= t.start < m.end}
+    rest = [
+        at
+        for at, token in enumerate(sentence.tokens)
+        if token.is_word and at not in dated and not place.first <= at < place.last
+    ]
+    if len(rest) > _GREETING:
+        return
+    words = page.words(sentence, place.first, place.last)[0]
+    glued = len(sentence.tokens[place.first].forms) > 1 and words[:1] in "بل"
+    found = resolve_place(words[1:] if glued else words, page.gazetteer, page.scope.id if page.scope else None)
+    known = page.gazetteer.one(found.text)
+    if known is None or known.kind == "country" or sentence.tokens[place.first].text[0] < "\u0600":
+        return
+    if sentence.is_headline and page.scope is None:
+        page.scope = found
+    else:
+        page.last_place, page.place_sentence, page.place_name = found, page.sentence, found.text
+
+
 def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None) -> PlacePhrase | None:
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
     inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
     if not inside and sketch.kind in _FROM:
         inside = [p for p in scene.places if first <= p.head < last]
-    if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–":
+    if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–:":
         inside = inside[1:]  # "Beirut - …": where it was filed, since another place is named
     if sketch.kind is DraftKind.TOLL_STATED:
         return inside[0] if inside else None
@@ -122,6 +151,8 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int |
         start = start or end
     sketch.occurred = Occurred(start=start, end=end, text=page.text.raw[span[0] : span[1]], precision=moment.precision)
     sketch.flags += moment.flags
+    if moment.is_since and sketch.kind in _COUNTED:
+        sketch.period_start = start
     if moment.precision is Precision.DAY and moment.offset is None:
         page.last_day = start
     if start and page.published and start > page.published:

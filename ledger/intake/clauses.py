@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ledger.intake.connectors import EVENT_NAMES, arabic_opener, event_follows, opens_other_event
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.numbers import number_at
+from ledger.intake.numerals import joined_numerals
 from ledger.intake.tokens import Token, tokenise
 from ledger.names import word_set
 
@@ -35,10 +37,6 @@ _TRAILING = word_set("and also و which who that where while")
 _FRONT_REACH = 25  # tokens
 _ASIDE = 14  # tokens
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
-_EVENT_NAMES = frozenset(
-    {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
-     "agreement", "release", "abduction", "detention"}
-)  # fmt: skip
 _EVENTS_ALONE = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
@@ -122,7 +120,7 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
 def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]:
     """Sentences of ``text[start:end]``, tagged and cut into clauses."""
     words = lexicon()
-    tokens = tokenise(text, lower, words.hidden, start, end)
+    tokens = joined_numerals(tokenise(text, lower, words.hidden, start, end), text)
     first = 0
     for at in range(len(tokens)):
         if at + 1 == len(tokens) or _ends(tokens, at) or at - first >= _LONGEST_SENTENCE:
@@ -181,9 +179,13 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return _after_comma(tokens, at + 1)
     if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None
+    if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
+        return joined
+    if opens_other_event(tokens, tags, at):
+        return "و"
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
-    if at and token.word in _ARABIC_AFTER and _event_follows(tags, at):
+    if at and token.word in _ARABIC_AFTER and event_follows(tags, at):
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
         plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in _PLAIN_AS)
@@ -198,11 +200,6 @@ def _is_paired(tokens: list[Token], at: int) -> bool:
     dashes = [n for n in range(max(0, at - _ASIDE), min(at + _ASIDE, len(tokens))) if tokens[n].text == "–"]
     pairs = [(a, b) for a, b in pairwise(dashes) if b - a > 1 and at in (a, b)]
     return any(number_at(tokens, first + 1) is not None for first, _ in pairs)
-
-
-def _event_follows(tags: list[Tag], at: int) -> bool:
-    """Whether the Arabic "after" leads to an event and not to a time."""
-    return any(tag.first == at + 1 and tag.name in _EVENT_NAMES for tag in tags)
 
 
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
@@ -226,12 +223,14 @@ def _new_verb(tokens: list[Token], tags: list[Tag], at: int) -> bool:
     if not fresh or not (following.endswith("ed") or following in _PAST):
         return False
     before = {tag.name for tag in tags if at - _ASIDE <= tag.first and tag.last <= at}
-    return bool(before & (_EVENT_NAMES | _EVENTS_ALONE | {"hit"}) - set(fresh))
+    return bool(before & (EVENT_NAMES | _EVENTS_ALONE | {"hit"}) - set(fresh))
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:
     word = tokens[at].word
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    if joined := arabic_opener(tokens, at):
+        return joined
     if word == "as" and after in ("well", "many", "part", "a"):
         return "as a" if after == "a" else None
     if word == "then" and at + 2 < len(tokens):

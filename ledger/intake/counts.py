@@ -6,8 +6,12 @@ from ledger.domain.values import Quantifier
 from ledger.intake.ages import is_age
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import WORDS, number_at
+from ledger.intake.numerals import is_unclear
+from ledger.intake.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
+from ledger.names import word_set
 
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
@@ -33,6 +37,8 @@ _PLURALS = frozenset(
         "casualties",
     }
 )
+_BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
+_MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
 
 
 def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
@@ -51,7 +57,13 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "dual"):
-        return Figure(at, at, tag.last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+        last = tag.last + len(said_after(sentence, tag.last, TWO))
+        return Figure(at, at, last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+    counted = noun_first(sentence, at)
+    if counted is not None:
+        return counted
+    if is_no_count(sentence, at):
+        return None
     for tag in starting(sentence, at, "vague"):
         vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
         following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
@@ -59,6 +71,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
             vague.unit, vague.last = "person", tag.last + (following in ("more", "others"))
         return vague
     number = number_at(sentence.tokens, at)
+    if number is None and is_unclear(sentence.tokens[at]):
+        return _unclear(sentence, at)
     if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:
         return None  # "five members of one family", "no one"
     if number is None:
@@ -72,6 +86,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
         figure.is_negative = True
     if sentence.tokens[end - 1].word == "dozen":
         figure.qualifier, figure.high = Quantifier.ABOUT, None
+    if before and before.word in _BELOW_ZERO:
+        figure.is_negative = True
     group_before(sentence, figure)
     if is_age(sentence, figure):
         figure.unit = "other"
@@ -89,6 +105,20 @@ def _of_those(sentence: Sentence, at: int) -> bool:
     """ "Two of the five were freed": people, as those are whom the second number counts."""
     words = [token.word for token in sentence.tokens[at : at + 2]]
     return words == ["of", "the"] and at + 2 < len(sentence.tokens) and number_at(sentence.tokens, at + 2) is not None
+
+
+def _unclear(sentence: Sentence, at: int) -> Figure:
+    """A number that is no whole number; of people only where nothing else stands to be counted ("14.5 mm")."""
+    figure = Figure(at, at, at + 1, None, None, None, is_unclear=True)
+    if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].word in _MEASURES:
+        figure.unit = "other"
+        return figure
+    figure = with_noun(sentence, figure, at + 1)
+    following = sentence.tokens[figure.last] if figure.last < len(sentence.tokens) else None
+    if figure.unit == "bare" and following and following.is_word and following.word not in STOPS:
+        harmed = any(True for _ in starting(sentence, figure.last, "killed", "injured", "passive"))
+        figure.unit = figure.unit if harmed else "other"
+    return figure
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:
@@ -151,9 +181,14 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
 
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:
+    if is_titled(sentence, at):
+        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", is_article=True)
     for tag in starting(sentence, at, "one"):
-        if sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل")):
+        definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
+        if definite and not is_one_named(sentence, at, tag):
             return None  # "the civil defence", "the child": no count
+        if is_of_both(sentence, at):
+            return None
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
     for tag in starting(sentence, at, "uncounted"):
         if at and sentence.tokens[at - 1].word == "the":

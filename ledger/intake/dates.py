@@ -9,7 +9,9 @@ from datetime import date, timedelta
 
 from ledger.domain.values import Precision
 from ledger.intake import date_patterns as patterns
+from ledger.intake.arabic_dates import arabic_moments
 from ledger.intake.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
+from ledger.intake.days import day_of, latest, shifted
 from ledger.intake.moment import Moment
 from ledger.intake.windows import find_windows
 
@@ -31,7 +33,7 @@ def _referred(moments: list[Moment], told: date | None, published: date | None) 
     found: list[Moment] = []
     for moment in moments:
         if moment.offset is not None and told is not None:
-            day = _shifted(told, moment.offset)
+            day = shifted(told, moment.offset)
             if published is None or day <= published:
                 moment = replace(moment, first=day, last=day, precision=Precision.DAY)
         if moment.precision is Precision.DAY and moment.offset is None:
@@ -61,6 +63,7 @@ def _joined(moments: list[Moment]) -> list[Moment]:
 
 def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     yield from find_windows(lower, start, end, published)
+    yield from arabic_moments(lower, start, end, published)
     for found in patterns.SAME_PERIOD.finditer(lower, start, end):
         yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
     for found in patterns.BETWEEN.finditer(lower, start, end):
@@ -91,9 +94,9 @@ def _early(found: re.Match[str], published: date | None) -> Moment:
     """The start of a month or year that is named, or of the one of publication."""
     year, month = found["y"] or found["y0"], MONTHS[found["m"]] if found["m"] else 1
     if year:
-        first = _day(int(year), month, 1)
+        first = day_of(int(year), month, 1)
     elif found["m"]:
-        first = _latest(month, 1, published)
+        first = latest(month, 1, published)
     elif published and found["month"]:
         first = published.replace(day=1)
     else:
@@ -111,7 +114,7 @@ def _past(found: re.Match[str], published: date | None) -> Moment:
     if published is None or text == "few":
         return Moment(*found.span(), is_window=True, flags=("relative_date",))
     days = number * (7 if unit.startswith("week") or unit == "اسبوع" else 1)
-    start = _shifted(published, -days)
+    start = shifted(published, -days)
     return Moment(*found.span(), start, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
 
 
@@ -119,16 +122,16 @@ def _day_of(found: re.Match[str], published: date | None) -> Moment:
     g = found.groupdict()
     since = bool(g.get("since"))
     if g.get("iso"):
-        day = _day(*map(int, g["iso"].split("-")))
+        day = day_of(*map(int, g["iso"].split("-")))
         return Moment(*found.span(), day, day, Precision.DAY, since)
     if g.get("n3"):
-        day = _day(int(g["y3"]), int(g["n3"]), int(g["d3"]))
+        day = day_of(int(g["y3"]), int(g["n3"]), int(g["d3"]))
         return Moment(*found.span(), day, day, Precision.DAY, since)
     day_text = g.get("d1") or g.get("d2") or g.get("d")
     number = int(day_text) if day_text else ARABIC_ORDINALS[g["o"]]
     month = MONTHS[g.get("m1") or g.get("m2") or g["m"]]
     year = g.get("y1") or g.get("y2") or g.get("y")
-    day = _day(int(year), month, number) if year else _latest(month, number, published)
+    day = day_of(int(year), month, number) if year else latest(month, number, published)
     return Moment(
         *found.span(),
         day,
@@ -143,13 +146,13 @@ def _interval(found: re.Match[str], published: date | None) -> Moment:
     g = found.groupdict()
     if g["m2"]:
         month, year = MONTHS[g["m2"]], g["y2"]
-        last = _day(int(year), month, int(g["d2"])) if year else _latest(month, int(g["d2"]), published)
+        last = day_of(int(year), month, int(g["d2"])) if year else latest(month, int(g["d2"]), published)
         first_year = int(g["y1"]) if g["y1"] else (last.year if last else 0)
-        first = _day(first_year, MONTHS[g["m1"]] if g["m1"] else month, int(g["d1"]))
+        first = day_of(first_year, MONTHS[g["m1"]] if g["m1"] else month, int(g["d1"]))
     else:
         month = MONTHS[g["m3"]]
-        last = _latest(MONTHS[g["m4"]] if g["m4"] else month, int(g["d4"]), published)
-        first = _day(last.year if last else 0, month, int(g["d3"]))
+        last = latest(MONTHS[g["m4"]] if g["m4"] else month, int(g["d4"]), published)
+        first = day_of(last.year if last else 0, month, int(g["d3"]))
     if first is None or last is None or first > last:
         return Moment(*found.span())
     return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
@@ -157,7 +160,7 @@ def _interval(found: re.Match[str], published: date | None) -> Moment:
 
 def _month_of(found: re.Match[str], published: date | None) -> Moment:
     month = MONTHS[found["m"]]
-    first = _day(int(found["y"]), month, 1) if found["y"] else _latest(month, 1, published)
+    first = day_of(int(found["y"]), month, 1) if found["y"] else latest(month, 1, published)
     if first is None:
         return Moment(*found.span())
     following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
@@ -173,7 +176,7 @@ def _relative(found: re.Match[str], published: date | None, first: int, last: in
     if published is None:
         return Moment(*found.span(), is_since=False, is_window=window or since, flags=flags)
     precision = Precision.FEW_DAYS if first != last else Precision.DAY
-    start, end = _shifted(published, first), _shifted(published, last)
+    start, end = shifted(published, first), shifted(published, last)
     return Moment(*found.span(), start, end, precision, is_window=window or since, flags=flags)
 
 
@@ -183,35 +186,13 @@ def _ago(found: re.Match[str], published: date | None) -> Moment:
     days = number * (7 if (found["u"] or "").startswith("week") else 1)
     if published is None or not number or (found["n2"] and found["n2"].isdigit() and not found["u2"]):
         return Moment(*found.span(), flags=("relative_date",))
-    day = _shifted(published, -days)
+    day = shifted(published, -days)
     return Moment(*found.span(), day, day, Precision.DAY, flags=("relative_date",))
 
 
 def _weekday(found: re.Match[str], published: date | None) -> Moment:
     if published is None:
         return Moment(*found.span(), flags=("relative_date",))
-    day = _shifted(published, -((published.weekday() - WEEKDAYS[found["w"]]) % 7))
+    day = shifted(published, -((published.weekday() - WEEKDAYS[found["w"]]) % 7))
     since = bool(found["since"])
     return Moment(*found.span(), day, day, Precision.DAY, is_since=since, flags=("relative_date",))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _latest(month: int, day: int, published: date | None) -> date | None:
-    """The latest such day that is not after publication."""
-    if published is None:
-        return None
-    this_year = _day(published.year, month, day)
-    return this_year if this_year and this_year <= published else _day(published.year - 1, month, day)
-
-
-def _shifted(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return day

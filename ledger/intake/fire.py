@@ -58,12 +58,20 @@ def fire(around: Surroundings) -> Trigger | None:
                 is_reference=not (hits and around.placed),
             )
         return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
-    if not concrete:
+    if not concrete or _tells_no_strike(around, weapons):
         return None
     first = (weapons or carrier)[0]
     only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
     kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
     return Trigger(kind, first.first, "fire")
+
+
+def _tells_no_strike(around: Surroundings, weapons: list[Tag]) -> bool:
+    """ "استهدف القصف 130 مؤسسة": the Arabic article, no place and nobody harmed sum up strikes told or not told."""
+    if around.placed or around.harmed or not weapons:
+        return False
+    words = [around.sentence.tokens[tag.first] for tag in weapons]
+    return all(token.text[0] >= "\u0600" and token.word.lstrip("وفبل").startswith("ال") for token in words)
 
 
 def _fired(around: Surroundings, names: tuple[str, ...]) -> list[Tag]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
-from ledger.intake.lexicon import Tag
-from ledger.intake.numbers import WORDS, number_at
+from ledger.intake.joined import begins_anew, counts_both, met_by_pronoun
+from ledger.intake.lumped import drop_sums, is_told_before
 from ledger.intake.parts import ends_list, is_part, leads_on, name_party, without_parties
 from ledger.names import word_set
 
@@ -17,6 +15,9 @@ _REACH_AFTER = 30
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Set role and parts of the figures that count people; returns those that are not part of another."""
+    for figure in figures:
+        if figure.unit in ("person", "bare") and counts_both(sentence, figure):
+            figure.unit = "both"
     people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
     mains: list[Figure] = []
     in_list = False
@@ -35,7 +36,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         in_list = False
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
-    _drop_sums(sentence, mains)
+    drop_sums(sentence, mains)
     for at, figure in reversed(list(enumerate(mains))):
         if not figure.role and not figure.is_lumped:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
@@ -43,39 +44,9 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
+    for figure, role in met_by_pronoun(sentence, [figure for figure in mains if not figure.role]):
+        figure.role = role
     return mains
-
-
-def _drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
-    """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
-    for whole in mains:
-        after = [figure for figure in mains if figure.first >= whole.last and figure.low is not None]
-        dead = [figure.low or 0 for figure in after if figure.role == "killed"][:1]
-        hurt = [figure.low or 0 for figure in after if figure.role == "injured"][:1]
-        is_sum = bool(dead and hurt) and whole.low == dead[0] + hurt[0]
-        if whole.role and (is_sum or _is_lumped(sentence, whole)):
-            whole.role, whole.is_lumped = "", True
-
-
-def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
-    """ "40 were killed or wounded", "killed and wounded dozens": one number for both, and for neither."""
-    near = sentence.named("killed", "injured", first=max(0, figure.first - 6), last=figure.end + 8)
-    for first, second in pairwise(near):
-        between = [token.word for token in sentence.tokens[first.last : second.first]]
-        if first.name == second.name or between not in (["and"], ["or"], ["and", "or"]):
-            continue
-        before = second.last <= figure.first and figure.first - second.last <= 1
-        after = (
-            first.first >= figure.at and not leads_on(sentence, second) and not _counts_before(sentence, figure, first)
-        )
-        if before or after:
-            return True
-    return False
-
-
-def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
-    """Whether another number stands between the figure and the word for harm."""
-    return any(token.is_number or token.word in WORDS for token in sentence.tokens[figure.last : tag.first])
 
 
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
@@ -86,7 +57,7 @@ def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
-    if _is_told_before(sentence, figure):
+    if is_told_before(sentence, figure):
         figure.is_lumped = True
         return ""
     if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
@@ -107,27 +78,13 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     return ""
 
 
-def _is_told_before(sentence: Sentence, figure: Figure) -> bool:
-    """ "The same 11 patients", "29 of the dead", "nine in ten of these": people who were counted already."""
-    tokens = sentence.tokens
-    before = [token.word for token in tokens[max(0, figure.first - 2) : figure.first]]
-    if before == ["the", "same"]:
-        return True
-    if before == ["of", "the"] and sentence.has("killed", "injured", first=figure.at + 1, last=figure.last + 1):
-        return True  # "two of the 13 wounded died"
-    at = figure.at + 1
-    words = [token.word for token in tokens[at : at + 2]]
-    if words[:1] == ["in"] and at + 1 < len(tokens) and number_at(tokens, at + 1) is not None:
-        words, at = [token.word for token in tokens[at + 2 : at + 4]], at + 2
-    of_them = len(words) == 2 and words[0] == "of" and words[1] in ("the", "these", "those")
-    return of_them and sentence.has("killed", "injured", first=at + 2, last=at + 4) and not sentence.has("reason")
-
-
 def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
     """The harm named in or right after the figure, and whether the next number may claim that word for itself."""
     start = figure.at + (0 if figure.is_article or figure.is_dual else 1)
     for name in ("injured", "killed"):
         for tag in sentence.named(name, first=start, last=figure.last + 4):
+            if tag.first >= figure.last and begins_anew(sentence, tag):
+                continue  # "3 مواطنين وجرح آخرون"
             gap = range(figure.last, tag.first)
             if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
                 return name, tag.first >= figure.last and leads_on(sentence, tag)
@@ -141,7 +98,7 @@ def _goes_on(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _light(sentence: Sentence, at: int) -> bool:
-    return any(tag.name in ("passive", "at_least", "state") for tag in sentence.starting(at))
+    return any(tag.name in ("passive", "at_least", "state", "include") for tag in sentence.starting(at))
 
 
 def _role_before(sentence: Sentence, figure: Figure) -> str:
@@ -163,24 +120,59 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
             if any(token.is_number for token in gap):
                 continue
             word = sentence.tokens[tag.first].word
+            forms = sentence.tokens[tag.first].forms
             if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
                 continue  # "lost 45 soldiers", but "lost contact with 11 people"
-            if word in ("left", "leaving", "leaves", "leave", "took", "سقط", "سقوط", "خلف", "خلفت", "فقد"):
-                role = _left_role(sentence, figure)
+            if word in ("left", "leaving", "leaves", "leave", "took") or any(form in _LEFT for form in forms):
+                role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
+            elif any(form in _MEETS for form in forms):
+                role = _met_role(sentence, figure)
             elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
                 continue
             else:
                 role = name.removesuffix("_before")
             if role and tag.last > nearest:
                 best, nearest = role, tag.last
-    return best
+    return best or _role_named(sentence, figure)
+
+
+def _role_named(sentence: Sentence, figure: Figure) -> str:
+    """ "الجرحى 58", "عدد الشهداء: 992"; and "أودت قذيفة … بستة أشخاص", where the "by" of the number says it."""
+    tokens, at = sentence.tokens, figure.first
+    if figure.is_article:
+        return ""
+    colon = at > 1 and tokens[at - 1].text == ":"
+    for name in ("killed", "injured"):
+        for tag in sentence.named(name, first=max(0, at - 3), last=at - colon):
+            definite = tokens[tag.first].word.lstrip("وفب").startswith(("ال", "لل"))
+            if tag.last == at - colon and definite and tag.last - tag.first == 1:
+                return name
+    if tokens[at].word.startswith("ب") and len(tokens[at].forms) > 1:
+        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _REACH_AFTER // 2) : at])
+        return "killed" if took else ""
+    return ""
 
 
 def _left_role(sentence: Sentence, figure: Figure) -> str:
-    for name in ("injured", "killed"):
-        if sentence.has(name, first=figure.at, last=figure.last + 5):
-            return name
-    return ""
+    """The harm named in or after the figure, the nearest first: "left 3 dead", "ففقد مدني حياته وأصيب 5"."""
+    for tag in sentence.named("killed", first=max(0, figure.first - 2), last=figure.last + 2):
+        if tag.first < figure.first and tag.last > figure.last:
+            return "killed"  # "فقد مدني حياته" is one phrase around the figure
+    found = sentence.named("injured", "killed", first=figure.at, last=figure.last + 5)
+    return next((tag.name for tag in found if tag.first < figure.last or not begins_anew(sentence, tag)), "")
+
+
+def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:
+    """ "The force lost seven of its soldiers": fighters of one's own are dead, people lost otherwise are missing."""
+    partly = any("من" in token.forms for token in sentence.tokens[figure.at : figure.last + 1])
+    lost = any(form.startswith("فقد") for form in forms)
+    return "killed" if lost and partly and figure.group == "combatants" else ""
+
+
+def _met_role(sentence: Sentence, figure: Figure) -> str:
+    """ "لقي أربعة منهم … مصرعهم": the verb says what they met after them."""
+    after = sentence.tokens[figure.last : figure.last + _REACH_AFTER]
+    return "killed" if any(form.startswith(_DEATHS) for token in after for form in token.forms) else ""
 
 
 def _is_passive(sentence: Sentence, at: int) -> bool:
@@ -193,7 +185,8 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
         (tag.first, name)
         for name in ("killed", "injured")
         for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
-        if _is_passive(sentence, tag.first) or sentence.tokens[tag.first].word in _ALWAYS_AFTER
+        if _is_passive(sentence, tag.first)
+        or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
     ]
     if not found or figure.unit != "person":
         return ""
@@ -204,9 +197,17 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
 
 
 _ALWAYS_AFTER = word_set(
-    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered "
-    "sustained fell قتلوا قضوا فقدوا اصيبوا استشهدوا قضي لقوا"
+    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
+    "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
+    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
 )
+_LEFT = word_set(
+    "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
+    "حصد حصدت"
+)
+_TOOK = word_set("اودي اودت تودي يودي")
+_MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
+_DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

@@ -23,7 +23,7 @@ _SCOPE = re.compile(
     r"(?: ?[,–-]+ ?(?:the )?[^\W\d][^\n:,.\d]{2,45})? ?:{1,3} ?",  # who says it
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?:[•·*▪◦‣]|-(?= ))\s*")
+_BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
 _LEADS_ON = word_set("and or of the a an at in on by to from with while least than about over near between")

@@ -23,6 +23,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CAPITALS_ONLY = frozenset({"is", "us", "un", "who", "ocha"})  # names that are also common words
 _ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
 
+_ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
+_SHORTEST = 4  # letters that are left of a word without its ending
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -86,7 +89,7 @@ class Lexicon:
 
     def _at(self, tokens: Sequence[Token], first: int) -> Iterator[Tag]:
         seen: set[str] = set()
-        for form in tokens[first].forms:
+        for form in (*tokens[first].forms, *without_endings(tokens[first].forms)):
             for entry in self._by_first.get(form, ()):
                 if entry.name in seen:
                     continue
@@ -94,6 +97,20 @@ class Lexicon:
                 if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and is_name(entry)):
                     seen.add(entry.name)
                     yield Tag(entry.name, entry.value, first, last)
+
+
+def without_endings(forms: Sequence[str]) -> Iterator[str]:
+    """Arabic words without a pronoun or case ending: "حصيلتها" is "حصيله", "اعدامهما" "اعدام", "استشهدا" "استشهد"."""
+    if forms[0][0] < "\u0600":
+        return
+    for form in forms:
+        for ending in _ENDINGS:
+            bare = form.removesuffix(ending)
+            if bare != form and len(bare) >= _SHORTEST:
+                yield bare
+                if bare.endswith("ت"):
+                    yield bare[:-1] + "ه"
+                break
 
 
 def is_name(entry: _Entry) -> bool:

@@ -113,6 +113,8 @@ def _takes_back(sentence: Sentence) -> bool:
 def _is_about_people(sentence: Sentence, tag: Tag) -> bool:
     """Plain "alive" tells of people only next to a number: "4 alive", "four of them alive"; never "buried alive"."""
     words = [token.word for token in sentence.tokens[tag.first : tag.last]]
+    if words == ["الاحياء"]:
+        return False  # "the neighbourhoods"
     if words == ["احياء"]:  # also "neighbourhoods"
         lead = sentence.tokens[max(0, tag.first - 3) : tag.first]
         counted = any(token.is_number or token.word in WORDS for token in lead)
@@ -163,7 +165,7 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
             return figure
         if following and is_changed(sentence, figure, following):
             return figure
-        if following and _is_now(sentence, following) and _stood_before(sentence, figure):
+        if any(_is_now(sentence, later) for later in figures[at + 1 :]) and _stood_before(sentence, figure):
             return figure
         after = sentence.named("earlier", first=figure.last, last=figure.last + 2)
         if moved and after and after[0].first == figure.last and figure.group is None:

@@ -22,6 +22,9 @@ _HIDDEN = re.compile(
 )
 """Controls, direction marks, vowel signs and tatweel: nothing that a word is told apart by here."""
 
+_SPLIT_COUNT = re.compile(r":[ \t]*\n\s*(?=\d[\d,]*[ \t]*(?:\n|$))")
+"""A label at the end of a line whose number stands alone on the next one."""
+
 
 @dataclass(frozen=True)
 class Folded:
@@ -58,7 +61,7 @@ def fold(raw: str) -> Folded:
         kept.append(length)
         origin.append(last)
     pieces.append(plain[last:])
-    text = "".join(pieces)
+    text = _SPLIT_COUNT.sub(lambda gap: gap[0].replace("\n", " "), "".join(pieces))
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

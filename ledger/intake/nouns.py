@@ -18,6 +18,10 @@ _UNARMED = word_set(
 )
 _COPULAS = ("were", "are", "was")
 _HARM = ("killed", "injured", "person")
+_OWN_LETTER = word_set(
+    "برميل براميل برميلين بلده بلدات بلدتين بيت بيوت بنت بنات بنتين لغم لغما لاجئ لاجئا لاجئين لاجئون لاجئه "
+    "لبناني لبنانيا لبنانيين لواء ليره ليرات بالمئه بالمائه"
+)
 STOPS = word_set(
     "in on at to by from for since after before during with while where when as than were was is are had "
     "have has and or but who which that whose whom the a an it he she they left died including another في "
@@ -48,6 +52,15 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             break
         if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
             break  # "3 and the injury of 7": something new begins
+        if token.text[0] >= "\u0600" and any(True for _ in starting(sentence, at, "counted")):
+            break  # "57 حصيلة يوم واحد": what the number is, not what it counts
+        if (
+            token.word[0] in "بل"
+            and len(token.forms) > 1
+            and token.word not in _OWN_LETTER
+            and _names_kind(sentence, at)
+        ):
+            break  # "وجرح ثلاثة بغارة": what a preposition leads to is not counted
         for tag in starting(sentence, at, "not_people"):
             figure.unit, figure.last = "other", tag.last
             return figure
@@ -61,6 +74,10 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
     return figure
+
+
+def _names_kind(sentence: Sentence, at: int) -> bool:
+    return any(True for _ in starting(sentence, at, "thing", "person", "not_people"))
 
 
 def _are_civilian(sentence: Sentence, end: int) -> bool:

@@ -32,3 +32,12 @@ def other_harm(sentence: Sentence, frame: TollFrame) -> Harm | None:
     """Missing or displaced people, where that is what is counted."""
     words = [form for token in sentence.tokens[frame.first : frame.last] for form in token.forms]
     return next((harm for word in words if (harm := _harm_of(word)) is not None), None)
+
+
+def counts_displaced(sentence: Sentence, figure: Figure) -> bool:
+    """ "… while 5 million people were forced to leave": people of another harm, in a sentence that counts the dead."""
+    arabic = sentence.tokens[figure.at].text[0] >= "\u0600" or sentence.tokens[figure.last - 1].text[0] >= "\u0600"
+    moved = sentence.has("displacement", first=figure.last, last=figure.last + 4)
+    return (
+        arabic and moved and not figure.role and not sentence.has("counted", first=figure.first - 8, last=figure.first)
+    )

@@ -33,11 +33,14 @@ class Page:
     last_place: Phrase | None = None
     place_name: str = ""  # the name of it alone, for later sentences
     place_sentence: int = 0
+    dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
+    heading_period: date | None = None  # where the last sentence says since when
     last_day: date | None = None  # of the event told last
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0
     sentence: int = 0
+    list_period: date | None = None  # since when the bullets count that stand under "since the truce (11 October):"
     list_head: str = ""  # what the bullets that follow belong to: "toll", "terms", or "" for reports of their own
 
     def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ledger.intake.agreed import is_agreed
 from ledger.intake.drafts import DraftKind
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Surroundings, Trigger, points_back
@@ -61,7 +62,7 @@ def _put_to_death(around: Surroundings) -> Trigger | None:
 
 
 def agreement(around: Surroundings) -> Trigger | None:
-    found = around.named("agreement")
+    found = [tag for tag in around.named("agreement") if is_agreed(around, tag)]
     if found:
         return Trigger(DraftKind.AGREEMENT, found[0].first, "agreement")
     for pact in around.named("pact"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.intake.appositions import in_aside
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
+from ledger.intake.joined import begins_anew
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
 from ledger.intake.tokens import Token
@@ -12,7 +13,8 @@ from ledger.names import word_set
 
 _JOINS = word_set(
     'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
-    "years old"
+    "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
+    "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
 _TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _SAYS_PART = word_set("among one is was بينهم")
@@ -32,7 +34,7 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
     previous = main.parts[-1].last if main.parts else main.last
     between = sentence.tokens[previous : figure.first]
     if figure.is_subset and len(between) < 12:
-        return True
+        return not _dies_apart(sentence, figure)
     after = sentence.named("include", first=figure.last, last=figure.last + 5)
     if any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after):
         return True
@@ -105,6 +107,14 @@ def _same_run(sentence: Sentence, first: int, last: int) -> bool:
     return not any(token.text == ";" for token in sentence.tokens[first:last])
 
 
+def _dies_apart(sentence: Sentence, figure: Figure) -> bool:
+    """ "1250 wounded, 162 of them died": in Arabic the verb stands right before those who died."""
+    return any(
+        tag.last == figure.first and sentence.tokens[tag.first].text[0] >= "\u0600"
+        for tag in sentence.named("killed_before", first=max(0, figure.first - 2), last=figure.first)
+    )
+
+
 def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     """Whether the figure has a harm of its own ("and 5 injured")."""
     return any(
@@ -113,7 +123,12 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
         and not sentence.has("killed_before", first=figure.last, last=tag.first)
         and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
         for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
-    ) or sentence.has("injured_before", first=max(first, figure.first - 3), last=figure.first)
+    ) or any(
+        tag.name == "injured_before" or begins_anew(sentence, tag)
+        for tag in sentence.named(
+            "injured_before", "killed_before", first=max(first, figure.first - 3), last=figure.first
+        )
+    )
 
 
 def leads_on(sentence: Sentence, tag: Tag) -> bool:

@@ -96,7 +96,12 @@ def _is_bridge(names: Names, first: int, last: int) -> bool:
     if not words:
         glued = names.sentence.tokens[last]
         return not tokens and glued.text[0] in "بل" and glued.text[0] >= "\u0600"
-    if words in (["to"], ["on"], ["over"], ["the"], ["and"]) or words[0] in ("and", "over", "into", "against"):
+    if words in (["الي"], ["من"], ["علي"], ["to"], ["on"], ["over"], ["the"], ["and"]) or words[0] in (
+        "and",
+        "over",
+        "into",
+        "against",
+    ):
         return False
     return not (tokens[0].text == "," and words[0] in ("on", "to") and not set(words) & (COMPASS | AREA_NOUNS))
 

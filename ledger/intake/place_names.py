@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
+from ledger.intake.landmarks import goes_on, is_definite, stands_beside
 from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, unglued
 
@@ -21,7 +22,7 @@ _NEVER = word_set(
     "islamic islamist jihadi kurdish arabic muslims x eid ramadan telegram facebook twitter whatsapp "
     "emirati libyan ukrainian palestinian palestinians"
 )
-_NAME_PARTS = word_set(
+NAME_PARTS = word_set(
     "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"
 )
 COMPASS = frozenset(
@@ -39,8 +40,14 @@ BESIDE = word_set(
 )
 _BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
 _PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")
-_TARGETS = word_set("سوق مشفي مستشفي مدرسه منزل منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم")
+_ADJECTIVES = word_set("سعوديه وسعوديه")  # of a country that is named with its article
+_TARGETS = word_set(
+    "مقار مقرات منطقه مناطق اهداف تجمعات نقاط ارتال رتل مستودعات مستودع محاور جبهات احياء حافله منزلين "
+    "سيارتين خيمه خيام مبني مدارس مدرستين مركز مركبه دراجه شاحنه حاجزين ورشه سوق مشفي مستشفي مدرسه منزل "
+    "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم"
+)
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
+_OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
@@ -69,8 +76,7 @@ class Names:
             return self._quoted(place)
         if not token.is_word or place in self.taken or self.words[place] in KINDS or self._is_owner(place):
             return 0
-        known = self.known(place)
-        if known:
+        if known := self.known(place):
             known = self._carried_on(place, known)
             return 0 if any(inside in self.taken for inside in range(place, place + known)) else known
         if token.text[0] >= "\u0600":
@@ -79,9 +85,8 @@ class Names:
 
     def _is_owner(self, place: int) -> bool:
         """ "Libya's health ministry": whose something is, and not where anything happened."""
-        following = self.words[place + 1] if place + 1 < len(self.words) else ""
         owner = self.sentence.tokens[place].word.endswith("'s")
-        return owner and following not in KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
+        return owner and not set(self.words[place + 1 : place + 2]) & _OWNED
 
     def _carried_on(self, place: int, length: int) -> int:
         """ "Maliha Al-Sharqiyyah", "Tal al_Samn": a known first word with more of the name after it."""
@@ -90,8 +95,7 @@ class Names:
         if following is None or end in self.taken:
             return length
         more = following.is_capital and tokens[place].is_capital and following.word not in _NEVER
-        if more and (self.words[end] in KINDS or following.word in BESIDE or self.sentence.starting(end)):
-            more = False
+        more = more and not (self.words[end] in KINDS or following.word in BESIDE or self.sentence.starting(end))
         if not (more or following.text == "_" or following.word in ARTICLES):
             return length
         return max(length, self.run(place) - place)
@@ -103,7 +107,7 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            length = self._longest(form, place)
+            length = 0 if token.word in _ADJECTIVES else self._longest(form, place)
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
         return 0
@@ -132,8 +136,13 @@ class Names:
             tokens = self.sentence.tokens
             second = place + 1 < len(tokens) and tokens[place + 1].word.startswith("ال") and self._is_free(place + 1)
             return 2 if second else 1
-        fits = before in KINDS and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        return 1 if fits and self.words[place] not in _NOT_AFTER_KIND | NOT_NAMES else 0
+        definite = bool(place) and is_definite(self.sentence.tokens[place - 1])  # "the town": what follows is no name
+        if (definite or before not in KINDS) and self._is_free(place):
+            return stands_beside(self.sentence, place)
+        fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
+        if not fits or self.words[place] in _NOT_AFTER_KIND | NOT_NAMES:
+            return 0
+        return 2 if goes_on(self.sentence, place) else 1
 
     def is_listed_after_plural(self, place: int) -> bool:
         """Whether "villages of A" stands before and the word is one more glued to "and"."""
@@ -158,8 +167,8 @@ class Names:
             return 0
         kind_after = close + 1 < len(tokens) and self.words[close + 1] in KINDS
         kind_before = place > 1 and tokens[place - 1].word == "of" and self.words[place - 2] in KINDS
-        capital = tokens[place + 1].is_capital or tokens[place + 1].text[0] >= "\u0600"
-        return close + 1 - place if capital and (kind_after or kind_before) else 0
+        named = tokens[place + 1].is_capital or tokens[place + 1].text[0] >= "\u0600"
+        return close + 1 - place if named and (kind_after or kind_before) else 0
 
     def run(self, place: int) -> int:
         """The token after a run of capitalised words that may be a name."""
@@ -198,7 +207,7 @@ class Names:
         of_kind = (
             before == "of" and place > 1 and (self.words[place - 2] in KINDS or tokens[place - 2].word in AREA_NOUNS)
         )
-        beside = after in KINDS or after in BESIDE or tokens[place].word in _NAME_PARTS
+        beside = after in KINDS or after in BESIDE or tokens[place].word in NAME_PARTS
         fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
         return end - place if fits or self._lies_in(end) or self._is_called(end) or self._is_listed(end) else 0
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ledger.gazetteer import Gazetteer
 from ledger.intake.clauses import Sentence
 from ledger.intake.drafts import Phrase
+from ledger.intake.landmarks import landmark_before
 from ledger.intake.place_bounds import around, kinds_after, list_member
 from ledger.intake.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
 from ledger.names import word_set
@@ -93,7 +94,7 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
         if not longer:
             break
         last = longer
-    first = _leftward(names, head, floor)
+    first = max(floor, landmark_before(names.sentence, _leftward(names, head, floor), names.taken))
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
     near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before

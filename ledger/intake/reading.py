@@ -25,6 +25,7 @@ LONGEST = 200_000
 
 MOST_DRAFTS = 500
 _HEADING = 60
+_BRACKET = 25  # tokens of a line in brackets
 _SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
@@ -89,11 +90,22 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
         if len(page.sketches) > MOST_DRAFTS:
             return
+        if _explains_toll(page, sentence):
+            continue
         read_sentence(page, sentence)
         if not paragraph.is_item:
             page.list_head = _heads(page, sentence)
-    if paragraph.is_headline or _is_heading(page, paragraph):
+            page.list_period = page.heading_period if sentence.tokens[-1].text == ":" else None
+    if page.dateline != page.sentence and (paragraph.is_headline or _is_heading(page, paragraph)):
         page.last_place = None
+
+
+def _explains_toll(page: Page, sentence: Sentence) -> bool:
+    """A line in brackets right after a toll, "(2 new, 1 recovered)": how they died, and no further dead."""
+    last = page.sketches[-1] if page.sketches else None
+    told = last is not None and last.kind is DraftKind.TOLL_STATED and last.sentence >= page.sentence - 1
+    closing = [token.text for token in sentence.tokens[-2:]]
+    return told and sentence.tokens[0].text == "(" and ")" in closing and len(sentence.tokens) < _BRACKET
 
 
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:

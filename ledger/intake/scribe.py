@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
-from ledger.intake.circumstances import set_objects, set_place, set_time
+from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
-from ledger.intake.counts import IMPLAUSIBLE, find_figures
+from ledger.intake.counts import find_figures
+from ledger.intake.datelines import is_dateline, places_of
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
@@ -15,21 +16,21 @@ from ledger.intake.harm import assign_harm
 from ledger.intake.moment import Moment, without_asides
 from ledger.intake.moves import find_move
 from ledger.intake.page import Page, Scene
-from ledger.intake.parties import actor_span, means_of
-from ledger.intake.places import find_places
+from ledger.intake.parties import OWN_MEANS, actor_span, means_of
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
+from ledger.intake.taking import HARMLESS, take, take_people
+from ledger.intake.toll_times import with_ranges
 from ledger.intake.tolls import find_tolls
-from ledger.intake.totals import describe_toll, set_period
+from ledger.intake.totals import begins_period, describe_toll, set_period
 from ledger.intake.triggers import find_trigger
 from ledger.intake.units import Unit, units
 from ledger.intake.vetoes import veto
 from ledger.intake.victims import add_among_dead, add_item
 from ledger.names import word_set
 
-_TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
-_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in و بعد اثر جراء نتيجه بسبب حين")
+_LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
 def read_sentence(page: Page, sentence: Sentence) -> None:
@@ -37,10 +38,13 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     page.sentence += 1
     if sentence.tokens[-1].text == "?":  # a question states nothing
         return
+    if is_dateline(page, sentence):
+        return
     scene = _scene(page, sentence)
     if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
         return
     add_among_dead(scene)
+    page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
@@ -60,6 +64,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
         _read_unit(scene, unit)
     leftover_harm(scene)
     _flag_only_event(scene)
+    remember_place(scene)
     negatives(scene)
 
 
@@ -73,7 +78,7 @@ def _flag_only_event(scene: Scene) -> None:
 def _scene(page: Page, sentence: Sentence) -> Scene:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     moments = find_moments(page.text.lower, start, end, page.published, page.last_day)
-    moments = without_asides(sentence, moments)
+    moments = with_ranges(page.text.lower, without_asides(sentence, moments), start)
     taken = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start <= token.start < m.end}
     held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
     opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
@@ -84,7 +89,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
-    places = find_places(sentence, taken | named, page.gazetteer)
+    places = places_of(page, sentence, taken | named)
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
 
 
@@ -208,25 +213,25 @@ def _add_event(
 ) -> None:
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
-    for figure in figures:
-        _take(sketch, figure, trigger.kind)
+    take_people(sketch, figures, trigger)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:
         sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
-    means = means_of(sentence, unit.first, last)
+    means = means_of(sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
     if means and trigger.rule in ("fire", "explosion", "execution", "killing"):
         sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
     sketch.certainty = certainty_of(sentence, unit.first, last)
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
-    if unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD:
+    forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
+    if forward and trigger.kind not in HARMLESS:
         for before, harmed in scene.open_harm:
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
-                _take(sketch, figure, trigger.kind)
+                take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
             if not sketch.place_given and any(before.first <= p.head < before.last for p in scene.places):
@@ -235,16 +240,3 @@ def _add_event(
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
-
-
-def _take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
-    if figure.is_negative:
-        sketch.flags.append("negative_number")
-    elif figure.role and kind not in _TAKING:
-        sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
-        sketch.add("affected", figure)
-    elif kind is DraftKind.EXECUTION and figure.unit == "person" and sketch.killed is None:
-        sketch.add("killed", figure)
-    if figure.low is not None and figure.low > IMPLAUSIBLE:
-        sketch.flags.append("implausible_number")

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+(?:['*][^\W\d_]+)*|\n+|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+,\d\d?(?= (?:مليون|ملايين|مليار|الف|الاف|million))|\d+(?:\.\d+)?|"
+    r"[^\W\d_]+(?:['*][^\W\d_]+)*|\n+|[^\w\s]|_"
+)
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LONGEST_WORD = 60
 

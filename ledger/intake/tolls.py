@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ledger.domain.values import Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
-from ledger.intake.frames import TollFrame, give_move, not_yet, stretch, take_move_in
+from ledger.intake.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.lexicon import Tag
 from ledger.intake.moment import Moment
 from ledger.intake.moves import Move, is_total
-from ledger.intake.other_harm import other_harm_near
+from ledger.intake.other_harm import counts_displaced, other_harm_near
 from ledger.intake.units import Unit
-from ledger.intake.verbless import is_now, is_toll_after, only_says, opens
+from ledger.intake.verbless import is_now, is_plain_count, is_toll_after, only_says, opens
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
-_FULL = word_set("reached reaches reaching بلغ بلغت تجاوز تجاوزت numbered")
+_FULL = word_set(
+    "reached reaches reaching numbered بلغ بلغت يبلغ تبلغ تجاوز تجاوزت تعدي تعدت تخطي تخطت ناهز ناهزت فاق فاقت وصل "
+    "وصلت يصل تصل بات باتت"
+)
+_EXCEEDS = word_set("تعدي تعدت تخطي تخطت تتخطي تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت")
+_TAKEN = ("detention", "abduction", "release", "displacement")
+_TOLL = frozenset({"حصيله", "محصله"})
 
 
 _SHORT = 6  # tokens of a message that only says a number again
@@ -28,7 +37,8 @@ def find_tolls(
     if sentence.has("veto_background"):
         return frames
     for figure in mains:
-        if figure.is_article or figure.is_negative or figure.is_lumped or not_yet(sentence, figure):
+        skipped = figure.is_article or figure.is_negative or figure.is_lumped
+        if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)
@@ -55,7 +65,8 @@ def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | No
     again = move.is_restated and len(sentence.tokens) <= _SHORT
     again = again or (figure.unit == "bare" and is_now(sentence, figure) and only_says(sentence))
     again = again or (bool(move.reasons) and is_total(sentence, figure))
-    if not (move.is_correction or move.is_withdrawal or again) or figure.role == "injured":
+    own = replace(move, carried=()).is_correction or sentence.has("counted", "rise", "fall", "now", "state")
+    if not ((move.is_correction and own) or move.is_withdrawal or again) or figure.role == "injured":
         return None
     return TollFrame(figure, figure.first, figure.end, "killed", "corrected")
 
@@ -72,21 +83,26 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     near = [
         tag
         for tag in sentence.named("rise", "fall", last=figure.first)
-        if figure.first - tag.last <= (16 if has_to or _reached_toll(sentence, tag, figure) else 3)
+        if figure.first - tag.last
+        <= (_reach(sentence, tag, figure) if has_to or _reached_toll(sentence, tag, figure) else 3)
     ]
-    fits = near and (has_to or tokens[near[-1].first].forms[-1] in _FULL or near[-1].last == figure.first)
+    fits = near and (has_to or _is_full(sentence, near[-1]) or near[-1].last == figure.first)
     verb = near[-1] if fits else None
     if verb is None and has_to:
         later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
         verb = later[0] if later else None
     if verb is None or _is_thing(sentence, figure, verb):
         return None
+    if any(form in _EXCEEDS for form in tokens[verb.first].forms) and figure.qualifier is Quantifier.EXACT:
+        figure.qualifier, figure.high = Quantifier.MORE_THAN, None
     first = min(verb.first, figure.first)
     counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
     counted = _what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role
     if not role and other_harm_near(sentence, first, figure):
         role = "affected"
+    if not role and is_plain_count(sentence, figure):
+        role = "killed"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
     moves = (
@@ -100,10 +116,20 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     )
 
 
+def _reach(sentence: Sentence, verb: Tag, figure: Figure) -> int:
+    """How far the number may stand from its verb: in Arabic what is counted, and of what, stands between."""
+    arabic = sentence.tokens[verb.first].text[0] >= "\u0600"
+    return 30 if arabic and sentence.has("counted", first=verb.last, last=figure.first) else 16
+
+
 def _reached_toll(sentence: Sentence, verb: Tag, figure: Figure) -> bool:
     """ "The toll of mines in the province reached nine", in the Arabic order: reached, the toll of …, nine."""
-    full = sentence.tokens[verb.first].forms[-1] in _FULL
-    return full and sentence.has("counted", first=verb.last, last=figure.first)
+    return _is_full(sentence, verb) and sentence.has("counted", first=verb.last, last=figure.first)
+
+
+def _is_full(sentence: Sentence, verb: Tag) -> bool:
+    """Whether the verb itself leads to the number: "reached N"."""
+    return any(form in _FULL for form in sentence.tokens[verb.first].forms)
 
 
 def _ellipted(sentence: Sentence, verb: Tag) -> str:
@@ -142,7 +168,9 @@ def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: b
         harmed = sentence.named("killed", "injured", first=start, last=stop)
         if harmed:
             return harmed[0].name
-        if any(word.word in ("toll", "tolls") or "حصيله" in word.forms for word in sentence.tokens[start:stop]):
+        if sentence.has(*_TAKEN, first=start, last=start + 4):
+            return "affected"  # "the toll of arrests"
+        if any(word.word in ("toll", "tolls") or _TOLL & set(word.forms) for word in sentence.tokens[start:stop]):
             return "killed"
     earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
     return earlier[-1].name if earlier and regions else ""
@@ -212,6 +240,8 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
         return None
     period = any(moment.is_since or moment.is_window for moment in moments) or sentence.has("cumulative_cue")
     documents = [tag for tag in sentence.named("document", last=figure.first) if figure.first - tag.last <= 12]
+    if documents and fired_between(sentence, documents[-1].last, figure.first):
+        return None
     event = documents and sentence.has("execution", "bodies", first=documents[-1].last, last=figure.first)
     if documents and (period or ((figure.low or 0) >= 10 and not event)):
         return TollFrame(figure, documents[-1].first, figure.end, figure.role, "documented")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.agreed import changes_hands, is_held, is_term
 from ledger.intake.drafts import DraftKind
 from ledger.intake.fire import explosion, fire
 from ledger.intake.lexicon import Tag
@@ -11,9 +12,7 @@ from ledger.names import word_set
 
 _SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
-_PLACES_TAKEN = word_set(
-    "villages towns cities neighborhoods neighbourhoods districts posts positions points bases hills"
-)
+_PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
 _TAKEN = (
     ("release", DraftKind.RELEASE),
     ("abduction", DraftKind.ABDUCTION),
@@ -85,7 +84,10 @@ def _counts_incidents(around: Surroundings) -> bool:
 
 
 def _people_taken(around: Surroundings) -> Trigger | None:
-    people = around.named("person") or around.named("actor") or any(f.unit == "person" for f in around.figures)
+    numbers = any(
+        f.unit == "person" or (f.unit == "bare" and around.first <= f.at < around.last) for f in around.figures
+    )
+    people = around.named("person") or around.named("actor") or numbers
     captured = _captured(around)
     if captured is not None:
         return captured
@@ -97,6 +99,7 @@ def _people_taken(around: Surroundings) -> Trigger | None:
         and not _background(around, tag)
         and not _runs_away(around, tag)
         and not _is_price(around, tag)
+        and not is_term(around, tag)
     ]
     if found:
         at, kind, name = min(found)
@@ -160,6 +163,9 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
     word = around.sentence.tokens[tag.first]
     if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
         return True
+    if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
+        counted = any(f.unit in ("person", "bare") and around.first <= f.at < around.last for f in around.figures)
+        return not counted  # "ثم لاذوا بالفرار"
     return word.word in ("fled", "flee", "fleeing") and bool(around.named("attack", "hit", "shot"))
 
 
@@ -177,9 +183,14 @@ def _calm(around: Surroundings) -> Trigger | None:
 
 def _control(around: Surroundings) -> Trigger | None:
     tokens = around.sentence.tokens
+    fallen = changes_hands(around)
+    if fallen is not None and around.placed:
+        return Trigger(DraftKind.CONTROL_CHANGE, fallen, "control")
     for tag in around.named("control"):
         before = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
         word = tokens[tag.first].word
+        if is_held(around, tag):
+            continue
         if (
             word in ("controlling", "under")
             and not before & {"after"}

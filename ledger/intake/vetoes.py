@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from ledger.intake.clauses import Sentence
+from ledger.intake.drafts import DraftKind
 from ledger.intake.lexicon import Tag
 from ledger.intake.surroundings import Trigger
+from ledger.names import word_set
 
 _BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms",
            "veto_background")  # fmt: skip
 _FRONTED = frozenset({"veto_fear", "veto_purpose"})
 _AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
 _NEGATION_REACH = 5
-_DENIABLE = frozenset({"agreement", "talks failed", "talks resume", "talks start", "release"})
+_DENIAL_REACH = 12
+_DENIABLE = frozenset({DraftKind.AGREEMENT, DraftKind.CONTROL_CHANGE, DraftKind.CLASH, DraftKind.RELEASE})
+"""What is no claim of harm when denied: an agreement that was not reached, a town that was not taken."""
+
+_NO_TERMS = frozenset({"المقابل", "بالمقابل"})  # "on the other hand", beside "in exchange for"
+_UNSAID = word_set("ذكر كشف الكشف نشر الافصاح")  # "asked not to be named"
+_STILL = word_set("تزال يزال زالت زال يزالون")
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
@@ -20,6 +28,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
     for name in _BEFORE:
         for tag in sentence.named(name, first=first, last=last):
             word = sentence.tokens[tag.first]
+            if word.word in _NO_TERMS:
+                continue
             if word.word == "may" and word.text == "May" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
             if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
@@ -31,10 +41,10 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
-    if trigger.rule in _DENIABLE and any(
-        tag.first < trigger.at for tag in sentence.named("denied", first=first, last=last)
-    ):
-        return "denied"
+    if trigger.kind in _DENIABLE:
+        for tag in sentence.named("denied", first=first, last=trigger.at):
+            if trigger.at - tag.last <= _DENIAL_REACH and not _closed_between(sentence, tag.last, trigger.at):
+                return "denied"
     if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
         return "veto_toll"
     spared = {
@@ -44,6 +54,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
     }
     for tag in sentence.named("veto_negation", first=first, last=last):
         if tag.first in spared:
+            continue
+        if tag.last < last and sentence.tokens[tag.last].word in _UNSAID:
             continue
         if "beyond" in {token.word for token in sentence.tokens[tag.last : trigger.at]}:
             continue
@@ -67,7 +79,8 @@ def _names_toll(sentence: Sentence, trigger: Trigger, first: int) -> bool:
 def _none_of(sentence: Sentence, trigger: Trigger, first: int) -> bool:
     """ "There were no air strikes": the word for none stands right before the event."""
     before = sentence.tokens[max(first, trigger.at - 2) : trigger.at]
-    return trigger.rule not in _SAID_BY_NEGATION and any(token.word in ("no", "لا", "zero") for token in before)
+    none = any(token.word in ("no", "لا", "zero", "ولا") for token in before)
+    return trigger.rule not in _SAID_BY_NEGATION and none and not any(token.word in _STILL for token in before)
 
 
 def _ends_at_comma(sentence: Sentence, tag: Tag, at: int, first: int) -> bool:

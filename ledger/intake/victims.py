@@ -101,6 +101,10 @@ def _fires(sentence: Sentence, actor: Tag) -> bool:
 
 def _is_of(sentence: Sentence, first: int, at: int) -> bool:
     """Whether "of" leads from what is counted to the party: "the death toll of the loyalists", "killed of the IS"."""
+    if any(
+        tag.last == at and sentence.tokens[tag.first].word.endswith(("هم", "ه")) for tag in sentence.named("execution")
+    ):
+        return False  # "those whom the organisation executed"
     before = {token.word for token in sentence.tokens[max(first - 1, at - 4) : at]}
     return bool(before & {"of", "from", "among", "من"}) and not before & {"by", "against"}
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake import window_patterns as patterns
 from ledger.intake.calendar import MONTHS
+from ledger.intake.days import day_of, latest, shifted
 from ledger.intake.moment import Moment
 
 
@@ -49,13 +50,13 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
         return None
     month = MONTHS[last_month or first_month or ""]
     year = last_year or (first_year if not last_month else None)
-    last = _day(int(year), month, last_day) if year else latest(month, last_day, published)
+    last = day_of(int(year), month, last_day) if year else latest(month, last_day, published)
     if last is None:
         return None
     begin = MONTHS[first_month] if first_month else month
-    first = _day(int(first_year) if first_year else last.year, begin, first_day)
+    first = day_of(int(first_year) if first_year else last.year, begin, first_day)
     if first and first > last and not first_year:
-        first = _day(last.year - 1, begin, first_day)
+        first = day_of(last.year - 1, begin, first_day)
     if first is None or first > last:
         return None
     return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
@@ -123,13 +124,13 @@ def _past(found: re.Match[str], published: date | None) -> Moment | None:
         return Moment(*found.span(), is_window=True, flags=("relative_date",))
     number = patterns.NUMBERS.get(text or "a") or int(text or 1)
     days = {"h": -(-number // 24), "d": number, "w": 7 * number, "m": 30 * number, "y": 365 * number}[unit[0]]
-    start = _shifted(published, -days)
+    start = shifted(published, -days)
     return Moment(*found.span(), start, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
 
 
 def _spelt(found: re.Match[str], published: date | None) -> Moment | None:
     month, number = MONTHS[found["m"]], patterns.ORDINALS[found["o"]]
-    day = _day(int(found["y"]), month, number) if found["y"] else latest(month, number, published)
+    day = day_of(int(found["y"]), month, number) if found["y"] else latest(month, number, published)
     if day is None:
         return None
     flags = () if found["y"] else ("year_missing",)
@@ -139,10 +140,10 @@ def _spelt(found: re.Match[str], published: date | None) -> Moment | None:
 def _of_month(found: re.Match[str], published: date | None) -> Moment | None:
     if published is None:
         return None
-    day = _day(published.year, published.month, int(found["d"]))
+    day = day_of(published.year, published.month, int(found["d"]))
     if day is None or day > published:
         before = published.replace(day=1) - timedelta(days=1)
-        day = _day(before.year, before.month, int(found["d"]))
+        day = day_of(before.year, before.month, int(found["d"]))
     return Moment(*found.span(), day, day, Precision.DAY, flags=("year_missing",)) if day else None
 
 
@@ -161,8 +162,8 @@ def _referred(found: re.Match[str], _: date | None) -> Moment:
 def _weekend(found: re.Match[str], published: date | None) -> Moment | None:
     if published is None:
         return None
-    last = _shifted(published, -((published.weekday() - 6) % 7))
-    return Moment(*found.span(), _shifted(last, -1), last, Precision.FEW_DAYS, flags=("relative_date",))
+    last = shifted(published, -((published.weekday() - 6) % 7))
+    return Moment(*found.span(), shifted(last, -1), last, Precision.FEW_DAYS, flags=("relative_date",))
 
 
 def _feast(found: re.Match[str], published: date | None) -> Moment | None:
@@ -184,25 +185,3 @@ def _until(found: re.Match[str], first: date, last: date, published: date | None
 
 def _end_of_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def latest(month: int, day: int, published: date | None) -> date | None:
-    """The latest such day that is not after publication."""
-    if published is None:
-        return None
-    this_year = _day(published.year, month, day)
-    return this_year if this_year and this_year <= published else _day(published.year - 1, month, day)
-
-
-def _shifted(day: date, days: int) -> date:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return day
