@@ -60,7 +60,9 @@ _SECOND = (
 )
 BETWEEN = re.compile(rf"{_START}(?:ما )?بين {_FIRST}و ?{_SECOND}")
 RANGE = re.compile(rf"{_START}(?:من|منذ) {_FIRST}و?(?:حتي|لغايه|الي) {_SECOND}")
-DAY = re.compile(_SINCE + _PART + _of_month("") + rf"(?: (?:{_SUFFIX})(?!\w))?")
+DAY = re.compile(
+    _SINCE + _PART + _of_month("") + rf"(?P<ly> ?من العام (?:الماضي|الفائت|المنصرم)(?!\w))?(?: (?:{_SUFFIX})(?!\w))?"
+)
 DAY_OF_MONTH = re.compile(
     rf"{_SINCE}{_PART}(?:ال ?)?(?:(?P<d>\d{{1,2}})|(?P<o>{_O}))(?P<m>(?!)x)? "
     rf"(?:من (?:ال)?شهر(?: (?P<s>{_SUFFIX}))?|منه)(?!\w)"

@@ -52,6 +52,8 @@ def _named_day(g: dict[str, str | None], at: str, published: date | None) -> dat
             base = (base - timedelta(days=1)).replace(day=1)
         day = day_of(base.year, base.month, number)
         return day if day is None or day <= published else None
+    if year is None and g.get("ly") and published:
+        year = str(published.year - 1)
     return day_of(int(year), MONTHS[month], number) if year else latest(MONTHS[month], number, published)
 
 

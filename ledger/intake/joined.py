@@ -16,6 +16,7 @@ _BETWEEN = word_set("بين مابين")
 _BOTH_REACH = 4  # tokens from "between" to the second harm
 _LEADING = word_set("قتل مقتل استشهد استشهاد وفاه توفي مصرع جرح اصيب اصابه ارتقاء سقوط")
 _ONE_HURT = word_set("جريح جريحا مصاب مصابا")
+_MANY_HURT = word_set("جرحي الجرحي مصابين المصابين مصابون المصابون")
 _THEIRS = re.compile(r"[وفبل]?ل?(?:مقتل|مصرع|استشهاد|وفات|اصابت|جرح)(?P<whose>هما|هم|هن|ها|ه)$")
 _PRONOUN_REACH = 25  # tokens
 
@@ -71,10 +72,14 @@ def _between_after(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _hurt_after(sentence: Sentence, figure: Figure) -> bool:
-    """ "12 قتيلا وجريحا": both nouns in the singular that the number asks for."""
+    """ "12 قتيلا وجريحا", "مئات القتلى والجرحى": the number stands before both nouns."""
     tokens, at = sentence.tokens, figure.last
     dead = sentence.has("killed", first=figure.at + 1, last=figure.last)
-    return dead and at < len(tokens) and tokens[at].text[0] == "و" and bool(set(tokens[at].forms[1:]) & _ONE_HURT)
+    if not dead or at >= len(tokens) or tokens[at].text[0] != "و":
+        return False
+    hurt = set(tokens[at].forms[1:])
+    counted = at + 1 < len(tokens) and (tokens[at + 1].is_number or tokens[at + 1].word in WORDS)
+    return bool(hurt & _ONE_HURT) or (bool(hurt & _MANY_HURT) and not counted)
 
 
 def is_of_both(sentence: Sentence, at: int) -> bool:

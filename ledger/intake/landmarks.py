@@ -16,9 +16,11 @@ _BESIDE = word_set(
 )
 _COMPOUND = word_set("كفر دير تل عين خان")
 _FIRST_WORDS = _COMPOUND | word_set("بيت راس بير بئر ام ابو بني الشيخ مرج وادي جب")
-_NO_SECOND = word_set("المكان في من علي الي و")
+_NO_PLACE = word_set("موقعه بيته بيتها مقره مكانه مكانها قريته بلدته بعضها بعضهم بعضه نهايه حدود مدخل ضفه ضفاف")
+_NO_SECOND = word_set("المكان الاعتبار الوقت في من علي الي و")
 _LEADS = word_set("في قرب من علي الي باتجاه")
 _NEAR = word_set("قرب جنب")
+_SHORTEST = 4  # letters of an unknown name
 _REACH = 4  # tokens from a landmark to the known name
 
 
@@ -40,13 +42,9 @@ def stands_beside(sentence: Sentence, place: int) -> int:
     """Tokens of an unknown name after "in" that a direction or province follows: "في عرمون جنوب العاصمة"; else 0."""
     tokens = sentence.tokens
     token = tokens[place]
-    if (
-        len(token.word) < 3
-        or (len(token.word) < 4 and token.word not in _COMPOUND)
-        or is_definite(token)
-        or sentence.starting(place)
-        or not place
-    ):
+    if not place or is_definite(token) or sentence.starting(place) or token.word in _NO_PLACE:
+        return 0
+    if len(token.word) < _SHORTEST and token.word not in _COMPOUND:
         return 0
     lead = tokens[place - 1].word
     if lead in _LEADS and token.word in _COMPOUND and goes_on(sentence, place):

@@ -26,6 +26,7 @@ _SCOPE = re.compile(
 _BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
+_EVEN = 3  # lines of a block of Arabic, at least
 _LEADS_ON = word_set("and or of the a an at in on by to from with while least than about over near between")
 _ENDS = (".", "!", "?", ":", ";", "؟", "؛", "|")
 
@@ -47,6 +48,9 @@ def unwrapped(text: str) -> str:
     for block in re.split(r"(\n[ \t]*\n\s*)", text):
         lines = block.split("\n")
         width = max(map(len, lines))
+        if not _is_even(lines, width):
+            pieces.append(block)
+            continue
         even = sum(len(line) + _RAGGED > width for line in lines) > 1
         pieces.append(lines[0])
         for line, following in pairwise(lines):
@@ -54,6 +58,13 @@ def unwrapped(text: str) -> str:
                 (" " if _goes_on(line, following, width if even else 0, lines[0][:1].isupper()) else "\n") + following
             )
     return "".join(pieces)
+
+
+def _is_even(lines: list[str], width: int) -> bool:
+    """Whether the lines may have been broken to fit; Arabic ones have no capitals to tell, and must be of one width."""
+    if not any(line[:1] >= "\u0600" for line in lines[1:]):
+        return True
+    return len(lines) > _EVEN and all(len(line) > width * 0.75 for line in lines[:-1])
 
 
 def _goes_on(line: str, following: str, width: int, is_cased: bool) -> bool:

@@ -24,8 +24,6 @@ _FULL = word_set(
 _EXCEEDS = word_set("تعدي تعدت تخطي تخطت تتخطي تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت")
 _TAKEN = ("detention", "abduction", "release", "displacement")
 _TOLL = frozenset({"حصيله", "محصله"})
-
-
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -80,6 +78,7 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     tokens = sentence.tokens
     lead = tokens[figure.first - 1] if figure.first else None
     has_to = lead is not None and any(form in _TO for form in lead.forms)
+    has_to = has_to or (tokens[figure.first].word.startswith("ب") and len(tokens[figure.first].forms) > 1)
     near = [
         tag
         for tag in sentence.named("rise", "fall", last=figure.first)

@@ -199,7 +199,8 @@ def _control(around: Surroundings) -> Trigger | None:
             continue
         if word == "fell" and not (around.named("actor") and tokens[tag.last - 1].word in ("to", "on")):
             continue
-        if around.placed or around.named("thing") or around.named("actor"):
+        said = tag.last - tag.first > 1 and tokens[tag.first].text[0] >= "\u0600"  # "أحكمت قبضتها على المطار"
+        if said or around.placed or around.named("thing") or around.named("actor"):
             if word == "fell" and around.named("air_means", "ground_means"):
                 continue
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")

@@ -61,3 +61,8 @@ def test_those_killed_after_a_list_of_the_wounded_are_no_part_of_it() -> None:
     draft = only("أصيب 10 مدنيين بينهم 3 أطفال وقتل رجلان بقصف على إدلب.")
     assert (bounds(draft.killed) or ())[:2] == (2, 2)
     assert groups(draft.injured) == {"civilians": 10, "children": 3}
+
+
+def test_hundreds_of_killed_and_wounded_are_neither() -> None:
+    for draft in drafts("مئات القتلى والجرحى في قصف على مدينة نيالا."):
+        assert draft.killed is None or draft.killed.states_nothing

@@ -62,3 +62,7 @@ def test_a_toll_of_arrests_counts_no_dead() -> None:
         draft_kind != "toll_stated" or only("ترتفع حصيلة الاعتقالات في نابلس إلى 6265.").killed is None
         for draft_kind in kinds("ترتفع حصيلة الاعتقالات في نابلس إلى 6265.")
     )
+
+
+def test_the_whole_that_some_were_freed_of_is_not_counted_as_freed() -> None:
+    assert (bounds(only("من أصل 300 معتقل أفرج عن 40 فقط في حماة.").affected) or ())[:2] == (40, 40)
