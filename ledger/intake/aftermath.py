@@ -72,7 +72,8 @@ def _told_before(page: Page, harmed: list[Figure]) -> Sketch | None:
         if page.sentence - sketch.sentence > _BACK or sketch.is_headline:
             return None
         if sketch.killed is not None:
-            return sketch if sketch.injured is None and sketch.sentence != page.sentence else None
+            apart = sketch.sentence != page.sentence or sketch.rule == "harm alone"
+            return sketch if sketch.injured is None and apart else None
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ledger.intake.connectors import arabic_opener, event_follows, opens_other_event
+from ledger.intake.connectors import EVENT_NAMES, arabic_opener, event_follows, opens_other_event
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.numbers import number_at
 from ledger.intake.numerals import joined_numerals
@@ -25,10 +25,14 @@ _WEAK = word_set(
 )
 _VERBAL_AND = word_set(
     "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
-    "shelling information negotiations killed injured wounded left caused some other others more"
+    "shelling information negotiations killed injured wounded left caused some other others more calm quiet relative "
+    "gunmen warplanes helicopters fighting"
 )
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
+_PAST = word_set("took seized got fled freed left withdrew retook won let beheaded")
+_PLAIN_AS = word_set("well a an far part of many result")
 _PLAIN_AND = word_set("it this these that they killed left also caused")
+_ARABIC_AFTER = word_set("بعد عقب اثر غداه")
 _TRAILING = word_set("and also و which who that where while")
 _FRONT_REACH = 25  # tokens
 _ASIDE = 14  # tokens
@@ -149,7 +153,7 @@ def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:
     fronted = _fronted(tokens)
     if fronted:
         cuts.setdefault(fronted, ";")
-    places = [place for place in sorted(cuts) if place not in inside] + [len(tokens)]
+    places = [*(place for place in sorted(cuts) if place not in inside), len(tokens)]
     return [Clause(a, b, cuts[a]) for a, b in pairwise(places) if a < b]
 
 
@@ -166,17 +170,14 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     following = tokens[at + 1]
     if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
         return None  # "الدولي – الإقليمي"
-    if token.text == "–" and at and tokens[at - 1].is_number and following.is_number:
-        return None  # "3 – 5 people"
-    if token.text == "–" and _is_paired(tokens, at):
-        return None  # "15 civilians – nine women and six men – were killed"
+    ranged = at > 0 and tokens[at - 1].is_number and following.is_number  # "3 – 5 people"
+    if token.text == "–" and (ranged or _is_paired(tokens, at)):  # "15 civilians – nine women and six men – were …"
+        return None
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":
         return _after_comma(tokens, at + 1)
-    if not token.is_word:
-        return None
-    if token.word == "so" and following.word in ("called", "far", "many", "much"):
+    if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
         return joined
@@ -184,13 +185,12 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return "و"
     if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
         return token.word
-    if at and token.word in ("بعد", "عقب", "اثر", "غداه") and event_follows(tags, at):
+    if at and token.word in _ARABIC_AFTER and event_follows(tags, at):
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
-        no_opener = ("well", "a", "an", "far", "part", "of", "many", "result")
-        plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in no_opener)
+        plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in _PLAIN_AS)
         return None if plain_as else token.word
-    if token.word == "and" and following.word in _PLAIN_AND:
+    if token.word == "and" and (following.word in _PLAIN_AND or _new_verb(tokens, tags, at)):
         return "and"
     return None
 
@@ -198,23 +198,32 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
 def _is_paired(tokens: list[Token], at: int) -> bool:
     """Whether the dash opens or closes an aside of numbers: "15 civilians – nine women and six men – were …"."""
     dashes = [n for n in range(max(0, at - _ASIDE), min(at + _ASIDE, len(tokens))) if tokens[n].text == "–"]
-    return any(
-        second - first > 1 and at in (first, second) and number_at(tokens, first + 1) is not None
-        for first, second in pairwise(dashes)
-    )
+    pairs = [(a, b) for a, b in pairwise(dashes) if b - a > 1 and at in (a, b)]
+    return any(number_at(tokens, first + 1) is not None for first, _ in pairs)
 
 
 def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
     """ ", and X fired …": a verb of its own before the next comma makes it a clause of its own."""
     if tokens[at].text != "," or tokens[at + 1].word != "and":
         return None
-    stop = next((n for n in range(at + 2, min(at + 9, len(tokens))) if tokens[n].text == ","), min(at + 9, len(tokens)))
+    end = min(at + 9, len(tokens))
+    stop = next((n for n in range(at + 2, end) if tokens[n].text == ","), end)
     verbs = {place for tag in tags if tag.name == "hit" for place in range(tag.first, tag.last)}
     if any(n in verbs for n in range(at + 3, stop)):
         return "and"
     told = {tag.name for tag in tags if tag.last <= at}
     fresh = [tag for tag in tags if tag.name in _EVENTS_ALONE and at + 2 <= tag.first <= at + 4]
     return "and" if any(tag.name not in told for tag in fresh) and told & _EVENTS_ALONE else None
+
+
+def _new_verb(tokens: list[Token], tags: list[Tag], at: int) -> bool:
+    """ "Raided X and captured five people": a verb of another event right after "and"."""
+    fresh = [tag.name for tag in tags if tag.first == at + 1 and tag.name in _EVENTS_ALONE]
+    following = tokens[at + 1].word
+    if not fresh or not (following.endswith("ed") or following in _PAST):
+        return False
+    before = {tag.name for tag in tags if at - _ASIDE <= tag.first and tag.last <= at}
+    return bool(before & (EVENT_NAMES | _EVENTS_ALONE | {"hit"}) - set(fresh))
 
 
 def _after_comma(tokens: list[Token], at: int) -> str | None:
@@ -224,6 +233,8 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
         return joined
     if word == "as" and after in ("well", "many", "part", "a"):
         return "as a" if after == "a" else None
+    if word == "then" and at + 2 < len(tokens):
+        return ";"
     if word == "in" and at + 2 < len(tokens) and tokens[at + 2].word in ("meantime", "related"):
         return "meanwhile"
     if tokens[at].is_capital and word in _SPLICED:
@@ -232,9 +243,6 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
         return word
     if word == "and" and after in _VERBAL_AND:
         return "and"
-    forms = tokens[at].forms
-    if any(form in _STRONG or form in _WEAK for form in forms[1:]):
-        return forms[-1]
-    if word.startswith("و") and len(word) > 3:
-        return "و"
-    return None
+    if any(form in _STRONG or form in _WEAK for form in tokens[at].forms[1:]):
+        return tokens[at].forms[-1]
+    return "و" if word.startswith("و") and len(word) > 3 else None

@@ -21,7 +21,7 @@ _EVENTS = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
 _TOLD = _EVENTS | {"hit", "air_means", "ground_means", "bombing", "killed", "attack"}
-_EVENT_NAMES = frozenset(
+EVENT_NAMES = frozenset(
     {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
      "agreement", "release", "abduction", "detention"}
 )  # fmt: skip
@@ -54,4 +54,4 @@ def opens_other_event(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> 
 
 def event_follows(tags: Sequence[Tag], at: int) -> bool:
     """Whether the Arabic "after" leads to an event and not to a time."""
-    return any(tag.first == at + 1 and tag.name in _EVENT_NAMES for tag in tags)
+    return any(tag.first == at + 1 and tag.name in EVENT_NAMES for tag in tags)

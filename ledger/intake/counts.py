@@ -16,6 +16,7 @@ from ledger.names import word_set
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
+_GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
 _WHOSE = frozenset({"his", "her", "their", "its"})
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
@@ -66,8 +67,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "vague"):
         vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
         following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
-        if vague.unit == "bare" and following in ("more", "others"):
-            vague.unit, vague.last = "person", tag.last + 1
+        if vague.unit == "bare" and following in _GO_ON:
+            vague.unit, vague.last = "person", tag.last + (following in ("more", "others"))
         return vague
     number = number_at(sentence.tokens, at)
     if number is None and is_unclear(sentence.tokens[at]):
@@ -94,7 +95,16 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.text in "$€£#":
         figure.unit = "other"
         return figure
-    return with_noun(sentence, figure, figure.last)
+    figure = with_noun(sentence, figure, figure.last)
+    if figure.unit == "bare" and _of_those(sentence, figure.last):
+        figure.unit = "person"
+    return figure
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """ "Two of the five were freed": people, as those are whom the second number counts."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words == ["of", "the"] and at + 2 < len(sentence.tokens) and number_at(sentence.tokens, at + 2) is not None
 
 
 def _unclear(sentence: Sentence, at: int) -> Figure:

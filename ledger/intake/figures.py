@@ -28,7 +28,7 @@ class Figure:
     role: str = ""  # killed, injured, or "" while not known
     parts: list[Figure] = field(default_factory=list)
     is_part: bool = False
-    is_lumped: bool = False  # counts dead and injured in one number
+    is_lumped: bool = False  # counts dead and injured in one number, or people counted already
 
     def count(self, breakdown: tuple[GroupCount, ...] = ()) -> Count:
         return Count(low=self.low, high=self.high, qualifier=self.qualifier, breakdown=breakdown)

@@ -16,7 +16,7 @@ _SEIZED = word_set("destroyed destroy seized seize captured capture surrender su
 
 
 def explosion(around: Surroundings) -> Trigger | None:
-    means = around.named("blast_means")
+    means = around.named("blast_means") or _bombs(around)
     if not means:
         return None
     strong = [tag for tag in means if tag.value in ("explosion", "suicide attack")]
@@ -25,6 +25,15 @@ def explosion(around: Surroundings) -> Trigger | None:
             return None
         return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", points_back(around, means[0]))
     return None
+
+
+def _bombs(around: Surroundings) -> list[Tag]:
+    """ "A bomb killed three": planted, where nobody and nothing is said to have dropped it."""
+    tokens = around.sentence.tokens
+    dropped = any(tokens[tag.first].word.startswith(("dr", "rain", "thr")) for tag in around.named("hit"))
+    if dropped or around.named("carrier", "air_means", "ground_means") or around.named("actor"):
+        return []
+    return [tag for tag in around.named("bombing") if tokens[tag.last - 1].word in ("bomb", "bombs")]
 
 
 def fire(around: Surroundings) -> Trigger | None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.joined import begins_anew, counts_both, met_by_pronoun
-from ledger.intake.lexicon import Tag
-from ledger.intake.numbers import WORDS
-from ledger.intake.parts import ends_list, is_part, leads_on, name_party
+from ledger.intake.lumped import drop_sums, is_told_before
+from ledger.intake.parts import ends_list, is_part, leads_on, name_party, without_parties
 from ledger.names import word_set
 
 _REACH_BEFORE = 5
 _REACH_AFTER = 30
-_PARTS_OF_A_SUM = 8  # figures that may stand between a sum and the last of its two parts
 
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -40,7 +36,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         in_list = False
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
-    _drop_sums(sentence, mains)
+    drop_sums(sentence, mains)
     for at, figure in reversed(list(enumerate(mains))):
         if not figure.role and not figure.is_lumped:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
@@ -53,50 +49,17 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     return mains
 
 
-def _drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
-    """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
-    for at, whole in enumerate(mains):
-        if not whole.role:
-            continue
-        after = [figure for figure in mains[at + 1 : at + 1 + _PARTS_OF_A_SUM] if figure.first >= whole.last]
-        dead, hurt = (
-            next((it.low for it in after if it.role == role and it.low is not None), None)
-            for role in ("killed", "injured")
-        )
-        is_sum = dead is not None and hurt is not None and whole.low == dead + hurt
-        if is_sum or _is_lumped(sentence, whole):
-            whole.role, whole.is_lumped = "", True
-
-
-def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
-    """ "40 were killed or wounded", "killed and wounded dozens": one number for both, and for neither."""
-    near = sentence.named("killed", "injured", first=max(0, figure.first - 6), last=figure.end + 8)
-    for first, second in pairwise(near):
-        between = [token.word for token in sentence.tokens[first.last : second.first]]
-        if first.name == second.name or between not in (["and"], ["or"], ["and", "or"]):
-            continue
-        before = second.last <= figure.first and figure.first - second.last <= 1
-        after = (
-            first.first >= figure.at and not leads_on(sentence, second) and not _counts_before(sentence, figure, first)
-        )
-        if before or after:
-            return True
-    return False
-
-
-def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
-    """Whether another number stands between the figure and the word for harm."""
-    return any(token.is_number or token.word in WORDS for token in sentence.tokens[figure.last : tag.first])
-
-
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     """ "5 men and 3 children were wounded": one predicate for both."""
-    between = sentence.tokens[figure.end : following.first]
+    between = without_parties(sentence, figure.end, following.first)
     plain = [token.word for token in between] in (["and"], ["and", "his"], ["and", "her"], ["and", "their"])
     return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
+    if is_told_before(sentence, figure):
+        figure.is_lumped = True
+        return ""
     if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
         return ""  # "3,000 displaced families"
     after, is_open = _role_beside(sentence, figure)
@@ -108,7 +71,7 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if mains and mains[-1].role and _goes_on(sentence, figure):
         return mains[-1].role
     if mains and mains[-1].role and figure.unit == "person":
-        between = sentence.tokens[mains[-1].end : figure.first]
+        between = without_parties(sentence, mains[-1].end, figure.first)
         joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
         if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
             return mains[-1].role

@@ -25,7 +25,7 @@ _SCOPE = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
-_SHORTEST, _NARROW, _WIDEST = 20, 40, 110  # code points of a line that was broken to fit
+_SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
 _EVEN = 3  # lines of a block of Arabic, at least
 _LEADS_ON = word_set("and or of the a an at in on by to from with while least than about over near between")
 _ENDS = (".", "!", "?", ":", ";", "؟", "؛", "|")
@@ -51,9 +51,12 @@ def unwrapped(text: str) -> str:
         if not _is_even(lines, width):
             pieces.append(block)
             continue
+        even = sum(len(line) + _RAGGED > width for line in lines) > 1
         pieces.append(lines[0])
         for line, following in pairwise(lines):
-            pieces.append((" " if _goes_on(line, following, width, lines[0][:1].isupper()) else "\n") + following)
+            pieces.append(
+                (" " if _goes_on(line, following, width if even else 0, lines[0][:1].isupper()) else "\n") + following
+            )
     return "".join(pieces)
 
 
@@ -67,9 +70,9 @@ def _is_even(lines: list[str], width: int) -> bool:
 def _goes_on(line: str, following: str, width: int, is_cased: bool) -> bool:
     """Whether the next word had no room on the line: not after an end mark, nor before a bullet or a heading."""
     first = following.split(maxsplit=1)
-    if not first or not _NARROW <= width <= _WIDEST or line.rstrip().endswith(_ENDS) or _BULLET.match(following):
+    if not first or width > _WIDEST or len(line) > _WIDEST or line.rstrip().endswith(_ENDS) or _BULLET.match(following):
         return False
-    full = len(line.rstrip()) + 1 + len(first[0]) > width
+    full = width > _NARROW and len(line.rstrip()) + 1 + len(first[0]) > width
     lower = following[0].islower() and is_cased
     hangs = bool(_LEADS_ON & set(line.lower().split()[-1:]))
     return (full and len(line) > _NARROW) or ((lower or hangs) and len(line) > _SHORTEST)

@@ -19,6 +19,7 @@ _LIGHT = word_set("the a an its their of figure toll count number about some onl
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 _LOWERS = frozenset({"found_alive", "duplicate_removed", "entry_error", "source_corrected", "reclassified"})
 _FIGURE_WORDS = word_set("figure figures count counts claim statement report رقم ارقام حصيله تقرير بيان عدد")
+_SAVED = word_set("pulled brought rescued dug saved extracted retrieved rescuers rescue rescuing pulling taken")
 _LIVING = word_set("شخصين شخصان اشخاص منهم انهم وجدوا هم وجد شخص شخصا")
 _MANY = 15  # numbers; a sentence with more is a table
 _BRIEF = 15  # tokens of a message in which "…, was 62" can only be the toll before
@@ -78,7 +79,7 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
     has_total = previous is not None or any(is_total(sentence, figure) for figure in left)
     reasons: list[tuple[Tag, Figure | None]] = []
     for tag in sentence.named("reason"):
-        if (tag.value in _RISES and not has_total) or not _is_about_people(sentence, tag):
+        if (tag.value in _RISES and not has_total) or not _is_about_people(sentence, tag) or _is_rescue(sentence, tag):
             continue
         taken = [figure for _, figure in reasons if figure is not None]
         found = _explained(sentence, tag, [figure for figure in left if all(figure is not t for t in taken)])
@@ -90,6 +91,12 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
         is_withdrawal=counted and _takes_back(sentence),
         is_restated=sentence.has("restate"),
     )
+
+
+def _is_rescue(sentence: Sentence, tag: Tag) -> bool:
+    """ "Rescuers pulled 14 people alive from the rubble": saved, and never counted among the dead."""
+    before = {token.word for token in sentence.tokens[max(0, tag.first - _REACH_BEFORE) : tag.first]}
+    return tag.value == "found_alive" and bool(before & _SAVED) and not sentence.has("counted", "rise", "fall")
 
 
 def _takes_back(sentence: Sentence) -> bool:

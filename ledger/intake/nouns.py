@@ -8,6 +8,7 @@ from ledger.domain.values import Quantifier
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.lexicon import Tag
+from ledger.intake.numbers import WORDS
 from ledger.names import word_set
 
 _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
@@ -144,14 +145,18 @@ def _leads(sentence: Sentence, first: int, last: int) -> bool:
 def qualify(sentence: Sentence, figure: Figure) -> None:
     if figure.qualifier is not Quantifier.EXACT:
         return
-    moved = {at for tag in sentence.named("rise", "fall") for at in range(tag.first, tag.last)}
+    moved = {at for tag in sentence.named("rise", "fall") for at in range(tag.first, tag.last + 1)}
     for name, qualifier in _QUALIFIERS.items():
         before = [
             tag
             for tag in sentence.named(name, last=figure.first)
             if tag.last == figure.first and not (name == "up_to" and tag.first in moved)  # "went up to 47"
         ]
-        after = [tag for tag in sentence.named("at_least") if 0 <= tag.first - figure.last <= 3]
+        after = [
+            tag
+            for tag in sentence.named("at_least")
+            if 0 <= tag.first - figure.last <= 3 and not _leads_number(sentence, tag.last)
+        ]
         if before:
             figure.first = before[0].first
             _bound(figure, qualifier)
@@ -159,6 +164,11 @@ def qualify(sentence: Sentence, figure: Figure) -> None:
         if name == "at_least" and after and not _number_between(sentence, figure.last, after[0].first):
             _bound(figure, qualifier)
             break
+
+
+def _leads_number(sentence: Sentence, at: int) -> bool:
+    """Whether "at least" belongs to a number that follows it."""
+    return any(token.is_number or token.word in WORDS for token in sentence.tokens[at : at + 1])
 
 
 def _number_between(sentence: Sentence, first: int, last: int) -> bool:

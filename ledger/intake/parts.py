@@ -8,6 +8,7 @@ from ledger.intake.figures import Figure
 from ledger.intake.joined import begins_anew
 from ledger.intake.lexicon import Tag
 from ledger.intake.numbers import WORDS
+from ledger.intake.tokens import Token
 from ledger.names import word_set
 
 _JOINS = word_set(
@@ -15,6 +16,7 @@ _JOINS = word_set(
     "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
     "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
+_TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _SAYS_PART = word_set("among one is was بينهم")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
 
@@ -89,9 +91,7 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     if not cues or main.low is None or (figure.low or 0) > main.low or figure.role:
         return False
     between = sentence.tokens[cues[0].last : figure.first]
-    told_anew = any(
-        c.opener in ("while", "where", "when", "و") and cues[0].last < c.first <= figure.at for c in sentence.clauses
-    )
+    told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 
@@ -136,3 +136,12 @@ def leads_on(sentence: Sentence, tag: Tag) -> bool:
     following = sentence.tokens[tag.last : tag.last + 1]
     begins = {found.name for found in sentence.starting(tag.last)} & _BEGINS
     return bool(begins) or any(token.is_number or token.word in WORDS for token in following)
+
+
+def without_parties(sentence: Sentence, first: int, last: int) -> list[Token]:
+    """The tokens [first, last) without "of the regime forces" and the like, which only say whose people they are."""
+    named = {at for tag in sentence.named("actor", first=first, last=last) for at in range(tag.first, tag.last)}
+    if not named:
+        return sentence.tokens[first:last]
+    light = ("of", "the", "from")
+    return [t for at, t in enumerate(sentence.tokens[first:last], first) if at not in named and t.word not in light]

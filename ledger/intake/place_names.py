@@ -19,7 +19,8 @@ _NEVER = word_set(
     "iraqi lebanese jordanian uzbek reports as for at and while their from to of calm number people toll "
     "yesterday today he she they we i according more other two three four five six several many areas "
     "during after before when since this that these those there all some no not civil human rights health "
-    "islamic islamist jihadi kurdish arabic muslims emirati libyan ukrainian palestinian palestinians"
+    "islamic islamist jihadi kurdish arabic muslims x eid ramadan telegram facebook twitter whatsapp "
+    "emirati libyan ukrainian palestinian palestinians"
 )
 NAME_PARTS = word_set(
     "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"
@@ -46,6 +47,7 @@ _TARGETS = word_set(
     "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم"
 )
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
+_OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
@@ -72,15 +74,19 @@ class Names:
         token = self.sentence.tokens[place]
         if token.text == '"':
             return self._quoted(place)
-        if not token.is_word or place in self.taken or self.words[place] in KINDS:
+        if not token.is_word or place in self.taken or self.words[place] in KINDS or self._is_owner(place):
             return 0
-        known = self.known(place)
-        if known:
+        if known := self.known(place):
             known = self._carried_on(place, known)
             return 0 if any(inside in self.taken for inside in range(place, place + known)) else known
         if token.text[0] >= "\u0600":
             return self._after_kind(place)
         return self._unknown(place)
+
+    def _is_owner(self, place: int) -> bool:
+        """ "Libya's health ministry": whose something is, and not where anything happened."""
+        owner = self.sentence.tokens[place].word.endswith("'s")
+        return owner and not set(self.words[place + 1 : place + 2]) & _OWNED
 
     def _carried_on(self, place: int, length: int) -> int:
         """ "Maliha Al-Sharqiyyah", "Tal al_Samn": a known first word with more of the name after it."""
@@ -89,8 +95,7 @@ class Names:
         if following is None or end in self.taken:
             return length
         more = following.is_capital and tokens[place].is_capital and following.word not in _NEVER
-        if more and (self.words[end] in KINDS or following.word in BESIDE or self.sentence.starting(end)):
-            more = False
+        more = more and not (self.words[end] in KINDS or following.word in BESIDE or self.sentence.starting(end))
         if not (more or following.text == "_" or following.word in ARTICLES):
             return length
         return max(length, self.run(place) - place)
@@ -162,8 +167,8 @@ class Names:
             return 0
         kind_after = close + 1 < len(tokens) and self.words[close + 1] in KINDS
         kind_before = place > 1 and tokens[place - 1].word == "of" and self.words[place - 2] in KINDS
-        capital = tokens[place + 1].is_capital or tokens[place + 1].text[0] >= "\u0600"
-        return close + 1 - place if capital and (kind_after or kind_before) else 0
+        named = tokens[place + 1].is_capital or tokens[place + 1].text[0] >= "\u0600"
+        return close + 1 - place if named and (kind_after or kind_before) else 0
 
     def run(self, place: int) -> int:
         """The token after a run of capitalised words that may be a name."""

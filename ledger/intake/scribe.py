@@ -143,6 +143,9 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
         earlier.end = max(earlier.end, end)
         if earlier.occurred is None or earlier.occurred.text is None:
             set_period(scene, earlier, frame)
+        if not earlier.place_given and any(frame.first <= p.head < frame.last for p in scene.places):
+            earlier.flags = [flag for flag in earlier.flags if not flag.startswith("place_")]
+            set_place(scene, earlier, frame.first, frame.last)
         return
     if page.open_reasons and frame.move.carried:
         take_open_reasons(page)
@@ -231,6 +234,9 @@ def _add_event(
                 take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
+            if not sketch.place_given and any(before.first <= p.head < before.last for p in scene.places):
+                sketch.flags = [flag for flag in sketch.flags if not flag.startswith("place_")]
+                set_place(scene, sketch, before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)

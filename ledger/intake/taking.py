@@ -39,7 +39,7 @@ def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.flags.append("negative_number")
     elif figure.role and kind not in _TAKING:
         sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and sketch.affected is None:
+    elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
         sketch.add("affected", figure)
     elif kind is DraftKind.EXECUTION and (figure.unit == "person" or figure.is_subset) and sketch.killed is None:
         sketch.add("killed", figure)

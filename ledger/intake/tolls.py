@@ -24,8 +24,6 @@ _FULL = word_set(
 _EXCEEDS = word_set("تعدي تعدت تخطي تخطت تتخطي تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت")
 _TAKEN = ("detention", "abduction", "release", "displacement")
 _TOLL = frozenset({"حصيله", "محصله"})
-
-
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -37,7 +35,8 @@ def find_tolls(
     if sentence.has("veto_background"):
         return frames
     for figure in mains:
-        if figure.is_article or figure.is_negative or not_yet(sentence, figure) or counts_displaced(sentence, figure):
+        skipped = figure.is_article or figure.is_negative or figure.is_lumped
+        if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
         frame = (
             _updated(sentence, figure)
@@ -203,11 +202,11 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if figure.role == "killed" and is_toll_after(sentence, figure):
         return TollFrame(figure, figure.first, figure.end, "killed", "is the toll")
     after = sentence.named("counted", first=figure.last, last=figure.last + 5)
-    if (
-        after
-        and sentence.has("state", first=figure.last, last=figure.last + 2)
-        and not _is_named_thing(sentence, after[0])
-    ):
+    start = figure.last
+    if not after and figure.parts:  # "356 dead, of whom 72 children, is the figure"
+        start = figure.end
+        after = sentence.named("counted", first=start, last=start + 5)
+    if after and sentence.has("state", first=start, last=start + 3) and not _is_named_thing(sentence, after[0]):
         role = _what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None

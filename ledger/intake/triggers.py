@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from ledger.intake.agreed import changes_hands, is_agreed, is_held, is_term
+from ledger.intake.agreed import changes_hands, is_held, is_term
 from ledger.intake.drafts import DraftKind
 from ledger.intake.fire import explosion, fire
 from ledger.intake.lexicon import Tag
+from ledger.intake.pairs import agreement, execution, talks
 from ledger.intake.surroundings import Surroundings, Trigger, points_back
+from ledger.names import word_set
 
-_TALKS_REACH = 12  # tokens between "negotiations" and "resumed"
+_SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
+_CAPTURES = word_set("captured captures capturing seized seizes seizing")
+_PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
 _TAKEN = (
     ("release", DraftKind.RELEASE),
     ("abduction", DraftKind.ABDUCTION),
@@ -23,11 +27,26 @@ def find_trigger(around: Surroundings) -> Trigger | None:
         return None
     if around.named("demonstrative") and _tells_more_of(around):
         return None
-    for rule in (_talks, _execution, _people_taken, _calm, _agreement, _control, explosion, fire, _clash, _other):
+    if _shot_in_raid(around):
+        return _other(around)
+    for rule in (talks, execution, _people_taken, _calm, agreement, _control, explosion, fire, _clash, _other):
         trigger = rule(around)
         if trigger is not None:
             return trigger
     return None
+
+
+def _shot_in_raid(around: Surroundings) -> bool:
+    """ "Shot dead during a raid": a raid on the ground, since nothing else is said to have come from the air."""
+    tokens, air = around.sentence.tokens, around.named("air_means")
+    if not air or not around.harmed or around.named("carrier", "bombing"):
+        return False
+    shot = any(tokens[tag.first].word in _SHOOTING for tag in around.named("shot"))
+    return shot and all(
+        tokens[tag.last - 1].word in ("raid", "raids")
+        and {"during", "in"} & {token.word for token in tokens[max(0, tag.first - 2) : tag.first]}
+        for tag in air
+    )
 
 
 def _tells_more_of(around: Surroundings) -> bool:
@@ -64,42 +83,19 @@ def _counts_incidents(around: Surroundings) -> bool:
     return False
 
 
-def _talks(around: Surroundings) -> Trigger | None:
-    failed = around.named("talks_fail")
-    talks = around.named("talks")
-    for fail in failed:
-        goal = [tag for tag in around.named("talks_goal") if 0 <= tag.first - fail.last <= 1]
-        near = [tag for tag in talks if abs(tag.first - fail.first) <= 10]
-        if goal or near:
-            return Trigger(DraftKind.NEGOTIATION_FAILED, fail.first, "talks failed")
-    if not talks:
-        return None
-    for name, kind in (("talks_resume", DraftKind.NEGOTIATION_RESUMED), ("talks_start", DraftKind.NEGOTIATION_STARTED)):
-        for tag in around.named(name):
-            if abs(tag.first - talks[0].first) <= _TALKS_REACH:
-                return Trigger(kind, min(tag.first, talks[0].first), name.replace("_", " "))
-    return None
-
-
-def _execution(around: Surroundings) -> Trigger | None:
-    found = around.named("execution")
-    if not found:
-        return None
-    object_ = {token.word for token in around.sentence.tokens[found[0].last : found[0].last + 2]}
-    told = points_back(around, found[0]) or (bool(object_ & {"him", "her", "them"}) and not around.placed)
-    return Trigger(DraftKind.EXECUTION, found[0].first, "execution", told)
-
-
 def _people_taken(around: Surroundings) -> Trigger | None:
     numbers = any(
         f.unit == "person" or (f.unit == "bare" and around.first <= f.at < around.last) for f in around.figures
     )
     people = around.named("person") or around.named("actor") or numbers
+    captured = _captured(around)
+    if captured is not None:
+        return captured
     found = [
         (tag.first, kind, name)
         for name, kind in _TAKEN
         for tag in around.named(name)
-        if people
+        if (people or _has_object(around, tag, name))
         and not _background(around, tag)
         and not _runs_away(around, tag)
         and not _is_price(around, tag)
@@ -109,6 +105,24 @@ def _people_taken(around: Surroundings) -> Trigger | None:
         at, kind, name = min(found)
         tag = next(tag for tag in around.named(name) if tag.first == at)
         return Trigger(kind, at, name, points_back(around, tag))
+    return None
+
+
+def _has_object(around: Surroundings, tag: Tag, name: str) -> bool:
+    """ "Arrested a former judge": somebody, whatever the word, stands right after the verb."""
+    verb = around.sentence.tokens[tag.last - 1].word.endswith("ed") and name in ("detention", "abduction")
+    following = around.sentence.tokens[tag.last].word if tag.last < around.last else ""
+    return verb and following in ("a", "an", "the", "his", "her", "their", "dozens", "scores", "several")
+
+
+def _captured(around: Surroundings) -> Trigger | None:
+    """ "Captured five persons": people, not places, stand right after the verb."""
+    for tag in around.named("control", "take"):
+        if around.sentence.tokens[tag.first].word not in _CAPTURES:
+            continue
+        for figure in around.figures:
+            if figure.first == tag.last and figure.unit == "person" and not figure.role:
+                return Trigger(DraftKind.DETENTION, tag.first, "detention")
     return None
 
 
@@ -123,7 +137,9 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    relative = bool(set(before) & {"who", "whom", "which", "had", "earlier", "days"} and not set(before) & {"started"})
+    relative = bool(
+        set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"}
+    )
     adjective = tokens[tag.first].word.endswith("ed") and around.sentence.has(
         "person", first=tag.last, last=tag.last + 1
     )
@@ -165,13 +181,6 @@ def _calm(around: Surroundings) -> Trigger | None:
     return None
 
 
-def _agreement(around: Surroundings) -> Trigger | None:
-    for tag in around.named("agreement"):
-        if is_agreed(around, tag):
-            return Trigger(DraftKind.AGREEMENT, tag.first, "agreement")
-    return None
-
-
 def _control(around: Surroundings) -> Trigger | None:
     tokens = around.sentence.tokens
     fallen = changes_hands(around)
@@ -195,11 +204,24 @@ def _control(around: Surroundings) -> Trigger | None:
             if word == "fell" and around.named("air_means", "ground_means"):
                 continue
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
+    for tag in around.named("take"):
+        if any(place.first == tag.last for place in around.places) or _takes_places(around, tag):
+            return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
     return None
 
 
+def _takes_places(around: Surroundings, tag: Tag) -> bool:
+    """ "Took three villages"."""
+    tokens = around.sentence.tokens
+    return any(
+        figure.first == tag.last and figure.unit == "thing" and tokens[figure.last - 1].word in _PLACES_TAKEN
+        for figure in around.figures
+    )
+
+
 def _clash(around: Surroundings) -> Trigger | None:
-    for tag in around.named("clash"):
+    concrete = around.placed or around.harmed or bool(around.named("actor"))
+    for tag in around.named("clash") if concrete else ():
         return Trigger(DraftKind.CLASH, tag.first, "clash", points_back(around, tag))
     return None
 
@@ -210,8 +232,19 @@ def _other(around: Surroundings) -> Trigger | None:
             parties = {actor.value for actor in around.named("actor")} - {"unidentified-gunmen"}
             kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harmed) else DraftKind.VIOLENCE
             return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
+        if _by_fighters(around, tag):
+            fought = any(figure.group == "combatants" and figure.role for figure in around.figures)
+            kind = DraftKind.CLASH if fought or not around.harmed else DraftKind.VIOLENCE
+            return Trigger(kind, tag.first, "attack")
     for tag in around.named("shot", "bodies"):
         people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
         if around.harmed or (people and around.placed):
             return Trigger(DraftKind.VIOLENCE, tag.first, "killing")
     return None
+
+
+def _by_fighters(around: Surroundings, tag: Tag) -> bool:
+    """ "Gunmen attacked a checkpoint": armed people of no named party stand before the verb."""
+    verb = around.sentence.tokens[tag.first].word.endswith("ed") or around.harmed
+    before = around.sentence.named("person", first=max(around.first, tag.first - 14), last=tag.first)
+    return verb and (around.placed or around.harmed) and any(person.value == "combatants" for person in before)

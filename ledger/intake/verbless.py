@@ -21,6 +21,7 @@ def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     near = near or (counted.first <= _HEAD and _follows_comma(sentence, figure))
     dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
     clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
+    clear = clear and not sentence.has("displacement", "detention", "release", "abduction")
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
     said = bool(words & _TOLL_WORDS) or sentence.has("killed", first=counted.first, last=figure.end + 1)
     return near and dead and clear and (said or only_says(sentence))

@@ -126,7 +126,7 @@ def add_counted_people(scene: Scene, sketch: Sketch, figure: Figure, role: str, 
 def add_among_dead(scene: Scene) -> bool:
     """ "Among the killed were 168 women and 224 men": parts of the figure told before, no new dead."""
     sentence = scene.sentence
-    cues = sentence.named("among_dead")
+    cues = sentence.named("among_dead") or _of_them_first(sentence)
     if not cues:
         return False
     parts = [f for f in scene.mains if f.unit == "person" and f.group and _beside(cues[0], f)]
@@ -139,6 +139,12 @@ def add_among_dead(scene: Scene) -> bool:
         figure.role, figure.is_part = "", True
     scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]
     return True
+
+
+def _of_them_first(sentence: Sentence) -> list[Tag]:
+    """ "Six of them were children": the sentence begins with a part of those told before."""
+    words = [token.word for token in sentence.tokens[1:4]]
+    return sentence.named("include", first=1, last=3) if words[:2] == ["of", "them"] and words[2:] == ["were"] else []
 
 
 def _beside(cue: Tag, figure: Figure) -> bool:

@@ -85,3 +85,15 @@ FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve":
 DAY_PART = re.compile(
     r"\b(?:earlier|later) in the (?:day|evening|morning|afternoon)\b|\bthe day of today\b|\bat (?:midday|noon) today\b"
 )
+
+_BEGAN = "began|broke out|started|erupted|was launched|was declared|set out"
+_STRIFE = (
+    "war|conflict|invasion|escalation|aggression|uprising|revolution|hostilities|fighting|siege|unrest|crackdown|"
+    "offensive|operation|campaign|battle|battles|attack|assault|truce|ceasefire|crisis|events|clashes"
+)
+OPEN_SINCE = re.compile(
+    r"\bsince (?:that|the same) (?:day|date|time|moment)\b|\b(?:ever )?since then\b|"
+    r"\bsince the (?:start|beginning|outbreak|launch|onset|eruption) of (?:the|this|that|its|their|a) "
+    rf"(?:\w+[ -]){{0,3}}(?:{_STRIFE})\b|"
+    rf"\bsince (?:the|this|that|its) (?:\w+[ -]){{0,4}}(?:{_STRIFE}) (?:{_BEGAN})\b"
+)

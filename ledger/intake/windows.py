@@ -17,6 +17,7 @@ def find_windows(lower: str, start: int, end: int, published: date | None) -> It
     """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
     readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Moment | None]], ...] = (
         (patterns.STRETCH, _stretch),
+        (patterns.OPEN_SINCE, _open_since),
         (patterns.SINCE_YEAR, _since_year),
         (patterns.PART, _part),
         (patterns.WHOLE, _whole),
@@ -59,6 +60,11 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
     if first is None or first > last:
         return None
     return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+
+
+def _open_since(found: re.Match[str], _: date | None) -> Moment:
+    """ "Since then", "since the start of the war": a period whose day was told before, or never."""
+    return Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
 
 
 def _since_year(found: re.Match[str], published: date | None) -> Moment | None:

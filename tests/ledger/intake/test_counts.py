@@ -98,3 +98,49 @@ def test_a_merged_group_stays_merged() -> None:
 
 def test_the_civil_defence_is_not_one_civilian() -> None:
     assert only("قصف على حيط، وقال الدفاع المدني إن القصف كان كثيفاً").killed is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An F-16 killed 3 civilians in Hayt.",
+        "A Mi-24 bombed Hayt, killing 3 civilians.",
+        "A salvo from M777 howitzers killed 3 civilians in Hayt.",
+        "S-300 missiles hit Hayt, killing 3 civilians.",
+    ],
+)
+def test_a_number_in_the_name_of_a_weapon_counts_nobody(text: str) -> None:
+    draft = only(text)
+    assert bounds(draft.killed) == (3, 3, "exact")
+
+
+@pytest.mark.parametrize("text", ["Shelling on Hayt killed 3 - 5 people", "Shelling on Hayt killed 3–5 people"])
+def test_a_range_may_have_space_around_its_hyphen(text: str) -> None:
+    assert bounds(only(text).killed) == (3, 5, "between")
+
+
+def test_a_second_harm_after_a_hyphen_is_no_range() -> None:
+    draft = only("Shelling on Hayt killed 3 - 5 wounded")
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((3, 3, "exact"), (5, 5, "exact"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two dozen people were killed by shells on Nawa", (24, None, "about")),
+        ("A hundred people were killed by shells on Nawa", (100, 100, "exact")),
+        ("No one was killed by the shelling on Nawa", None),
+        ("Shelling on Nawa killed and wounded 40 people", None),
+        ("40 people were killed or wounded by shelling on Nawa", None),
+        ("Shells on Nawa killed a family of shepherds", None),
+    ],
+)
+def test_only_what_is_said_of_the_dead_counts_the_dead(
+    text: str, expected: tuple[int | None, int | None, str | None] | None
+) -> None:
+    assert bounds(only(text).killed) == expected
+
+
+def test_people_counted_already_are_not_counted_again() -> None:
+    assert drafts("Residents buried 29 of the dead in Nawa.") == []
+    assert drafts("Both lists had the same 11 patients who died on the way.") == []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.intake.layout import paragraphs
+from ledger.intake.layout import paragraphs, unwrapped
+from tests.ledger.intake.reader import only
 
 
 def lines(text: str) -> list[str]:
@@ -57,3 +58,28 @@ def test_the_province_that_opens_a_paragraph_is_its_scope(text: str, scope: str)
     (found,) = paragraphs(text)
     assert found.scope is not None
     assert text[slice(*found.scope)] == scope
+
+
+def test_a_sentence_goes_on_over_lines_broken_to_fit() -> None:
+    draft = only(
+        "Warplanes bombed the town of Hayt on Monday and the strikes that followed killed\n"
+        "at least 12 people, among them three children, while 26 others were wounded in\n"
+        "the nearby villages, doctors said."
+    )
+    assert draft.killed is not None
+    assert draft.injured is not None
+    assert (draft.killed.low, draft.injured.low) == (12, 26)
+    assert "killed\nat least 12" in draft.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five dead as shells hit Nawa\nShells hit Nawa at noon.",
+        "- shells hit Nawa\n- shells hit Hayt",
+        "SUMMARY\nshells hit Nawa",
+        "shells hit nawa again today and nobody knows how many people are under it\nno bread since two days",
+    ],
+)
+def test_headings_bullets_and_messages_stay_lines_of_their_own(text: str) -> None:
+    assert unwrapped(text) == text

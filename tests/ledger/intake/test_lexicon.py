@@ -26,7 +26,7 @@ def names(text: str) -> set[tuple[str, str]]:
     return {(tag.name, tag.value) for tag in lexicon().tags(tokens)}
 
 
-ENGLISH_ONLY = {"hidden", "definite", "passive", "own_word", "after_not_people"}
+ENGLISH_ONLY = {"hidden", "definite", "passive", "own_word", "after_not_people", "pact", "pact_made", "take"}
 ARABIC_ONLY = {"dual", "one"}
 
 

@@ -72,3 +72,13 @@ def test_shelling_beside_strikes_keeps_its_own_means(text: str, means: str) -> N
     shelling = next(draft for draft in drafts(text) if draft.kind.value == "shelling")
     assert shelling.means is not None
     assert shelling.means.text == means
+
+
+def test_a_leader_s_name_is_neither_place_nor_party() -> None:
+    draft = only("Fighters led by Khalid Abu Salim attacked Jasim and killed 4 soldiers")
+    assert draft.kind.value == "clash"
+    assert draft.killed is not None
+    assert draft.killed.low == 4
+    assert draft.place is not None
+    assert draft.place.text == "Jasim"
+    assert draft.actor is None or "Salim" not in draft.actor.text

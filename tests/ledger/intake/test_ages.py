@@ -1,0 +1,27 @@
+"""Ages beside people are never counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import only
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A sniper killed a woman of 50 in Hayt.", 1),
+        ("Shelling on Hayt killed a boy of 11 and wounded 3 people.", 1),
+        ("A shell killed Omar Saleh, 54, in Hayt.", None),
+        ("Shelling on Hayt killed 4 people, among them two women of 50.", 4),
+    ],
+)
+def test_an_age_is_no_number_of_people(text: str, killed: int | None) -> None:
+    draft = only(text)
+    assert (draft.killed.low if draft.killed else None) == killed
+
+
+def test_several_people_of_a_family_are_still_counted() -> None:
+    draft = only("Shelling on Hayt killed 5 members of one family.")
+    assert draft.killed is not None
+    assert draft.killed.low == 5
