@@ -7,7 +7,7 @@ from ledger.intake.circumstances import set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
-from ledger.intake.frames import TollFrame
+from ledger.intake.frames import TollFrame, move_for
 from ledger.intake.page import Page, Scene
 from ledger.intake.parties import actor_span
 from ledger.intake.sketches import Sketch
@@ -20,6 +20,8 @@ from ledger.names import word_set
 
 _MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
+_VERBS = ("killed", "shot", "injured", "wounded", "executed", "assassinated", "قتل", "قتلت", "قتلوا")
+_BESIDE = 3  # tokens from the verb to whom it harms
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 
 
@@ -78,14 +80,14 @@ def leftover_harm(scene: Scene) -> None:
     """Killings that no event of the sentence explains are drafts of their own."""
     page, sentence = scene.page, scene.sentence
     for unit, harmed in scene.open_harm:
-        if all(f.low is None and f.qualifier is None for f in harmed):
+        if all(f.low is None and f.qualifier is None and not f.is_unclear for f in harmed):
             continue
         told = _told_before(page, harmed)
         if told is not None:
             told.add("injured", harmed[0])
             continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
-        kind = DraftKind.TOLL_STATED if many else DraftKind.VIOLENCE
+        kind = DraftKind.TOLL_STATED if many and not _is_done(scene, unit, harmed[0]) else DraftKind.VIOLENCE
         last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
         _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
         sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
@@ -97,7 +99,14 @@ def leftover_harm(scene: Scene) -> None:
             describe_toll(
                 scene,
                 sketch,
-                TollFrame(harmed[0], unit.first, unit.last, harmed[0].role, "harm alone", move=scene.move),
+                TollFrame(
+                    harmed[0],
+                    unit.first,
+                    unit.last,
+                    harmed[0].role,
+                    "harm alone",
+                    move=move_for(scene.move, scene.frames, harmed[0]),
+                ),
             )
         found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
         if found and sketch.actor is None:
@@ -106,6 +115,25 @@ def leftover_harm(scene: Scene) -> None:
         page.sketches.append(sketch)
         page.trace("harm alone", "produced", start, end)
     scene.open_harm.clear()
+
+
+def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
+    """ "Gunmen killed 4 people": who acts stands before the verb, and no period is counted."""
+    sentence = scene.sentence
+    if sentence.has("cumulative_cue", "counted", "document") or any(m.is_since or m.is_window for m in scene.moments):
+        return False
+    named = sentence.named("killed_before", "injured_before", first=unit.first, last=figure.first)
+    verbs = [tag for tag in named if sentence.tokens[tag.first].word.endswith(_VERBS)]
+    actors = sentence.named("actor", "carrier", first=unit.first, last=figure.first)
+    armed = [t for t in sentence.named("person", first=unit.first, last=figure.first) if t.value == "combatants"]
+    behind = [tag for tag in verbs if sentence.tokens[tag.first].text[0] >= "\u0600"]
+    if any(actor.first == tag.last for tag in behind for actor in [*actors, *armed]):
+        return True  # "قتل مسلحون … 4": in Arabic who acts stands right behind the verb
+    verb = next((tag for tag in reversed(verbs) if figure.first - tag.last <= _BESIDE), None)
+    if verb is None or sentence.has("passive", first=max(0, verb.first - 2), last=verb.first):
+        return False
+    goes_on = unit.opener == "and" and 0 < unit.first <= verb.first <= unit.first + 1  # "… attacked X and killed 5"
+    return goes_on or any(tag.last <= verb.first for tag in [*actors, *armed])
 
 
 def negatives(scene: Scene) -> None:

@@ -31,7 +31,7 @@ def carry_reasons(scene: Scene) -> None:
     if all(reason.amount is None for reason in reasons):
         return
     before = page.sketches[-1] if page.sketches else None
-    if before and before.kind is DraftKind.TOLL_STATED and before.sentence == page.sentence - 1:
+    if before and _counts_dead(before) and before.sentence == page.sentence - 1:
         known = {reason.code for reason in before.reasons if reason.amount is not None}
         added = tuple(reason for reason in reasons if reason.code not in known)
         before.reasons = (*(r for r in before.reasons if r.code not in {a.code for a in added}), *added)
@@ -40,6 +40,11 @@ def carry_reasons(scene: Scene) -> None:
     page.open_reasons, page.open_since = reasons, page.sentence
     sketch = _without_total(scene, reasons)
     page.last_place = sketch.place or page.last_place
+
+
+def _counts_dead(sketch: Sketch) -> bool:
+    """Whether the draft is a toll that such reasons can move: one of injured alone is none."""
+    return sketch.kind is DraftKind.TOLL_STATED and (sketch.killed is not None or sketch.injured is None)
 
 
 def _without_total(scene: Scene, reasons: tuple[Reason, ...]) -> Sketch:

@@ -95,7 +95,7 @@ def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | 
     inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
     if not inside and sketch.kind in _FROM:
         inside = [p for p in scene.places if first <= p.head < last]
-    if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–":
+    if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–:":
         inside = inside[1:]  # "Beirut - …": where it was filed, since another place is named
     if sketch.kind is DraftKind.TOLL_STATED:
         return inside[0] if inside else None

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ledger.intake.connectors import arabic_opener, event_follows, opens_other_event
 from ledger.intake.lexicon import Tag, lexicon
 from ledger.intake.numbers import number_at
+from ledger.intake.numerals import joined_numerals
 from ledger.intake.tokens import Token, tokenise
 from ledger.names import word_set
 
@@ -115,7 +116,7 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
 def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]:
     """Sentences of ``text[start:end]``, tagged and cut into clauses."""
     words = lexicon()
-    tokens = tokenise(text, lower, words.hidden, start, end)
+    tokens = joined_numerals(tokenise(text, lower, words.hidden, start, end), text)
     first = 0
     for at in range(len(tokens)):
         if at + 1 == len(tokens) or _ends(tokens, at) or at - first >= _LONGEST_SENTENCE:

@@ -9,7 +9,9 @@ from ledger.intake.figures import Figure
 from ledger.intake.joined import is_of_both
 from ledger.intake.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.numbers import WORDS, number_at
+from ledger.intake.numerals import is_unclear
 from ledger.intake.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
+from ledger.names import word_set
 
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
@@ -34,6 +36,8 @@ _PLURALS = frozenset(
         "casualties",
     }
 )
+_BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
+_MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
 
 
 def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
@@ -66,6 +70,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
             vague.unit, vague.last = "person", tag.last + 1
         return vague
     number = number_at(sentence.tokens, at)
+    if number is None and is_unclear(sentence.tokens[at]):
+        return _unclear(sentence, at)
     if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:
         return None  # "five members of one family", "no one"
     if number is None:
@@ -79,6 +85,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
         figure.is_negative = True
     if sentence.tokens[end - 1].word == "dozen":
         figure.qualifier, figure.high = Quantifier.ABOUT, None
+    if before and before.word in _BELOW_ZERO:
+        figure.is_negative = True
     group_before(sentence, figure)
     if is_age(sentence, figure):
         figure.unit = "other"
@@ -87,6 +95,20 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
         figure.unit = "other"
         return figure
     return with_noun(sentence, figure, figure.last)
+
+
+def _unclear(sentence: Sentence, at: int) -> Figure:
+    """A number that is no whole number; of people only where nothing else stands to be counted ("14.5 mm")."""
+    figure = Figure(at, at, at + 1, None, None, None, is_unclear=True)
+    if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].word in _MEASURES:
+        figure.unit = "other"
+        return figure
+    figure = with_noun(sentence, figure, at + 1)
+    following = sentence.tokens[figure.last] if figure.last < len(sentence.tokens) else None
+    if figure.unit == "bare" and following and following.is_word and following.word not in STOPS:
+        harmed = any(True for _ in starting(sentence, figure.last, "killed", "injured", "passive"))
+        figure.unit = figure.unit if harmed else "other"
+    return figure
 
 
 def _range(sentence: Sentence, figure: Figure) -> None:

@@ -23,6 +23,7 @@ class Figure:
     is_subset: bool = False
     is_article: bool = False
     is_negative: bool = False
+    is_unclear: bool = False  # written as no whole number: "2.5", "10^9"
     is_dual: bool = False
     role: str = ""  # killed, injured, or "" while not known
     parts: list[Figure] = field(default_factory=list)

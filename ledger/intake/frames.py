@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
 from ledger.intake.moves import Move
 from ledger.intake.units import STRONG, Unit
 
+_DEATHS = frozenset({"body_recovered", "missing_to_dead", "new_deaths"})
 _NOT_YET = ("veto_future", "veto_fear", "veto_condition", "veto_threat")
 
 
@@ -32,7 +33,10 @@ def give_move(frames: list[TollFrame], move: Move) -> None:
         at = move.previous.at if move.previous else told_anew[0].figure.at
         nearest = min(told_anew, key=lambda frame: (not frame.figure.role, abs(frame.figure.at - at)))
         frames[:] = [frame for frame in frames if frame.rule != "corrected" or frame is nearest]
-    dead = [frame for frame in frames if frame.role == "killed"] or frames
+    dead = [frame for frame in frames if frame.role == "killed"]
+    if not dead:
+        move = _without_deaths(move)
+    dead = dead or frames
     places = [figure.first for figure in move.figures] + [tag.first for tag, _ in move.reasons]
     if not dead:
         return
@@ -41,6 +45,18 @@ def give_move(frames: list[TollFrame], move: Move) -> None:
     chosen.move = move
     if move.previous is not None and move.previous.low is not None and chosen.figure.low is not None:
         chosen.moves = (chosen.figure.low > move.previous.low) - (chosen.figure.low < move.previous.low)
+
+
+def move_for(move: Move, frames: list[TollFrame], figure: Figure) -> Move:
+    """The sentence's move for harm told outside its tolls: none where a toll has it or no dead are counted."""
+    if frames:
+        return Move()
+    return move if figure.role == "killed" else _without_deaths(move)
+
+
+def _without_deaths(move: Move) -> Move:
+    """The move without reasons that count dead, which move no number of injured."""
+    return replace(move, reasons=tuple(pair for pair in move.reasons if pair[0].value not in _DEATHS), carried=())
 
 
 def stretch(sentence: Sentence, frame: TollFrame, parts: list[Unit], floor: int, ceiling: int) -> None:

@@ -39,6 +39,9 @@ _SCALES = {
 }  # fmt: skip
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DECIMAL = re.compile(r"(\d+),(\d\d?)$")
+_SCALES |= dict.fromkeys(("billion", "مليار", "مليارا", "مليارات", "بليون"), 10**9) | {"trillion": 10**12}
+_LEAST, _ALONE = 100, 10**6  # words for a scale that "a" may lead, and that need nothing before them in Arabic
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
 def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
@@ -89,6 +92,8 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if following and following.glued and following.is_word and following.word in _ORDINALS:
         return None
     scale = _SCALES.get(following.word, 1) if following and following.is_word else 1
+    if not _PLAIN.fullmatch(plain):
+        return None
     if scale == 1 and ("." in plain or len(plain) > 18):
         return (LARGEST_COUNT, at + 1) if "." not in plain else None
     value = round(float(plain) * scale) if scale > 1 and len(plain) < 10 else int(plain.split(".")[0][:18])
@@ -103,7 +108,8 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         value = next((WORDS[form] for form in word.forms if form in WORDS), None)
         if value is None and place + 1 < len(tokens) and WORDS.get(tokens[place + 1].word) == 10:
             value = next((_TEENS[form] for form in word.forms if form in _TEENS), None)
-        scale = next((_SCALES[form] for form in word.forms if form in _SCALES), None) if seen else None
+        led = seen or _is_led(tokens, at)
+        scale = next((_SCALES[form] for form in word.forms if form in _SCALES), None) if led else None
         if scale is not None and scale > 1:
             current = max(current, 1) * scale
             if scale >= 1000:
@@ -122,6 +128,12 @@ def _in_words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
         seen = True
         place += 1
     return (min(total + current, LARGEST_COUNT), place) if seen else None
+
+
+def _is_led(tokens: Sequence[Token], at: int) -> bool:
+    """ "A million people", "مليار": a word for a scale that counts by itself."""
+    alone = any(_SCALES.get(form, 0) >= _ALONE for form in tokens[at].forms) and tokens[at].text[0] >= "\u0600"
+    return alone or (at > 0 and tokens[at - 1].word == "a" and _SCALES.get(tokens[at].word, 0) >= _LEAST)
 
 
 def _continues(tokens: Sequence[Token], place: int, current: int, value: int) -> bool:

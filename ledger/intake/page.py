@@ -33,6 +33,7 @@ class Page:
     last_place: Phrase | None = None
     place_name: str = ""  # the name of it alone, for later sentences
     place_sentence: int = 0
+    dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
     heading_period: date | None = None  # where the last sentence says since when
     last_day: date | None = None  # of the event told last

@@ -41,6 +41,9 @@ _CODES = {
     "car bomb": "explosion", "suicide attack": "explosion", "explosion": "explosion",
 }  # fmt: skip
 
+OWN_MEANS = {"shelling": "ground_means", "strike": "air_means", "explosion": "blast_means"}
+"""The names of the weapons that each kind of event is made with."""
+
 
 def actor_span(
     sentence: Sentence, first: int, last: int, figures: list[Figure], trigger: int, *, agent_only: bool = False
@@ -118,10 +121,10 @@ def _widened(sentence: Sentence, first: int, last: int, tag: Tag) -> tuple[int, 
     return start, end
 
 
-def means_of(sentence: Sentence, first: int, last: int) -> Tag | None:
-    """The weapon named in [first, last)."""
+def means_of(sentence: Sentence, first: int, last: int, own: str = "") -> Tag | None:
+    """The weapon named in [first, last); ``own`` is the name of those that the event itself is made with."""
     found = sentence.named("air_means", "ground_means", "blast_means", first=first, last=last)
-    found.sort(key=lambda tag: tag.value in _GENERAL)
+    found.sort(key=lambda tag: (bool(own) and tag.name != own, tag.value in _GENERAL))
     return (
         found[0] if found else next(iter(sentence.named("bombing", "execution", "shot", first=first, last=last)), None)
     )

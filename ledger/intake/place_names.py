@@ -21,7 +21,7 @@ _NEVER = word_set(
     "during after before when since this that these those there all some no not civil human rights health "
     "islamic islamist jihadi kurdish arabic muslims emirati libyan ukrainian palestinian palestinians"
 )
-_NAME_PARTS = word_set(
+NAME_PARTS = word_set(
     "tal tall tell tlul jabal jebel sahl wadi kafr khirbat khan bir ayn ein deir umm abu beit bab sheikh"
 )
 COMPASS = frozenset(
@@ -202,7 +202,7 @@ class Names:
         of_kind = (
             before == "of" and place > 1 and (self.words[place - 2] in KINDS or tokens[place - 2].word in AREA_NOUNS)
         )
-        beside = after in KINDS or after in BESIDE or tokens[place].word in _NAME_PARTS
+        beside = after in KINDS or after in BESIDE or tokens[place].word in NAME_PARTS
         fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
         return end - place if fits or self._lies_in(end) or self._is_called(end) or self._is_listed(end) else 0
 

@@ -96,7 +96,7 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         if not paragraph.is_item:
             page.list_head = _heads(page, sentence)
             page.list_period = page.heading_period if sentence.tokens[-1].text == ":" else None
-    if paragraph.is_headline or _is_heading(page, paragraph):
+    if page.dateline != page.sentence and (paragraph.is_headline or _is_heading(page, paragraph)):
         page.last_place = None
 
 

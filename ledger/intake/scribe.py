@@ -7,6 +7,7 @@ from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.clauses import Sentence, trimmed
 from ledger.intake.counts import find_figures
+from ledger.intake.datelines import is_dateline, places_of
 from ledger.intake.dates import find_moments
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.figures import Figure
@@ -15,12 +16,12 @@ from ledger.intake.harm import assign_harm
 from ledger.intake.moment import Moment, without_asides
 from ledger.intake.moves import find_move
 from ledger.intake.page import Page, Scene
-from ledger.intake.parties import actor_span, means_of
-from ledger.intake.places import find_places
+from ledger.intake.parties import OWN_MEANS, actor_span, means_of
 from ledger.intake.sketches import Sketch
 from ledger.intake.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.surroundings import Surroundings, Trigger
 from ledger.intake.taking import HARMLESS, take, take_people
+from ledger.intake.toll_times import with_ranges
 from ledger.intake.tolls import find_tolls
 from ledger.intake.totals import begins_period, describe_toll, set_period
 from ledger.intake.triggers import find_trigger
@@ -36,6 +37,8 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     """Add the sketches of one sentence to the page."""
     page.sentence += 1
     if sentence.tokens[-1].text == "?":  # a question states nothing
+        return
+    if is_dateline(page, sentence):
         return
     scene = _scene(page, sentence)
     if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
@@ -75,7 +78,7 @@ def _flag_only_event(scene: Scene) -> None:
 def _scene(page: Page, sentence: Sentence) -> Scene:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     moments = find_moments(page.text.lower, start, end, page.published, page.last_day)
-    moments = without_asides(sentence, moments)
+    moments = with_ranges(page.text.lower, without_asides(sentence, moments), start)
     taken = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start <= token.start < m.end}
     held = {at for at, token in enumerate(sentence.tokens) for m in moments if m.start < token.start < m.end}
     opened = {at for at, token in enumerate(sentence.tokens) for m in moments if token.start == m.start}
@@ -86,7 +89,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
-    places = find_places(sentence, taken | named, page.gazetteer)
+    places = places_of(page, sentence, taken | named)
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
 
 
@@ -214,7 +217,7 @@ def _add_event(
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:
         sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
-    means = means_of(sentence, unit.first, last)
+    means = means_of(sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
     if means and trigger.rule in ("fire", "explosion", "execution", "killing"):
         sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
     sketch.certainty = certainty_of(sentence, unit.first, last)

@@ -47,10 +47,14 @@ class Sketch:
 
     def add(self, role: str, figure: Figure) -> None:
         """Take a figure as the killed, injured or affected; a second one of the same kind adds entries."""
+        if figure.is_unclear or any(part.is_unclear for part in figure.parts):
+            self.flags.append("number_unclear")
+        if figure.is_unclear:
+            return
         known: Count | None = getattr(self, role)
         if known is not None and figure.low is None and figure.high is None and figure.qualifier is None:
             return
-        entries = [part.entry() for part in figure.parts if part.group or part.affiliation]
+        entries = [part.entry() for part in figure.parts if (part.group or part.affiliation) and not part.is_unclear]
         if figure.group and (figure.group != "combatants" or figure.low is not None or figure.qualifier):
             entries.insert(0, figure.entry())
         if known is None or (known.states_nothing and not known.breakdown):

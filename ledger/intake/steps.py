@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ledger.intake.clauses import Sentence
 from ledger.intake.figures import Figure
@@ -40,7 +41,12 @@ def is_changed(sentence: Sentence, figure: Figure, following: Figure) -> bool:
 
 def partitive(sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
     """The 62 of "Of the 62 dead, four were found alive": a whole told before, of which a part is taken."""
-    if len(figures) != 2 or not any(tag.value in _TAKES_AWAY for tag in sentence.named("reason")):
+    if not any(tag.value in _TAKES_AWAY for tag in sentence.named("reason")):
+        return None
+    for part, whole in pairwise(figures):
+        if _is_part_of(sentence, part, whole):
+            return whole
+    if len(figures) != 2:
         return None
     whole, part = figures
     before = [token.word for token in sentence.tokens[max(0, whole.first - 2) : whole.first]]
@@ -48,6 +54,14 @@ def partitive(sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
     return whole if partly and (whole.low or 0) > (part.low or 0) else None
 
 
+def _is_part_of(sentence: Sentence, part: Figure, whole: Figure) -> bool:
+    """ "Four of the 62": nothing but "of" between a number and a larger one."""
+    between = [form for token in sentence.tokens[part.at + 1 : whole.at] for form in token.forms[:1]]
+    led = between[:1] in (["of"], ["من"]) and all(word in _OF for word in between)
+    return led and (whole.low or 0) > (part.low or 0) > 0
+
+
+_OF = frozenset({"of", "the", "those", "all", "من", "اصل", "ال", "بين"})
 _TAKES_AWAY = frozenset({"found_alive", "duplicate_removed", "entry_error", "reclassified"})
 
 

@@ -13,7 +13,7 @@ from ledger.intake.moment import Moment
 from ledger.intake.moves import Move, is_total
 from ledger.intake.other_harm import counts_displaced, other_harm_near
 from ledger.intake.units import Unit
-from ledger.intake.verbless import is_now, is_toll_after, only_says, opens
+from ledger.intake.verbless import is_now, is_plain_count, is_toll_after, only_says, opens
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
@@ -86,7 +86,7 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
         if figure.first - tag.last
         <= (_reach(sentence, tag, figure) if has_to or _reached_toll(sentence, tag, figure) else 3)
     ]
-    fits = near and (has_to or _FULL & set(tokens[near[-1].first].forms) or near[-1].last == figure.first)
+    fits = near and (has_to or _is_full(sentence, near[-1]) or near[-1].last == figure.first)
     verb = near[-1] if fits else None
     if verb is None and has_to:
         later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
@@ -101,6 +101,8 @@ def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
     role = figure.role if figure.role == "injured" else counted or figure.role
     if not role and other_harm_near(sentence, first, figure):
         role = "affected"
+    if not role and is_plain_count(sentence, figure):
+        role = "killed"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
     moves = (
@@ -122,8 +124,12 @@ def _reach(sentence: Sentence, verb: Tag, figure: Figure) -> int:
 
 def _reached_toll(sentence: Sentence, verb: Tag, figure: Figure) -> bool:
     """ "The toll of mines in the province reached nine", in the Arabic order: reached, the toll of …, nine."""
-    full = bool(_FULL & set(sentence.tokens[verb.first].forms))
-    return full and sentence.has("counted", first=verb.last, last=figure.first)
+    return _is_full(sentence, verb) and sentence.has("counted", first=verb.last, last=figure.first)
+
+
+def _is_full(sentence: Sentence, verb: Tag) -> bool:
+    """Whether the verb itself leads to the number: "reached N"."""
+    return any(form in _FULL for form in sentence.tokens[verb.first].forms)
 
 
 def _ellipted(sentence: Sentence, verb: Tag) -> str:

@@ -14,6 +14,7 @@ from ledger.intake.frames import TollFrame
 from ledger.intake.moment import Moment
 from ledger.intake.other_harm import other_harm
 from ledger.intake.parties import actor_span, cause_of, means_of
+from ledger.intake.toll_times import day_stated, is_until, toll_moments
 from ledger.intake.victims import add_counted_people
 
 if TYPE_CHECKING:
@@ -77,11 +78,12 @@ def _inherit(scene: Scene, sketch: Sketch) -> None:
 
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     page = scene.page
-    moments = scene.moments_in(frame.first, frame.last) or _outside_frames(scene)
+    moments = toll_moments(scene, frame)
+    until = next((m for m in moments if is_until(scene, m)), None) or day_stated(scene, frame.figure, moments)
     since = next((m for m in moments if begins_period(scene, m)), None)
     window = next((m for m in moments if m.is_window), None)
     point = next((m for m in moments if not (m.is_since or m.is_window)), None)
-    end = page.published
+    end = (until.last if until else None) or page.published
     if since is not None:
         if since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published):
             sketch.period_start = since.first
@@ -91,34 +93,28 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
         if "relative_date" not in window.flags:
             sketch.period_start = window.first
         end = window.last or end
-    elif point is not None and point.last:
+    elif until is None and point is not None and point.last:
         end = point.last
     if not moments and sketch.period_start is None and scene.sentence.is_item:
         sketch.period_start = page.list_period
-    until = next((m for m in moments if m is not since and m.last and _until_before(scene, m)), None)
+    until = until or next((m for m in moments if m is not since and m.last and _until_before(scene, m)), None)
     end = until.last if until else end
     if sketch.period_start:
         page.last_period = sketch.period_start
-    named = since or window or point
+    named = since or window or until or point
     sketch.counted_to = end
     if sketch.period_start and end and sketch.period_start > end:
         sketch.flags.append("future_date")
         sketch.counted_to = end
     words = page.text.raw[slice(*page.text.span(named.start, named.end))] if named else None
     start = window.first if window and not since else sketch.period_start
-    if named is point and point is not None:
-        start = point.first
+    if named is not None and named in (until, point) and not named.is_since:
+        start = named.first
     sketch.occurred = Occurred(
         start=_not_after(start, end), end=end, text=words, precision=named.precision if named else Precision.UNKNOWN
     )
     if named:
         sketch.flags += named.flags
-
-
-def _outside_frames(scene: Scene) -> list[Moment]:
-    """Times that no total of the sentence has for itself, as "…, and this since 7 October" at its end."""
-    own = [moment for frame in scene.frames for moment in scene.moments_in(frame.first, frame.last)]
-    return [m for m in scene.moments if m not in own and (m.is_since or m.is_window)]
 
 
 def _only_relative(moments: list[Moment]) -> bool:

@@ -10,6 +10,7 @@ from ledger.names import word_set
 _HEAD = 3  # tokens before the word for a total, at most
 _VERBLESS = 12  # tokens from there to the number
 _STOCKS = frozenset({"refugees", "detainees", "abductees", "families"})  # people counted who are no dead
+_PLAIN_COUNT = frozenset({"count", "العدد"})
 _BRIEF = 12  # tokens
 _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 
@@ -33,11 +34,20 @@ def _follows_comma(sentence: Sentence, figure: Figure) -> bool:
 
 def only_says(sentence: Sentence) -> bool:
     """Whether a short message says nothing but a number, a place and a time: "صار العدد 70 في …"."""
-    told = sentence.has(
-        "thing", "injured", "hit", "clash", "detention", "release", "abduction", "displacement", "bombing"
-    )
+    told = sentence.has("thing", "injured", "clash", "detention", "release", "abduction", "displacement", "bombing")
+    moved = {tag.first for tag in sentence.named("rise", "fall")}  # "the count drops to 58" hits nobody
+    told = told or any(tag.first not in moved for tag in sentence.named("hit"))
     stocks = any(tag.value in _STOCKS for tag in sentence.named("person"))
     return len(sentence.tokens) <= _BRIEF and not told and not stocks
+
+
+def is_plain_count(sentence: Sentence, figure: Figure) -> bool:
+    """ "The count in X drops to 58", at the head of a message that counts nothing else."""
+    for tag in sentence.named("counted", last=figure.first):
+        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
+        if tag.first <= _HEAD and words & _PLAIN_COUNT and figure.unit in ("bare", "person"):
+            return only_says(sentence)
+    return False
 
 
 def is_toll_after(sentence: Sentence, figure: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ledger.intake.reader import only
+from tests.ledger.intake.reader import drafts, only
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,16 @@ def test_means_are_coded_alike_in_both_languages(text: str, means: str) -> None:
     found = only(text).means
     assert found is not None
     assert found.id == means
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("The airstrikes were accompanied by artillery shelling by the regime forces on Nawa", "artillery shelling"),
+        ("Mortar shelling of Nawa followed the airstrikes", "Mortar"),
+    ],
+)
+def test_shelling_beside_strikes_keeps_its_own_means(text: str, means: str) -> None:
+    shelling = next(draft for draft in drafts(text) if draft.kind.value == "shelling")
+    assert shelling.means is not None
+    assert shelling.means.text == means

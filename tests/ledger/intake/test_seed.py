@@ -113,3 +113,22 @@ def test_one_party_under_five_spellings_is_one_id(text: str) -> None:
     parties = {entry.affiliation for d in drafts if d.killed for entry in d.killed.breakdown if entry.affiliation}
     assert "jaysh-khalid" in parties
     assert not any("khal" in party.lower() and party != "jaysh-khalid" for party in parties)
+
+
+@pytest.mark.parametrize("day", [1, 2, 3, 5, 9])
+def test_no_toll_takes_its_window_or_reason_from_another_clause(text: str, day: int) -> None:
+    published = date(2018, 8, day)
+    tolls = [d for d in read(text, published=published).drafts if d.kind.value == "toll_stated"]
+    assert [(d.killed.low if d.killed else None, d.period_start, len(d.reasons)) for d in tolls] == [
+        (62, date(2018, 7, 19), 1), (48, None, 0), (297, date(2018, 7, 19), 0), (110, date(2018, 7, 19), 0),
+        (None, None, 0),
+    ]  # fmt: skip
+    assert {d.counted_to for d in tolls} == {published}
+    assert not any(d.occurred and "Wednesday" in (d.occurred.text or "") for d in tolls)
+
+
+def test_shelling_that_went_with_strikes_has_means_of_its_own(text: str) -> None:
+    last = read(text, published=date(2018, 8, 1)).drafts[-1]
+    assert last.kind.value == "shelling"
+    assert last.means is not None
+    assert "shelling" in last.means.text
