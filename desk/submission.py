@@ -21,14 +21,16 @@ from ledger.domain.toll import Toll
 from ledger.domain.values import Reason, Stated, TollKey
 from ledger.errors import (
     DraftUnknown,
+    EmptyToll,
     LedgerError,
     NegativeCount,
     NothingToRecord,
+    NumberUnclear,
     TollChoiceNeeded,
     TollDoesNotFit,
     WasForgotten,
 )
-from ledger.intake.drafts import Draft, Reading
+from ledger.intake.drafts import Draft, DraftKind, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
 from projections.moments import AsOf
@@ -37,6 +39,9 @@ from projections.tolls import KeyFilter
 
 NEGATIVE_NUMBER = "negative_number"
 """The flag of a draft in which the reader found a number of people below zero."""
+
+NUMBER_UNCLEAR = "number_unclear"
+"""The flag of a draft whose number of people could be read in more than one way, and so was not."""
 
 _NOT_KEPT = "0" * 64
 """Stands for the commitment of words that a preview does not keep."""
@@ -212,5 +217,11 @@ def _refused_choice(
 
 
 def _refused_by_reading(draft: Draft) -> LedgerError | None:
-    """What the reader saw and no count can hold: fewer than nobody."""
-    return NegativeCount(" ".join(draft.quote.split())[:120]) if NEGATIVE_NUMBER in draft.flags else None
+    """What the reader saw and no count can hold: fewer than nobody, or a number that may be another one."""
+    words = " ".join(draft.quote.split())[:120]
+    if NEGATIVE_NUMBER in draft.flags:
+        return NegativeCount(words)
+    uncounted = draft.killed is None and draft.injured is None and draft.affected is None
+    if uncounted and NUMBER_UNCLEAR in draft.flags:
+        return NumberUnclear(words)
+    return EmptyToll() if uncounted and draft.kind is DraftKind.TOLL_STATED else None

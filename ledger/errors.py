@@ -205,6 +205,20 @@ class NegativeCount(Refused):
         )
 
 
+class NumberUnclear(Refused):
+    """A number of people that could be read as another one is not read at all."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            "E-COUNT-03",
+            f"the report gives a number of people that cannot be read with certainty: {words}",
+            "write it in plain digits, or correct the draft",
+            example="killed 1200",
+            field="count",
+            value=words,
+        )
+
+
 class InTheFuture(Refused):
     def __init__(self, field: str, when: str) -> None:
         super().__init__(

@@ -154,3 +154,13 @@ def test_odd_text_is_read_or_refused(terminal: Terminal, text: str) -> None:
     said = terminal("report", terminal.written("odd.txt", text), *SAID)
     assert said.status in (0, 2)
     assert said.status == 0 or said.err.splitlines()[-1].startswith("E-")
+
+
+@pytest.mark.parametrize("number", ["10^9", "1e9", "2.5"])
+def test_a_number_that_may_be_another_one_is_not_recorded(terminal: Terminal, number: str) -> None:
+    words = "The number of people killed in the Yarmouk Basin since 19 July 2018 by shelling rose to"
+    path = terminal.written("unclear.txt", f"{words} {number}.\n")
+    arguments = ("report", path, "--source", "SOHR", "--published", "2018-08-05", "--yes")
+    terminal.refused("E-COUNT-03", *arguments)
+    terminal.done(*arguments, "--correct", "1 killed 70")
+    assert terminal.key_id(70)
