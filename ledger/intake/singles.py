@@ -48,9 +48,9 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
 def is_no_count(sentence: Sentence, at: int) -> bool:
     """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
     word = sentence.tokens[at].word
-    if any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at]):
-        # "40 out of 300": the whole is not counted; but "4 out of 62 were found alive" tells the toll before.
-        return not any(tag.value == "found_alive" for tag in sentence.named("reason"))
+    taken = sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason")
+    if taken and any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at]):
+        return True  # "40 freed out of 300": the whole is not counted
     before = sentence.tokens[at - 1] if at else None
     if before is None or not before.is_word:
         return False
