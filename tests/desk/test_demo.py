@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -71,12 +70,10 @@ def figures(sections: Sections, heading: str) -> list[int | None]:
     return sorted(line["low"] for title, lines in sections.items() if heading in title for line in lines)
 
 
-def test_as_installed_it_takes_less_than_a_minute_and_keeps_its_home(tmp_path: Path) -> None:
-    began = time.monotonic()
+def test_as_installed_it_runs_in_an_empty_folder_and_keeps_its_home(tmp_path: Path) -> None:
     ledger = str(Path(sys.executable).with_name("ledger"))
     done = subprocess.run([ledger, "demo"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert time.monotonic() - began < 60
     home = tmp_path / "demo-home"
     assert str(home) in done.stdout
     assert (home / "ledger.db").is_file()

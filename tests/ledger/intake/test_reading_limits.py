@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from random import Random
 
@@ -78,11 +77,9 @@ def test_bytes_that_are_no_text_give_no_draft() -> None:
     "piece", [ENGLISH, ARABIC, "12 ", "killed 5 ", "Aa Bb ", "(", "since ", "\n"],
     ids=["en", "ar", "numbers", "deaths", "names", "brackets", "since", "lines"],
 )  # fmt: skip
-def test_five_megabytes_are_read_in_part_and_in_seconds(piece: str) -> None:
+def test_five_megabytes_are_read_in_part(piece: str) -> None:
     text = piece * (5_000_000 // len(piece))
-    began = time.perf_counter()
     found = read(text, published=DAY)
-    assert time.perf_counter() - began < 20
     assert f"only the first {LONGEST} characters were read" in found.notes
     assert len(found.drafts) <= MOST_DRAFTS
 
