@@ -346,7 +346,9 @@ class EventUnreadable(Refused):
 
     def __init__(self, stream_id: str, position: int, cause: str) -> None:
         super().__init__(
-            "E-STORE-02", f"position {position} of {stream_id} cannot be read ({cause})", "run: ledger verify"
+            "E-STORE-02",
+            f"position {position} of {stream_id} cannot be read ({cause})",
+            "restore it from your backup; see: ledger status",
         )
 
 

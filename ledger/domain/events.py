@@ -36,7 +36,7 @@ from ledger.domain.values import (
 )
 
 CODEBOOK = "2026.1"
-"""Version of the definitions (docs/methodology.md) under which events are coded from now on."""
+"""Version of the definitions (docs/glossary.md) under which events are coded from now on."""
 
 Commitment = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """Salted SHA-256, in hex, of words that the vault holds; the salt lies with the words and goes with them."""
@@ -301,7 +301,7 @@ class IncidentCorroborated(Reviewed):
 
 
 class IncidentConfirmed(Reviewed):
-    """The evidence meets the standard of proof of docs/methodology.md."""
+    """The evidence meets the standard of proof that the desk works by."""
 
     kind = "incident_confirmed"
 

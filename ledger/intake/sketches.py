@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from ledger.domain.values import Certainty, Count, GroupCount, Harm, Precision, Reason
+from ledger.domain.values import Certainty, Count, GroupCount, Harm, Reason
 from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase
 from ledger.intake.figures import Figure
 from ledger.intake.normalise import Folded
@@ -88,9 +88,6 @@ class Sketch:
             cumulative=self.cumulative, certainty=self.certainty, attribution=self.attribution, objects=self.objects,
             reasons=self.reasons, previous=self.previous, flags=tuple(dict.fromkeys(self.flags)),
         )  # fmt: skip
-
-
-_TIMELESS = Occurred(precision=Precision.UNKNOWN)
 
 
 def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
