@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 
 _ENDS = re.compile(r"[\s?؟!.]+$")
 _MARKED = re.compile(r"[?؟]\s*$")

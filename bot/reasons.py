@@ -7,7 +7,7 @@ import re
 from bot.texts import LANGUAGES, texts_in
 from desk.correction_words import REASONS
 from ledger.domain.values import ReasonCode
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 
 REJECT_REASONS = (ReasonCode.ENTRY_ERROR, ReasonCode.DUPLICATE_REMOVED, ReasonCode.RECLASSIFIED,
                   ReasonCode.SOURCE_CORRECTED, ReasonCode.SOURCE_WITHDREW, ReasonCode.SCOPE_CHANGED,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 from ledger.names import word_set
 
 

@@ -16,14 +16,14 @@ from ledger.actors import resolve_actor
 from ledger.domain.values import Count, GroupCount, Harm, Precision, Reason, ReasonCode
 from ledger.errors import CorrectionUnclear
 from ledger.gazetteer import Gazetteer
-from ledger.intake.clauses import sentences
-from ledger.intake.counts import find_figures
-from ledger.intake.dates import find_moments
+from ledger.intake.count.counts import find_figures
+from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import Draft, DraftKind, Occurred, Phrase
-from ledger.intake.figures import Figure
-from ledger.intake.moment import Moment
-from ledger.intake.normalise import fold
-from ledger.intake.places import resolve_place
+from ledger.intake.place.places import resolve_place
+from ledger.intake.text.clauses import sentences
+from ledger.intake.text.normalise import fold
+from ledger.intake.time.dates import find_moments
+from ledger.intake.time.moment import Moment
 
 _LEADS = re.compile(r"^(?:[\s:=–>]|-(?!\d))+|[\s.!]+$")
 _STOPS = re.compile(r"[;\n؛]+|[,،](?!\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 
 _NUMBER = re.compile(r"^\s*[#(]?(\d{1,3})\s*[).:،,]?\s+(?=[^\W\d])")
 

@@ -16,7 +16,7 @@ from desk.corrections import corrected, corrections_in
 from desk.numbered import numbered
 from ledger.errors import CorrectionUnclear, LedgerError
 from ledger.intake.drafts import Draft, DraftKind
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 
 _WORDS_OF_ONE = 6
 """Words that a correction has at most where they could tell of an event as well."""

@@ -10,7 +10,7 @@ from bot.reports import shown
 from bot.room import Room, Who
 from bot.sheets import Sheet, State
 from bot.texts import plain
-from ledger.intake.normalise import fold
+from ledger.intake.text.normalise import fold
 
 _LOOKED_BACK = timedelta(days=2)
 """More than a day, since a report is of the day it was sent on and may be handled later."""

@@ -7,16 +7,16 @@ from datetime import date
 
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
-from ledger.intake.clauses import Sentence
+from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import Phrase, Trace
-from ledger.intake.figures import Figure
-from ledger.intake.frames import TollFrame
-from ledger.intake.moment import Moment
-from ledger.intake.moves import Move
-from ledger.intake.normalise import Folded
-from ledger.intake.places import PlacePhrase
+from ledger.intake.place.places import PlacePhrase
 from ledger.intake.sketches import Sketch
-from ledger.intake.units import Unit
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.normalise import Folded
+from ledger.intake.text.units import Unit
+from ledger.intake.time.moment import Moment
+from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.moves import Move
 
 
 @dataclass

@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import date
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
-from ledger.intake.clauses import Sentence, sentences
 from ledger.intake.drafts import DraftKind, Reading
-from ledger.intake.layout import Paragraph, paragraphs, unwrapped
-from ledger.intake.lexicon import lexicon
-from ledger.intake.normalise import Folded, fold
 from ledger.intake.page import Page
-from ledger.intake.places import resolve_place
+from ledger.intake.place.places import resolve_place
 from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
-from ledger.intake.tokens import tokenise
+from ledger.intake.text.clauses import Sentence, sentences
+from ledger.intake.text.layout import Paragraph, paragraphs, unwrapped
+from ledger.intake.text.lexicon import lexicon
+from ledger.intake.text.normalise import Folded, fold
+from ledger.intake.text.tokens import tokenise
 from ledger.sources import canonical_source
 
 LONGEST = 200_000

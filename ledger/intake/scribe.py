@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from ledger.intake.aftermath import harm_only, is_sum, leftover_harm, negatives
-from ledger.intake.carried import carry_reasons, take_open_reasons, with_carried
-from ledger.intake.circumstances import remember_place, set_objects, set_place, set_time
-from ledger.intake.clauses import Sentence, trimmed
-from ledger.intake.counts import find_figures
-from ledger.intake.datelines import is_dateline, places_of
-from ledger.intake.dates import find_moments
+from ledger.intake.count.counts import find_figures
+from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
-from ledger.intake.figures import Figure
-from ledger.intake.frames import TollFrame
-from ledger.intake.harm import assign_harm
-from ledger.intake.moment import Moment, without_asides
-from ledger.intake.moves import find_move
+from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives
+from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
+from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
+from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
+from ledger.intake.event.surroundings import Surroundings, Trigger
+from ledger.intake.event.taking import HARMLESS, take, take_people
+from ledger.intake.event.triggers import find_trigger
+from ledger.intake.event.vetoes import veto
 from ledger.intake.page import Page, Scene
-from ledger.intake.parties import OWN_MEANS, actor_span, means_of
+from ledger.intake.people.harm import assign_harm
+from ledger.intake.people.victims import add_among_dead, add_item
+from ledger.intake.place.datelines import is_dateline, places_of
 from ledger.intake.sketches import Sketch
-from ledger.intake.stance import attribution_of, certainty_of, flags_of
-from ledger.intake.surroundings import Surroundings, Trigger
-from ledger.intake.taking import HARMLESS, take, take_people
-from ledger.intake.toll_times import with_ranges
-from ledger.intake.tolls import find_tolls
-from ledger.intake.totals import begins_period, describe_toll, set_period
-from ledger.intake.triggers import find_trigger
-from ledger.intake.units import Unit, units
-from ledger.intake.vetoes import veto
-from ledger.intake.victims import add_among_dead, add_item
+from ledger.intake.text.clauses import Sentence, trimmed
+from ledger.intake.text.units import Unit, units
+from ledger.intake.time.dates import find_moments
+from ledger.intake.time.moment import Moment, without_asides
+from ledger.intake.time.toll_times import with_ranges
+from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_carried
+from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.moves import find_move
+from ledger.intake.toll.tolls import find_tolls
+from ledger.intake.toll.totals import begins_period, describe_toll, set_period
 from ledger.names import word_set
 
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ledger.domain.values import Certainty, Count, GroupCount, Harm, Reason
+from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase
-from ledger.intake.figures import Figure
-from ledger.intake.normalise import Folded
+from ledger.intake.text.normalise import Folded
 
 
 @dataclass

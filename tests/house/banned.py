@@ -63,7 +63,7 @@ BANS = (
     Ban(
         ("yaml.load", "yaml.load_all"),
         "yaml.safe_load, which cannot be given another loader",
-        {"ledger/intake/lexicon.py": "gives the safe loader written in C, ten times as fast"},
+        {"ledger/intake/text/lexicon.py": "gives the safe loader written in C, ten times as fast"},
     ),
     Ban(
         ("yaml.full_load", "yaml.unsafe_load", "yaml.Loader", "yaml.CLoader", "yaml.FullLoader", "yaml.UnsafeLoader"),

@@ -78,7 +78,7 @@ def test_a_sleep_within_a_thread_started_from_async_code_is_allowed() -> None:
     [
         ("ledger/database.py", "import sqlite3"),
         ("ledger/vault/keys.py", "import secrets"),
-        ("ledger/intake/lexicon.py", "import yaml\nyaml.load(x, yaml.CSafeLoader)"),
+        ("ledger/intake/text/lexicon.py", "import yaml\nyaml.load(x, yaml.CSafeLoader)"),
     ],
 )
 def test_the_places_where_a_call_is_right_may_make_it(path: str, source: str) -> None:

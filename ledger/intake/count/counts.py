@@ -1,0 +1,201 @@
+"""Numbers with what they count: qualifier, head noun and the party that people belong to."""
+
+from __future__ import annotations
+
+from ledger.domain.values import Quantifier
+from ledger.intake.count.ages import is_age
+from ledger.intake.count.figures import Figure
+from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
+from ledger.intake.count.numbers import WORDS, number_at
+from ledger.intake.count.numerals import is_unclear
+from ledger.intake.count.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
+from ledger.intake.people.joined import is_of_both
+from ledger.intake.text.clauses import Sentence
+from ledger.names import word_set
+
+IMPLAUSIBLE = 5_000_000
+_VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
+_RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
+_GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
+_WHOSE = frozenset({"his", "her", "their", "its"})
+_HARMED = frozenset({"killed", "wounded", "injured", "dead"})
+_NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
+_TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
+_PLURALS = frozenset(
+    {
+        "family",
+        "crew",
+        "staff",
+        "couple",
+        "police",
+        "people",
+        "men",
+        "women",
+        "children",
+        "personnel",
+        "press",
+        "casualties",
+    }
+)
+_BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
+_MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
+
+
+def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
+    """Every count in the sentence, in order; ``taken`` tokens belong to dates."""
+    found: list[Figure] = []
+    at = 0
+    while at < len(sentence.tokens):
+        figure = None if at in taken else _figure(sentence, at)
+        if figure is None:
+            at += 1
+            continue
+        found.append(figure)
+        at = max(figure.last, at + 1)
+    return found
+
+
+def _figure(sentence: Sentence, at: int) -> Figure | None:
+    for tag in starting(sentence, at, "dual"):
+        last = tag.last + len(said_after(sentence, tag.last, TWO))
+        return Figure(at, at, last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
+    counted = noun_first(sentence, at)
+    if counted is not None:
+        return counted
+    if is_no_count(sentence, at):
+        return None
+    for tag in starting(sentence, at, "vague"):
+        vague = with_noun(sentence, Figure(at, at, tag.last, None, None, _VAGUE[tag.value]), tag.last)
+        following = sentence.tokens[tag.last].word if tag.last < len(sentence.tokens) else ""
+        if vague.unit == "bare" and following in _GO_ON:
+            vague.unit, vague.last = "person", tag.last + (following in ("more", "others"))
+        return vague
+    number = number_at(sentence.tokens, at)
+    if number is None and is_unclear(sentence.tokens[at]):
+        return _unclear(sentence, at)
+    if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:
+        return None  # "five members of one family", "no one"
+    if number is None:
+        return _article(sentence, at) or _uncounted(sentence, at)
+    value, end = number
+    figure = Figure(at, at, end, value, value, Quantifier.EXACT)
+    _range(sentence, figure)
+    qualify(sentence, figure)
+    before = sentence.tokens[at - 1] if at else None
+    if before and before.text == "-" and before.end == sentence.tokens[at].start:
+        figure.is_negative = True
+    if sentence.tokens[end - 1].word == "dozen":
+        figure.qualifier, figure.high = Quantifier.ABOUT, None
+    if before and before.word in _BELOW_ZERO:
+        figure.is_negative = True
+    group_before(sentence, figure)
+    if is_age(sentence, figure):
+        figure.unit = "other"
+        return figure
+    if before and before.text in "$€£#":
+        figure.unit = "other"
+        return figure
+    figure = with_noun(sentence, figure, figure.last)
+    if figure.unit == "bare" and _of_those(sentence, figure.last):
+        figure.unit = "person"
+    return figure
+
+
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """ "Two of the five were freed": people, as those are whom the second number counts."""
+    words = [token.word for token in sentence.tokens[at : at + 2]]
+    return words == ["of", "the"] and at + 2 < len(sentence.tokens) and number_at(sentence.tokens, at + 2) is not None
+
+
+def _unclear(sentence: Sentence, at: int) -> Figure:
+    """A number that is no whole number; of people only where nothing else stands to be counted ("14.5 mm")."""
+    figure = Figure(at, at, at + 1, None, None, None, is_unclear=True)
+    if at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].word in _MEASURES:
+        figure.unit = "other"
+        return figure
+    figure = with_noun(sentence, figure, at + 1)
+    following = sentence.tokens[figure.last] if figure.last < len(sentence.tokens) else None
+    if figure.unit == "bare" and following and following.is_word and following.word not in STOPS:
+        harmed = any(True for _ in starting(sentence, figure.last, "killed", "injured", "passive"))
+        figure.unit = figure.unit if harmed else "other"
+    return figure
+
+
+def _range(sentence: Sentence, figure: Figure) -> None:
+    """Widen 4 to "between 4 and 6", "4 to 6", "4-6", "four or five"."""
+    tokens, end = sentence.tokens, figure.last
+    if end + 1 >= len(tokens) or figure.low is None:
+        return
+    joined = tokens[end].is_number and tokens[end].glued and sentence.tokens[end - 1].is_number
+    between = any(tag.last == figure.at for tag in sentence.named("between", last=figure.at))
+    word = tokens[end].word if tokens[end].is_word else ""
+    stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
+    stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
+    glued_and = between and word.startswith("و")
+    spaced = tokens[end].text in "-–" and tokens[end + 1].is_number and not _own_word(sentence, figure, end + 2)
+    if not (
+        joined
+        or spaced
+        or glued_and
+        or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))
+    ):
+        return
+    second = number_at(tokens, end if joined or (glued_and and word != "و") else end + 1)
+    if second is None or second[0] <= figure.low:
+        return
+    figure.high, figure.last, figure.qualifier = second[0], second[1], Quantifier.BETWEEN
+    if between:
+        figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
+
+
+def _own_word(sentence: Sentence, figure: Figure, after: int) -> bool:
+    """ "Killed 3 - 5 wounded": the second number is told with a harm of its own."""
+    told = sentence.has("killed_before", first=max(0, figure.at - 2), last=figure.at)
+    return told and sentence.has("injured", first=after, last=after + 2)
+
+
+def _article(sentence: Sentence, at: int) -> Figure | None:
+    """ "A child", "an older man": one person."""
+    taken = sentence.tokens[at].word == "the" and any(
+        tag.last == at for tag in sentence.named(*_TAKERS, last=at)
+    )  # "released the young man"
+    if [token.word for token in sentence.tokens[at : at + 2]] == ["a", "couple"]:
+        following = sentence.tokens[at + 2].word if at + 2 < len(sentence.tokens) else ""
+        return None if following == "of" else Figure(at, at, at + 2, 2, 2, Quantifier.EXACT, "person")
+    kin = sentence.tokens[at].word in _WHOSE and at > 0 and sentence.tokens[at - 1].word == "and"
+    if sentence.tokens[at].word not in ("a", "an", "one") and not taken and not kin:
+        return None
+    for place in range(at + 1, min(at + 5, len(sentence.tokens))):
+        token = sentence.tokens[place]
+        if not token.is_word or token.word in STOPS or token.word == "of" or token.word in WORDS:
+            return None
+        if token.word in _HARMED and not sentence.has("person", first=place + 1, last=place + 2):
+            return None  # "a landmine killed two"
+        for tag in starting(sentence, place, "person"):
+            noun = sentence.tokens[tag.last - 1].word
+            if noun.endswith("s") or noun in _PLURALS:
+                return None
+            figure = Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, is_article=True)
+            return with_person(sentence, figure, tag.value, tag.last)
+    return None
+
+
+def _uncounted(sentence: Sentence, at: int) -> Figure | None:
+    if is_titled(sentence, at):
+        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", is_article=True)
+    for tag in starting(sentence, at, "one"):
+        definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
+        if definite and not is_one_named(sentence, at, tag):
+            return None  # "the civil defence", "the child": no count
+        if is_of_both(sentence, at):
+            return None
+        return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
+    for tag in starting(sentence, at, "uncounted"):
+        if at and sentence.tokens[at - 1].word == "the":
+            return None  # "the number of" leads to a total
+        figure = Figure(at, at, tag.last, None, None, None, is_article=True)
+        figure = with_noun(sentence, figure, tag.last)
+        if figure.unit == "bare" and sentence.tokens[tag.last - 1].word in ("others", "اخرون", "اخرين"):
+            figure.unit = "person"
+        return figure if figure.unit == "person" else None
+    return None

@@ -1,0 +1,191 @@
+"""What a number counts: its qualifier, its head noun, and the party that people belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ledger.domain.values import Quantifier
+from ledger.intake.count.figures import Figure
+from ledger.intake.count.numbers import WORDS
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
+
+_QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THAN, "about": Quantifier.ABOUT,
+               "up_to": Quantifier.UP_TO}  # fmt: skip
+_UNARMED = word_set(
+    "family families council helmets defence defense crescent red household staff اسره عائله مجلس المدني الاسعاف الهلال"
+)
+_COPULAS = ("were", "are", "was")
+_HARM = ("killed", "injured", "person")
+_OWN_LETTER = word_set(
+    "برميل براميل برميلين بلده بلدات بلدتين بيت بيوت بنت بنات بنتين لغم لغما لاجئ لاجئا لاجئين لاجئون لاجئه "
+    "لبناني لبنانيا لبنانيين لواء ليره ليرات بالمئه بالمائه"
+)
+STOPS = word_set(
+    "in on at to by from for since after before during with while where when as than were was is are had "
+    "have has and or but who which that whose whom the a an it he she they left died including another في "
+    "من الي علي عن منذ بعد و ان كانوا"
+)
+
+
+def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
+    """Find what is counted within the next five words."""
+    tokens = sentence.tokens
+    start = next((tag.last for tag in starting(sentence, start, "at_least")), start) if start < len(tokens) else start
+    for at in range(start, min(start + 6, len(tokens))):
+        token = tokens[at]
+        if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
+            continue
+        if any(True for _ in starting(sentence, at, "include")) and at <= start + 1:
+            figure.is_subset = tokens[at].word in ("of", "among", "منهم", "من", "بينهم")
+            if not figure.is_subset:
+                break
+            continue
+        if token.word in _COPULAS and (at == start or figure.is_subset):
+            return _with_predicate(sentence, figure, at + 1)
+        if (
+            token.word == "from"
+            or not token.is_word
+            or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من"))
+        ):
+            break
+        if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
+            break  # "3 and the injury of 7": something new begins
+        if token.text[0] >= "\u0600" and any(True for _ in starting(sentence, at, "counted")):
+            break  # "57 حصيلة يوم واحد": what the number is, not what it counts
+        if (
+            token.word[0] in "بل"
+            and len(token.forms) > 1
+            and token.word not in _OWN_LETTER
+            and _names_kind(sentence, at)
+        ):
+            break  # "وجرح ثلاثة بغارة": what a preposition leads to is not counted
+        for tag in starting(sentence, at, "not_people"):
+            figure.unit, figure.last = "other", tag.last
+            return figure
+        if any(True for _ in starting(sentence, at, "thing")) and not any(
+            True for _ in starting(sentence, at, "person")
+        ):
+            figure.unit, figure.last = "thing", at + 1
+            return figure
+        for tag in starting(sentence, at, "person"):
+            return with_person(sentence, figure, tag.value, tag.last)
+        if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
+            break
+    return figure
+
+
+def _names_kind(sentence: Sentence, at: int) -> bool:
+    return any(True for _ in starting(sentence, at, "thing", "person", "not_people"))
+
+
+def _are_civilian(sentence: Sentence, end: int) -> bool:
+    """ "Seven members of the White Helmets", "of one family": members who bear no arms."""
+    after = [form for token in sentence.tokens[end - 1 : end + 5] for form in token.forms]
+    return bool(_UNARMED & set(after))
+
+
+def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
+    """ "4 were children": the people that a bare number counts, told after the verb."""
+    for tag in starting(sentence, at, "person"):
+        named = group_of(tag.value)
+        if named and not sentence.has("killed", "injured", first=at, last=tag.last):
+            figure.unit, figure.group, figure.last = "person", named, tag.last
+    return figure
+
+
+def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Figure:
+    figure.unit, figure.group, start = "person", group_of(group), figure.last
+    if figure.group == "combatants" and _are_civilian(sentence, end):
+        figure.group = None
+    tokens = sentence.tokens
+    if end + 1 < len(tokens) and tokens[end].word == "and" and figure.group:
+        for tag in starting(sentence, end + 1, "person"):
+            if group_of(tag.value) and tag.last - tag.first == 1:
+                figure.group, end = f"{figure.group} and {tag.value}", tag.last
+    if end < len(tokens) and tokens[end].text[0] == "و" and len(tokens[end].forms) > 1 and figure.group:
+        for tag in starting(sentence, end, "person"):
+            if group_of(tag.value) and tag.value != figure.group:
+                figure.group, end = f"{figure.group} and {tag.value}", tag.last
+    glued = end < len(tokens) and tokens[end].text[0] == "و"  # "and the injury of …" begins something new
+    for tag in () if glued else starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
+        end = tag.last
+    if figure.group is None and any(t.word in ("unidentified", "unknown") for t in tokens[start : end + 4]):
+        figure.group = "unidentified people"
+    parties = sentence.named("actor", first=start, last=end) or [
+        tag
+        for tag in sentence.named("actor", first=end, last=end + 9)
+        if tag.first <= end + 4 and _leads(sentence, end, tag.first)
+    ]
+    if parties and figure.group in (None, "combatants", "families"):
+        figure.affiliation = parties[0].value
+    figure.last = end
+    if figure.qualifier is Quantifier.EXACT:
+        qualify(sentence, figure)
+    return figure
+
+
+def group_before(sentence: Sentence, figure: Figure) -> None:
+    """ "Of medics, 101 were killed": whom a bare number counts, named before it."""
+    at = figure.first
+    if at < 3 or sentence.tokens[at - 1].text != "," or sentence.tokens[at - 3].word not in ("of", "among"):
+        return
+    for tag in sentence.named("person", first=at - 2, last=at - 1):
+        figure.unit, figure.group = "person", group_of(tag.value)
+
+
+def _leads(sentence: Sentence, first: int, last: int) -> bool:
+    words = {token.word for token in sentence.tokens[first:last]}
+    return bool(words & {"of", "from", "من"}) or any(
+        "من" in t.forms or t.word.startswith("ل") for t in sentence.tokens[first : last + 1]
+    )
+
+
+def qualify(sentence: Sentence, figure: Figure) -> None:
+    if figure.qualifier is not Quantifier.EXACT:
+        return
+    moved = {at for tag in sentence.named("rise", "fall") for at in range(tag.first, tag.last + 1)}
+    for name, qualifier in _QUALIFIERS.items():
+        before = [
+            tag
+            for tag in sentence.named(name, last=figure.first)
+            if tag.last == figure.first and not (name == "up_to" and tag.first in moved)  # "went up to 47"
+        ]
+        after = [
+            tag
+            for tag in sentence.named("at_least")
+            if 0 <= tag.first - figure.last <= 3 and not _leads_number(sentence, tag.last)
+        ]
+        if before:
+            figure.first = before[0].first
+            _bound(figure, qualifier)
+            break
+        if name == "at_least" and after and not _number_between(sentence, figure.last, after[0].first):
+            _bound(figure, qualifier)
+            break
+
+
+def _leads_number(sentence: Sentence, at: int) -> bool:
+    """Whether "at least" belongs to a number that follows it."""
+    return any(token.is_number or token.word in WORDS for token in sentence.tokens[at : at + 1])
+
+
+def _number_between(sentence: Sentence, first: int, last: int) -> bool:
+    return any(token.is_number or token.text in ",;" for token in sentence.tokens[first:last])
+
+
+def _bound(figure: Figure, qualifier: Quantifier) -> None:
+    figure.qualifier = qualifier
+    if qualifier is Quantifier.UP_TO:
+        figure.low = None
+    else:
+        figure.high = None
+
+
+def starting(sentence: Sentence, at: int, *names: str) -> Iterator[Tag]:
+    return (tag for tag in sentence.starting(at) if tag.name in names)
+
+
+def group_of(value: str) -> str | None:
+    return None if value == "people" else value

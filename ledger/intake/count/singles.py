@@ -1,0 +1,79 @@
+"""Arabic counts whose noun stands before the number ("معتقلين اثنين"), and number words that count nobody."""
+
+from __future__ import annotations
+
+from ledger.domain.values import Quantifier
+from ledger.intake.count.figures import Figure
+from ledger.intake.count.nouns import group_of, starting
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import Token
+from ledger.names import word_set
+
+TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
+_JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
+_ONE = word_set("واحد واحده")
+_TITLES = word_set(
+    "مدير رئيس قائد نائب عضو مراسل زعيم امير مسؤول قاض قاضي شيخ والد والده زوجه شقيق شقيقه ابن نجل طبيب معلم امام خطيب "
+    "عميد عقيد لواء نقيب ملازم محافظ وزير مستشار"
+)
+_SUFFERS = word_set(
+    "قتل قتلت مقتل استشهد استشهدت استشهاد اغتيل اغتيلت اغتيال توفي توفيت وفاه اصيب اصيبت اصابه جرح جرحت مصرع "
+    "ارتقاء ارتقي"
+)
+_SO_CALLED = word_set("المدعو المدعوه")
+_HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
+_TEN = word_set("عشر عشره")
+
+
+def said_after(sentence: Sentence, at: int, words: frozenset[str] | set[str]) -> list[Token]:
+    """The token at the place, in a list, where it is one of the words; else none."""
+    return [token for token in sentence.tokens[at : at + 1] if token.word in words]
+
+
+def noun_first(sentence: Sentence, at: int) -> Figure | None:
+    """ "معتقلين اثنين" is two, "مدني واحد" one."""
+    if sentence.tokens[at].text[0] < "\u0600":
+        return None
+    for tag in starting(sentence, at, "person"):
+        for words, number in ((_JUST_TWO, 2), (_ONE, 1)):
+            if said_after(sentence, tag.last, words):
+                return Figure(
+                    at, at, tag.last + 1, number, number, Quantifier.EXACT, "person", group_of(tag.value),
+                    is_article=number == 1, is_dual=number == 2,
+                )  # fmt: skip
+    return None
+
+
+def is_no_count(sentence: Sentence, at: int) -> bool:
+    """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
+    word = sentence.tokens[at].word
+    taken = sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason")
+    if taken and any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at]):
+        return True  # "40 freed out of 300": the whole is not counted
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or not before.is_word:
+        return False
+    if word in _TEN:
+        return before.word.startswith("ال") and len(before.word) > 5
+    if sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at):
+        return False  # "قتل اثنان"
+    return word in _JUST_TWO | _ONE and before.word not in ("عدد", "الي")
+
+
+def is_one_named(sentence: Sentence, at: int, tag: Tag) -> bool:
+    """ "استشهد الشاب …", "اعتقال الطفل …": the noun right after the verb stands before a name, and is one person."""
+    following = sentence.tokens[tag.last] if tag.last < len(sentence.tokens) else None
+    named = following is not None and following.is_word and not following.word.startswith("ال")
+    said = any(found.last == at for found in sentence.named(*_HARMS, first=max(0, at - 2), last=at))
+    return said and named and sentence.tokens[at].word.startswith("ال")
+
+
+def is_titled(sentence: Sentence, at: int) -> bool:
+    """ "قتل مدير مدرسة …", "المدعو …": one person told by an office or by name; the name itself is never kept."""
+    token = sentence.tokens[at]
+    if token.word in _SO_CALLED:
+        return True
+    if token.word not in _TITLES or not at:
+        return False
+    return bool(set(sentence.tokens[at - 1].forms) & _SUFFERS)

@@ -1,0 +1,175 @@
+"""People harmed without a word for what happened: part of an event beside, or a draft of its own."""
+
+from __future__ import annotations
+
+from ledger.domain.values import Certainty
+from ledger.intake.count.figures import Figure
+from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.event.circumstances import set_place, set_time
+from ledger.intake.event.parties import actor_span
+from ledger.intake.event.stance import certainty_of
+from ledger.intake.event.surroundings import Surroundings, Trigger
+from ledger.intake.event.taking import HARMLESS
+from ledger.intake.page import Page, Scene
+from ledger.intake.sketches import Sketch
+from ledger.intake.text.clauses import Sentence, trimmed
+from ledger.intake.text.units import Unit
+from ledger.intake.toll.frames import TollFrame, move_for
+from ledger.intake.toll.totals import describe_toll
+from ledger.names import word_set
+
+_MANY = 2  # dead; one is told as an event
+_BACK = 5  # sentences
+_VERBS = ("killed", "shot", "injured", "wounded", "executed", "assassinated", "قتل", "قتلت", "قتلوا")
+_BESIDE = 3  # tokens from the verb to whom it harms
+_EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
+
+
+def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
+    """Deaths without a word for what happened belong to the event before, or the one that follows."""
+    page = scene.page
+    following = next((other for other in scene.parts if other.first >= unit.last), None)
+    if following is not None and following.opener in _EXPLAINS:
+        scene.open_harm.append((unit, harmed))
+        return
+    earlier = page.sketches[-1] if page.sketches else None
+    same_sentence = earlier is not None and earlier.sentence == page.sentence
+    if (
+        earlier is not None
+        and same_sentence
+        and earlier.kind is not DraftKind.TOLL_STATED
+        and earlier.kind not in HARMLESS
+        and unit.first > 0
+        and all(getattr(earlier, figure.role) is None for figure in harmed)
+    ):
+        for figure in harmed:
+            earlier.add(figure.role, figure)
+        earlier.end = max(earlier.end, end)
+        return
+    if (
+        earlier is not None
+        and same_sentence
+        and earlier.kind is DraftKind.TOLL_STATED
+        and _joins(earlier, unit, harmed)
+    ):
+        earlier.add("injured", harmed[0])
+        earlier.end = max(earlier.end, end)
+        return
+    scene.open_harm.append((unit, harmed))
+
+
+def _joins(toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
+    """Injured people told with a toll of dead belong to it, unless "also" sets them apart."""
+    only_injured = len(harmed) == 1 and harmed[0].role == "injured" and toll.injured is None
+    return only_injured and unit.opener not in ("also", "كما")
+
+
+def _told_before(page: Page, harmed: list[Figure]) -> Sketch | None:
+    """ "16 others were injured": the event or toll just told, where it has dead and no injured yet."""
+    if len(harmed) != 1 or harmed[0].role != "injured":
+        return None
+    for sketch in reversed(page.sketches):
+        if page.sentence - sketch.sentence > _BACK or sketch.is_headline:
+            return None
+        if sketch.killed is not None:
+            apart = sketch.sentence != page.sentence or sketch.rule == "harm alone"
+            return sketch if sketch.injured is None and apart else None
+    return None
+
+
+def leftover_harm(scene: Scene) -> None:
+    """Killings that no event of the sentence explains are drafts of their own."""
+    page, sentence = scene.page, scene.sentence
+    for unit, harmed in scene.open_harm:
+        if all(f.low is None and f.qualifier is None and not f.is_unclear for f in harmed):
+            continue
+        told = _told_before(page, harmed)
+        if told is not None:
+            told.add("injured", harmed[0])
+            continue
+        many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
+        kind = DraftKind.TOLL_STATED if many and not _is_done(scene, unit, harmed[0]) else DraftKind.VIOLENCE
+        last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
+        _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
+        sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
+        for figure in harmed:
+            sketch.add(figure.role, figure)
+        set_place(scene, sketch, unit.first, unit.last)
+        set_time(scene, sketch, unit.first, unit.last)
+        if kind is DraftKind.TOLL_STATED:
+            describe_toll(
+                scene,
+                sketch,
+                TollFrame(
+                    harmed[0],
+                    unit.first,
+                    unit.last,
+                    harmed[0].role,
+                    "harm alone",
+                    move=move_for(scene.move, scene.frames, harmed[0]),
+                ),
+            )
+        found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
+        if found and sketch.actor is None:
+            sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
+        sketch.certainty = certainty_of(sentence, unit.first, unit.last)
+        page.sketches.append(sketch)
+        page.trace("harm alone", "produced", start, end)
+    scene.open_harm.clear()
+
+
+def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
+    """ "Gunmen killed 4 people": who acts stands before the verb, and no period is counted."""
+    sentence = scene.sentence
+    if sentence.has("cumulative_cue", "counted", "document") or any(m.is_since or m.is_window for m in scene.moments):
+        return False
+    named = sentence.named("killed_before", "injured_before", first=unit.first, last=figure.first)
+    verbs = [tag for tag in named if sentence.tokens[tag.first].word.endswith(_VERBS)]
+    actors = sentence.named("actor", "carrier", first=unit.first, last=figure.first)
+    armed = [t for t in sentence.named("person", first=unit.first, last=figure.first) if t.value == "combatants"]
+    behind = [tag for tag in verbs if sentence.tokens[tag.first].text[0] >= "\u0600"]
+    if any(actor.first == tag.last for tag in behind for actor in [*actors, *armed]):
+        return True  # "قتل مسلحون … 4": in Arabic who acts stands right behind the verb
+    verb = next((tag for tag in reversed(verbs) if figure.first - tag.last <= _BESIDE), None)
+    if verb is None or sentence.has("passive", first=max(0, verb.first - 2), last=verb.first):
+        return False
+    goes_on = unit.opener == "and" and 0 < unit.first <= verb.first <= unit.first + 1  # "… attacked X and killed 5"
+    return goes_on or any(tag.last <= verb.first for tag in [*actors, *armed])
+
+
+def negatives(scene: Scene) -> None:
+    """A negative number of people is shown to the reviewer, and never counted."""
+    page, sentence = scene.page, scene.sentence
+    for figure in scene.figures:
+        if not figure.is_negative or not _of_people(sentence, figure):
+            continue
+        here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
+        if not here:
+            _, start, end = page.words(sentence, 0, len(sentence.tokens))
+            page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
+            set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
+        page.sketches[-1].flags.append("negative_number")
+
+
+def _of_people(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number below zero is of people harmed: "-5 killed", or a minus set apart, as in "killed -5"."""
+    if sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
+        return True
+    minus, before = sentence.tokens[figure.at - 1], sentence.tokens[max(0, figure.at - 2)]
+    apart = before.end < minus.start and before.word.isalpha()
+    return apart and figure.unit in ("person", "bare") and sentence.has("killed", "injured", last=figure.at)
+
+
+def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
+    """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
+    dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
+    around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
+    if trigger.rule != "fire" or not dead or around.placed or around.objects or dead[0].at > trigger.at:
+        return False
+    weapons = around.sentence.named("air_means", "ground_means", "bombing", first=trigger.at, last=trigger.at + 3)
+    weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
+    lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
+    plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
+    near = [s for s in scene.page.sketches if s.kind is trigger.kind and scene.page.sentence - s.sentence <= 1]
+    told = [s for s in near if s.certainty is not Certainty.DENIED]
+    return plural and not any(sketch.killed is None and not sketch.is_headline for sketch in told)

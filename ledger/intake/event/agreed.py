@@ -1,0 +1,57 @@
+"""Arabic nouns for agreements and control that tell of none made or taken: "لسيطرة قوات النظام", "خرق الهدنة"."""
+
+from __future__ import annotations
+
+from ledger.intake.event.surroundings import Surroundings
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
+
+_NOUNS = word_set(
+    "اتفاق اتفاقا اتفاقيه الاتفاق الاتفاقيه تفاهم تفاهما التفاهم هدنه الهدنه صفقه الصفقه تسويه تسويه وقف وقفا"
+)
+_NOT_MADE = word_set(
+    "منذ قبل دون اي لم لن عدم رفض رفضت رفضا خرق خروقات خرقا انتهاك ضمن بموجب امال مقترح صيغه انهيار فشل"
+)
+_HELD = word_set(
+    "الخاضع الخاضعه الخاضعين خاضع خاضعه خاضعين مناطق منطقه تحت خارطه خريطه حدود نفوذ موضع ضمن بقيت لازال مواقع اماكن"
+)
+_WHICH = word_set("التي الذي")
+_FALLS = word_set("سقط سقطت سقوط وقعت")
+_HANDS_REACH = 8  # tokens from "fell" to "into the hands of"
+_TERM_REACH = 4
+
+
+def is_agreed(around: Surroundings, tag: Tag) -> bool:
+    """Whether an agreement is told of as made; English phrases and Arabic verbs always are."""
+    tokens = around.sentence.tokens
+    bare = set(tokens[tag.first].forms) & _NOUNS and tokens[tag.first].text[0] >= "\u0600"
+    if not bare:
+        return True
+    before = tokens[max(around.first, tag.first - 3) : tag.first]
+    if any(token.word in _NOT_MADE for token in before):
+        return False
+    return not (before and before[-1].word == "في")  # "hopes in a truce", "failed in the agreement on"
+
+
+def is_held(around: Surroundings, tag: Tag) -> bool:
+    """ "Held by", "areas under the control of", "which X controls": who holds a place, not that it changed hands."""
+    before = around.sentence.tokens[max(around.first, tag.first - 2) : tag.first]
+    if any(token.word in _HELD or set(token.forms) & _HELD for token in before):
+        return True
+    return bool(before) and before[-1].word in _WHICH and around.sentence.tokens[tag.first].word.startswith(("ي", "ت"))
+
+
+def is_term(around: Surroundings, tag: Tag) -> bool:
+    """ "An agreement to evacuate": what an Arabic agreement is about has not happened by it."""
+    arabic = around.sentence.tokens[tag.first].text[0] >= "\u0600"
+    near = around.sentence.named("agreement", first=max(around.first, tag.first - _TERM_REACH), last=tag.first)
+    return arabic and bool(near) and around.sentence.tokens[tag.first].word[0] in "لبع"
+
+
+def changes_hands(around: Surroundings) -> int | None:
+    """The token of "fell" in "سقطت مدينة … بيد …"; ``None`` where nothing falls into anyone's hands."""
+    tokens = around.sentence.tokens[around.first : around.last]
+    hands = [at for at, token in enumerate(tokens) if token.word in ("بيد", "بايدي", "بقبضه")]
+    falls = [at for at, token in enumerate(tokens) if set(token.forms) & _FALLS]
+    found = next((at for at in falls for end in hands if 0 < end - at <= _HANDS_REACH), None)
+    return None if found is None else around.first + found

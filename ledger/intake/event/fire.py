@@ -1,0 +1,91 @@
+"""Explosions, strikes and shelling: strikes come from the air, shelling from the ground."""
+
+from __future__ import annotations
+
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
+
+_BOMBERS = frozenset(
+    {"russian-forces", "coalition", "israeli-forces", "us-forces", "unidentified-warplanes", "regime-warplanes"}
+)
+AIR = ("air_means",)
+GROUND = ("ground_means",)
+_SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
+
+
+def explosion(around: Surroundings) -> Trigger | None:
+    means = around.named("blast_means") or _bombs(around)
+    if not means:
+        return None
+    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack")]
+    if strong or around.harmed or around.named("hit", "attack"):
+        if around.named("carrier", "air_means") and not strong:
+            return None
+        return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", points_back(around, means[0]))
+    return None
+
+
+def _bombs(around: Surroundings) -> list[Tag]:
+    """ "A bomb killed three": planted, where nobody and nothing is said to have dropped it."""
+    tokens = around.sentence.tokens
+    dropped = any(tokens[tag.first].word.startswith(("dr", "rain", "thr")) for tag in around.named("hit"))
+    if dropped or around.named("carrier", "air_means", "ground_means") or around.named("actor"):
+        return []
+    return [tag for tag in around.named("bombing") if tokens[tag.last - 1].word in ("bomb", "bombs")]
+
+
+def fire(around: Surroundings) -> Trigger | None:
+    """Strikes are from the air, shelling from the ground; plain "bombing" is told apart by who bombs."""
+    air, ground, bombing = (_fired(around, names) for names in (AIR, GROUND, ("bombing",)))
+    carrier, hits = around.named("carrier"), around.named("hit")
+    solid = [tag for tag in air if not points_back(around, tag)]
+    weapons = (
+        solid
+        or [tag for tag in ground if not points_back(around, tag)]
+        or [t for t in bombing if not points_back(around, t)]
+    )
+    concrete = bool(hits) or around.has_agent or around.placed or around.harmed or around.objects
+    if not weapons and not (carrier and hits):
+        referred = air or ground or bombing
+        if referred and ((hits and around.placed) or around.harmed):
+            weapons = referred
+            return Trigger(
+                _fire_kind(around, air, ground, carrier),
+                referred[0].first,
+                "fire",
+                is_reference=not (hits and around.placed),
+            )
+        return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
+    if not concrete or _tells_no_strike(around, weapons):
+        return None
+    first = (weapons or carrier)[0]
+    only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
+    kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
+    return Trigger(kind, first.first, "fire")
+
+
+def _tells_no_strike(around: Surroundings, weapons: list[Tag]) -> bool:
+    """ "استهدف القصف 130 مؤسسة": the Arabic article, no place and nobody harmed sum up strikes told or not told."""
+    if around.placed or around.harmed or not weapons:
+        return False
+    words = [around.sentence.tokens[tag.first] for tag in weapons]
+    return all(token.text[0] >= "\u0600" and token.word.lstrip("وفبل").startswith("ال") for token in words)
+
+
+def _fired(around: Surroundings, names: tuple[str, ...]) -> list[Tag]:
+    """Weapons named, but not those that somebody destroyed, seized or handed over."""
+    tokens = around.sentence.tokens
+    return [
+        tag
+        for tag in around.named(*names)
+        if not _SEIZED & {token.word for token in tokens[max(around.first, tag.first - 3) : tag.first]}
+    ]
+
+
+def _fire_kind(around: Surroundings, air: list[Tag], ground: list[Tag], carrier: list[Tag]) -> DraftKind:
+    if air or carrier:
+        return DraftKind.STRIKE
+    by_air = any(tag.value in _BOMBERS for tag in around.named("actor"))
+    return DraftKind.STRIKE if by_air and not ground else DraftKind.SHELLING

@@ -1,0 +1,82 @@
+"""What a rule for an event may look at: one unit of a sentence and what was found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.drafts import DraftKind
+from ledger.intake.place.places import PlacePhrase
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
+
+_VERBS = word_set("fled struck hit set took let blew broke sets lets releases clashes executes")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """An event of ``kind`` at token ``at``; ``is_reference`` = it only points back to one told before."""
+
+    kind: DraftKind
+    at: int
+    rule: str
+    is_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else lies in the unit [first, last)."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    figures: list[Figure]
+    places: list[PlacePhrase]
+
+    def named(self, *names: str) -> list[Tag]:
+        return self.sentence.named(*names, first=self.first, last=self.last)
+
+    @property
+    def harmed(self) -> bool:
+        return any(figure.role and self.first <= figure.at < self.last for figure in self.figures)
+
+    @property
+    def has_agent(self) -> bool:
+        """Whether a party stands after "by"."""
+        words = self.sentence.tokens
+        return any(
+            {"by", "قبل", "يد"}
+            & {form for token in words[max(self.first, tag.first - 3) : tag.first] for form in token.forms}
+            for tag in self.named("actor")
+        )
+
+    @property
+    def placed(self) -> bool:
+        return any(self.first <= place.first < self.last for place in self.places)
+
+    @property
+    def objects(self) -> bool:
+        return any(figure.unit == "thing" and self.first <= figure.at < self.last for figure in self.figures)
+
+
+def points_back(around: Surroundings, tag: Tag) -> bool:
+    """ "The strikes", "these bombardments": definite, with nothing that says where or on whom."""
+    tokens = around.sentence.tokens
+    if tokens[tag.first].word in _VERBS or tokens[tag.first].word.endswith("ed"):
+        return False  # "the faction released": the article is that of who acts
+    if around.sentence.has("counted", first=max(around.first, tag.first - 4), last=tag.first):
+        return True  # "the toll of the shelling"
+    before = tokens[max(around.first, tag.first - 4) : tag.first]
+    words = [token.word for token in before]
+    wide = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
+    if {"these", "those", "such", "هذه", "تلك"} & wide:
+        return True
+    if "the" not in words[-3:] or any(token.text in ",;" for token in before[-2:]):
+        return False
+    after: set[str] = set()
+    for token in tokens[tag.last : tag.last + 6]:
+        if token.text in ",;":
+            break
+        after.add(token.word)
+    return not after & {"of", "on", "over", "took", "made", "launched"}

@@ -1,0 +1,52 @@
+"""Which figures of a passage an event takes as its killed, injured or affected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ledger.intake.count.counts import IMPLAUSIBLE
+from ledger.intake.count.figures import Figure
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.surroundings import Trigger
+from ledger.intake.sketches import Sketch
+
+_TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
+HARMLESS = frozenset(
+    {DraftKind.CONTROL_CHANGE, DraftKind.NEGOTIATION_STARTED, DraftKind.NEGOTIATION_FAILED,
+     DraftKind.NEGOTIATION_RESUMED, DraftKind.AGREEMENT, DraftKind.CALM_OBSERVED, DraftKind.NOTHING_HEARD}
+)  # fmt: skip
+"""Kinds that kill nobody: deaths told in another clause are not theirs."""
+
+_TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
+
+
+def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> None:
+    """Enter the figures of the event's own passage."""
+    for at, figure in enumerate(figures):
+        take(sketch, figure, trigger.kind)
+        before = figures[at - 1] if at else None
+        if before and trigger.kind in _TAKING and _counts_on(before, figure):
+            sketch.add("affected", figure)  # "4 women and 7 children"
+    if trigger.kind in _TAKING and sketch.affected is None:
+        bare = [f for f in figures if f.unit == "bare" and abs(f.first - trigger.at) <= _TAKEN_REACH and f.low]
+        for figure in bare[:1]:
+            sketch.add("affected", figure)
+
+
+def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
+    """Enter one figure under what it counts for an event of the kind."""
+    if figure.is_negative:
+        sketch.flags.append("negative_number")
+    elif figure.role and kind not in _TAKING:
+        sketch.add(figure.role, figure)
+    elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
+        sketch.add("affected", figure)
+    elif kind is DraftKind.EXECUTION and (figure.unit == "person" or figure.is_subset) and sketch.killed is None:
+        sketch.add("killed", figure)
+    if figure.low is not None and figure.low > IMPLAUSIBLE:
+        sketch.flags.append("implausible_number")
+
+
+def _counts_on(before: Figure, figure: Figure) -> bool:
+    both = before.unit == figure.unit == "person" and not before.role and not figure.role
+    return both and bool(figure.group) and figure.first - before.end <= 1

@@ -1,0 +1,96 @@
+"""What keeps words for an event from becoming a draft: aims, attempts, terms, threats, fears, expectations, denials."""
+
+from __future__ import annotations
+
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.surroundings import Trigger
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
+
+_BEFORE = ("veto_purpose", "veto_attempt", "veto_condition", "veto_future", "veto_fear", "veto_threat", "veto_terms",
+           "veto_background")  # fmt: skip
+_FRONTED = frozenset({"veto_fear", "veto_purpose"})
+_AFTER = frozenset({"expected", "is expected", "are expected", "looming", "متوقع", "المتوقع"})
+_NEGATION_REACH = 5
+_DENIAL_REACH = 12
+_DENIABLE = frozenset({DraftKind.AGREEMENT, DraftKind.CONTROL_CHANGE, DraftKind.CLASH, DraftKind.RELEASE})
+"""What is no claim of harm when denied: an agreement that was not reached, a town that was not taken."""
+
+_NO_TERMS = frozenset({"المقابل", "بالمقابل"})  # "on the other hand", beside "in exchange for"
+_UNSAID = word_set("ذكر كشف الكشف نشر الافصاح")  # "asked not to be named"
+_STILL = word_set("تزال يزال زالت زال يزالون")
+_SAID_BY_NEGATION = ("nothing heard", "talks failed")
+
+
+def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | None:
+    """The name of the rule that forbids a draft of the trigger in the unit [first, last), or ``None``."""
+    for name in _BEFORE:
+        for tag in sentence.named(name, first=first, last=last):
+            word = sentence.tokens[tag.first]
+            if word.word in _NO_TERMS:
+                continue
+            if word.word == "may" and word.text == "May" and tag.last < last and sentence.tokens[tag.last].is_number:
+                continue
+            if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
+                continue
+            if name in _FRONTED and _ends_at_comma(sentence, tag, trigger.at, first):
+                continue
+            open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
+            if open_to and not (name == "veto_attempt" and trigger.rule == "talks failed"):
+                return name
+            if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
+                return name
+    if trigger.kind in _DENIABLE:
+        for tag in sentence.named("denied", first=first, last=trigger.at):
+            if trigger.at - tag.last <= _DENIAL_REACH and not _closed_between(sentence, tag.last, trigger.at):
+                return "denied"
+    if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
+        return "veto_toll"
+    spared = {
+        at
+        for tag in sentence.named("no_casualties", "casualties_unknown", "unverified")
+        for at in range(tag.first, tag.last)
+    }
+    for tag in sentence.named("veto_negation", first=first, last=last):
+        if tag.first in spared:
+            continue
+        if tag.last < last and sentence.tokens[tag.last].word in _UNSAID:
+            continue
+        if "beyond" in {token.word for token in sentence.tokens[tag.last : trigger.at]}:
+            continue
+        if any(token.text in ",;" for token in sentence.tokens[tag.last : trigger.at]):
+            continue
+        reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
+        if reaches and trigger.rule not in _SAID_BY_NEGATION:
+            return "veto_negation"
+    return "veto_negation" if _none_of(sentence, trigger, first) else None
+
+
+def _names_toll(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """ "The toll of the shelling": the weapon says which toll, and is no new event."""
+    for tag in sentence.named("counted", first=max(first, trigger.at - 5), last=trigger.at):
+        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
+        if trigger.at - tag.last <= 2 and words & {"toll", "tolls", "حصيله"}:
+            return True
+    return False
+
+
+def _none_of(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """ "There were no air strikes": the word for none stands right before the event."""
+    before = sentence.tokens[max(first, trigger.at - 2) : trigger.at]
+    none = any(token.word in ("no", "لا", "zero", "ولا") for token in before)
+    return trigger.rule not in _SAID_BY_NEGATION and none and not any(token.word in _STILL for token in before)
+
+
+def _ends_at_comma(sentence: Sentence, tag: Tag, at: int, first: int) -> bool:
+    """ "For fear of new raids, families left": an adjunct that opens the passage says nothing of what follows it."""
+    return tag.first - first <= 1 and any(token.text == "," for token in sentence.tokens[tag.last : at])
+
+
+def _closed_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a clause that tells something new begins between the two places."""
+    return any(
+        first <= clause.first <= last and clause.opener in ("where", "while", "also", "and", "after", ";", "but")
+        for clause in sentence.clauses
+    )

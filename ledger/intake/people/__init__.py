@@ -1,0 +1,1 @@
+"""Whom a number counts: killed, injured, both, or part of another figure."""

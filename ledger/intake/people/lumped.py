@@ -1,0 +1,65 @@
+"""Numbers that count dead and injured in one, or people counted already: figures of no harm of their own."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.count.numbers import WORDS, number_at
+from ledger.intake.people.parts import leads_on
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+
+_PARTS_OF_A_SUM = 8  # figures that may stand between a sum and the last of its two parts
+
+
+def drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
+    """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
+    for at, whole in enumerate(mains):
+        if not whole.role:
+            continue
+        after = [figure for figure in mains[at + 1 : at + 1 + _PARTS_OF_A_SUM] if figure.first >= whole.last]
+        dead, hurt = (
+            next((it.low for it in after if it.role == role and it.low is not None), None)
+            for role in ("killed", "injured")
+        )
+        is_sum = dead is not None and hurt is not None and whole.low == dead + hurt
+        if is_sum or _is_lumped(sentence, whole):
+            whole.role, whole.is_lumped = "", True
+
+
+def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
+    """ "40 were killed or wounded", "killed and wounded dozens": one number for both, and for neither."""
+    near = sentence.named("killed", "injured", first=max(0, figure.first - 6), last=figure.end + 8)
+    for first, second in pairwise(near):
+        between = [token.word for token in sentence.tokens[first.last : second.first]]
+        if first.name == second.name or between not in (["and"], ["or"], ["and", "or"]):
+            continue
+        before = second.last <= figure.first and figure.first - second.last <= 1
+        after = (
+            first.first >= figure.at and not leads_on(sentence, second) and not _counts_before(sentence, figure, first)
+        )
+        if before or after:
+            return True
+    return False
+
+
+def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
+    """Whether another number stands between the figure and the word for harm."""
+    return any(token.is_number or token.word in WORDS for token in sentence.tokens[figure.last : tag.first])
+
+
+def is_told_before(sentence: Sentence, figure: Figure) -> bool:
+    """ "The same 11 patients", "29 of the dead", "nine in ten of these": people who were counted already."""
+    tokens = sentence.tokens
+    before = [token.word for token in tokens[max(0, figure.first - 2) : figure.first]]
+    if before == ["the", "same"]:
+        return True
+    if before == ["of", "the"] and sentence.has("killed", "injured", first=figure.at + 1, last=figure.last + 1):
+        return True  # "two of the 13 wounded died"
+    at = figure.at + 1
+    words = [token.word for token in tokens[at : at + 2]]
+    if words[:1] == ["in"] and at + 1 < len(tokens) and number_at(tokens, at + 1) is not None:
+        words, at = [token.word for token in tokens[at + 2 : at + 4]], at + 2
+    of_them = len(words) == 2 and words[0] == "of" and words[1] in ("the", "these", "those")
+    return of_them and sentence.has("killed", "injured", first=at + 2, last=at + 4) and not sentence.has("reason")

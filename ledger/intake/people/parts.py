@@ -1,0 +1,147 @@
+"""Which figures are parts of another: "62 people, 11 children and 10 women among them"."""
+
+from __future__ import annotations
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.count.numbers import WORDS
+from ledger.intake.people.appositions import in_aside
+from ledger.intake.people.joined import begins_anew
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import Token
+from ledger.names import word_set
+
+_JOINS = word_set(
+    'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
+    "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
+    "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
+)
+_TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
+_SAYS_PART = word_set("among one is was بينهم")
+_BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
+
+
+def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
+    """Whether the figure counts some of the people of ``main``; ``in_list`` = the figure before it does."""
+    if _is_listed(sentence, main, figure):
+        return True
+    if main.low is not None and (figure.low or 0) > main.low:
+        return False
+    if figure.unit != "person" or not (figure.group or figure.is_subset):
+        return False
+    if in_aside(sentence, main, figure):
+        return True
+    previous = main.parts[-1].last if main.parts else main.last
+    between = sentence.tokens[previous : figure.first]
+    if figure.is_subset and len(between) < 12:
+        return not _dies_apart(sentence, figure)
+    after = sentence.named("include", first=figure.last, last=figure.last + 5)
+    if any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after):
+        return True
+    if _own_harm(sentence, previous, figure):
+        return False
+    included = sentence.named("include", first=max(0, previous - 1), last=figure.first)
+    if (
+        included
+        and figure.first - included[-1].last <= 3
+        and len(between) < 22
+        and _same_run(sentence, included[-1].first, figure.first)
+    ):
+        return main.low is None or figure.low is None or figure.low <= main.low
+    if in_list and _only_joined(sentence, previous, figure):
+        return True
+    colon = any(token.text == ":" for token in between) and len(between) < 12
+    return main.low is not None and (colon or _stands_beside(sentence, main, previous, figure))
+
+
+def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """Whether nothing but joints, ages and parties stands between a part and the next figure."""
+    between = sentence.tokens[first : figure.first]
+    tags = sentence.named("actor", first=first, last=figure.first)
+    named = {at for tag in tags for at in range(tag.first, tag.last)}
+    joined = all(
+        first + at in named
+        or token.text in _JOINS
+        or token.word in _JOINS
+        or token.forms[-1] in _JOINS
+        or token.is_number
+        for at, token in enumerate(between)
+    )
+    return joined and len(between) - len(named) < 8
+
+
+def _stands_beside(sentence: Sentence, main: Figure, first: int, figure: Figure) -> bool:
+    """ "9 dead 4 children": a smaller group right after the dead, with at most the word for them between."""
+    gap = figure.first - first
+    said = all(any(tag.name == "killed" for tag in sentence.starting(at)) for at in range(first, figure.first))
+    return said and gap <= 1 and main.role == "killed" and (figure.low or 0) <= (main.low or 0)
+
+
+def ends_list(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
+    """ "62 people, 11 children and 10 women among them": the words that make parts stand at the end of the list."""
+    after = sentence.named("include", first=figure.last, last=figure.last + 3)
+    said = any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after)
+    between = sentence.tokens[whole.last : figure.first]
+    return said and whole.low is not None and len(between) < 14 and not any(token.text in ";." for token in between)
+
+
+def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
+    """ "They are 18 civilians, 63 fighters and, of the 5th Corps, 6": what follows "they are" divides the whole."""
+    cues = sentence.named("listing", first=main.last, last=figure.first)
+    if not cues or main.low is None or (figure.low or 0) > main.low or figure.role:
+        return False
+    between = sentence.tokens[cues[0].last : figure.first]
+    told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
+    named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
+    return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
+
+
+def name_party(sentence: Sentence, figure: Figure) -> None:
+    """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
+    near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
+    after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
+    figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
+
+
+def _same_run(sentence: Sentence, first: int, last: int) -> bool:
+    return not any(token.text == ";" for token in sentence.tokens[first:last])
+
+
+def _dies_apart(sentence: Sentence, figure: Figure) -> bool:
+    """ "1250 wounded, 162 of them died": in Arabic the verb stands right before those who died."""
+    return any(
+        tag.last == figure.first and sentence.tokens[tag.first].text[0] >= "\u0600"
+        for tag in sentence.named("killed_before", first=max(0, figure.first - 2), last=figure.first)
+    )
+
+
+def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """Whether the figure has a harm of its own ("and 5 injured")."""
+    return any(
+        tag.first <= figure.last + 1
+        and not leads_on(sentence, tag)
+        and not sentence.has("killed_before", first=figure.last, last=tag.first)
+        and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
+        for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
+    ) or any(
+        tag.name == "injured_before" or begins_anew(sentence, tag)
+        for tag in sentence.named(
+            "injured_before", "killed_before", first=max(first, figure.first - 3), last=figure.first
+        )
+    )
+
+
+def leads_on(sentence: Sentence, tag: Tag) -> bool:
+    """Whether a number follows the word for a harm and claims it: "4 children, and wounding more than 40"."""
+    following = sentence.tokens[tag.last : tag.last + 1]
+    begins = {found.name for found in sentence.starting(tag.last)} & _BEGINS
+    return bool(begins) or any(token.is_number or token.word in WORDS for token in following)
+
+
+def without_parties(sentence: Sentence, first: int, last: int) -> list[Token]:
+    """The tokens [first, last) without "of the regime forces" and the like, which only say whose people they are."""
+    named = {at for tag in sentence.named("actor", first=first, last=last) for at in range(tag.first, tag.last)}
+    if not named:
+        return sentence.tokens[first:last]
+    light = ("of", "the", "from")
+    return [t for at, t in enumerate(sentence.tokens[first:last], first) if at not in named and t.word not in light]

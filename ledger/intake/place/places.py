@@ -1,0 +1,166 @@
+"""Place phrases of a sentence: the whole wording ("Tafas city in the western countryside of Daraa")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ledger.gazetteer import Gazetteer
+from ledger.intake.drafts import Phrase
+from ledger.intake.place.landmarks import landmark_before
+from ledger.intake.place.place_bounds import around, kinds_after, list_member
+from ledger.intake.place.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
+from ledger.intake.text.clauses import Sentence
+from ledger.names import word_set
+from ledger.place_words import KINDS
+
+_WIDE = word_set("countryside rural province governorate desert ريف محافظه ريفي")
+_LED_BY = word_set("in of at on near nearby to the and north south east west northern")
+_PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
+_ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
+_NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
+_ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
+_MOVED = word_set("displaced moved transferred sent deported evacuated fled heading went taken driven")
+_ORDINALS = word_set("first second third fourth last old new")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePhrase:
+    """Tokens [first, last) that name a place: its name begins at ``head``; ``is_origin`` = not where it happened.
+
+    ``is_wide`` = a province or countryside, beside which a narrower place is meant; ``names`` counts those of a list.
+    """
+
+    first: int
+    last: int
+    head: int
+    is_origin: bool
+    is_wide: bool = False
+    names: int = 1
+    is_reference: bool = False  # "the same areas": the place told last
+    name: int = 0  # where the name begins with its kind, and
+    core: int = 0  # where it ends, without what lies around it
+
+
+def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> list[PlacePhrase]:
+    """Place phrases in order, not overlapping; ``taken`` tokens belong to parties, sources and dates."""
+    names = Names(sentence, taken, gazetteer)
+    found: list[PlacePhrase] = []
+    at = 0
+    while at < len(sentence.tokens):
+        length = 0 if _is_dateline(names, at) else names.at(at)
+        same = _same_place(names, at) if not length else 0
+        if same:
+            found.append(PlacePhrase(at, same, at, False, is_reference=True))
+        if not length:
+            at = same or at + 1
+            continue
+        phrase = _phrase(names, at, at + length, found[-1].last if found else 0)
+        found.append(phrase)
+        at = max(phrase.last, at + 1)
+    return found
+
+
+def _is_dateline(names: Names, at: int) -> bool:
+    """ "BEIRUT (Agency) -", "GAZA:": where the report was filed, not where anything happened."""
+    tokens = names.sentence.tokens
+    if at > 4 or len(tokens[at].text) < 3 or not tokens[at].text.isupper():
+        return False
+    return any(token.text in "(:-–" for token in tokens[at + 1 : at + 5])
+
+
+def _same_place(names: Names, at: int) -> int:
+    """The end of "the same areas", "المنطقة ذاتها"; 0 where there is no such phrase."""
+    tokens = names.sentence.tokens
+    words = [token.word for token in tokens[at : at + 3]]
+    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS or words[2] in KINDS):
+        return at + 3
+    kind = len(words) > 1 and tokens[at].text[0] >= "\u0600" and names.words[at] in KINDS
+    return at + 2 if kind and words[1] in ("ذاتها", "نفسها", "ذاته", "نفسه", "المذكوره") else 0
+
+
+def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
+    tokens = names.sentence.tokens
+    last = core = kinds_after(names, last)
+    listed = 1
+    while True:
+        longer = list_member(names, last)
+        if longer and _is_wide(names, head, last) and _is_narrow(names, last, longer):
+            longer = 0  # "in the countryside of Aleppo, Kafr Amma village": the second lies in the first
+        if longer:
+            last, listed = longer, listed + 1
+            core = last
+            continue
+        longer = around(names, last)
+        if not longer:
+            break
+        last = longer
+    first = max(floor, landmark_before(names.sentence, _leftward(names, head, floor), names.taken))
+    before = {token.word for token in tokens[max(floor, first - 3) : first]}
+    told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
+    near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
+    leaves = tokens[first - 1].word == "to" and bool(before & _MOVED) if first else False
+    wide = listed == 1 and _is_wide(names, head, last)
+    return PlacePhrase(
+        first, last, head, bool(near or leaves), wide, listed, name=_kind_before(names, head, first), core=core
+    )
+
+
+def _kind_before(names: Names, head: int, first: int) -> int:
+    """Where "the town of X" begins."""
+    at = head
+    while at > first and (names.words[at - 1] in KINDS or names.sentence.tokens[at - 1].word in ("of", "the")):
+        at -= 1
+    has_kind = any(names.words[n] in KINDS - {"of", "in"} for n in range(at, head))
+    return at if has_kind else head
+
+
+def _is_wide(names: Names, head: int, last: int) -> bool:
+    """Whether the name is that of a countryside or province, and nothing narrower stands with it."""
+    words = {names.words[n] for n in range(max(0, head - 2), last)}
+    return bool(_WIDE & words) and not _is_narrow(names, max(0, head - 2), last)
+
+
+def _is_narrow(names: Names, first: int, last: int) -> bool:
+    return any(names.words[n] in KINDS and names.words[n] not in _WIDE | {"of", "in"} for n in range(first, last))
+
+
+def _leftward(names: Names, head: int, floor: int) -> int:
+    """Where the phrase begins: "valleys in the vicinity of", "the western countryside of", without plain "areas in"."""
+    tokens, first, place = names.sentence.tokens, head, head
+    while place > floor and place - 1 not in names.taken and tokens[place - 1].is_word:
+        word, before = tokens[place - 1].word, tokens[place - 2].word if place - 2 >= floor else ""
+        ordinal = word in _ORDINALS and first < head
+        article = word in ARTICLES and place == head and tokens[place].glued
+        arabic = tokens[place - 1].text[0] >= "\u0600" and names.words[place - 1] in _ARABIC_AROUND
+        if (
+            article
+            or arabic
+            or ordinal
+            or word in AREA_NOUNS
+            or word in COMPASS
+            or names.words[place - 1] in KINDS - {"of", "in"}
+        ):
+            first = place = place - 1
+        elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):
+            place -= 1
+        elif word == "and" and before in COMPASS:
+            first = place = place - 1
+        else:
+            break
+    while first + 2 < head and tokens[first].word in _PLAIN_AREA and tokens[first + 1].word in ("in", "of", "on"):
+        first += 2
+    if tokens[first].word in _PLAIN_AREA and first + 1 < head and tokens[first + 1].word in ("in", "of", "on"):
+        first += 2
+    if first < head and tokens[first].word == "the":
+        return first
+    return first - 1 if first > floor and tokens[first - 1].word == "the" and first - 1 not in names.taken else first
+
+
+def resolve_place(text: str, gazetteer: Gazetteer, context: str | None) -> Phrase:
+    """The words with the place they mean, or with all that they may mean."""
+    candidates = gazetteer.resolve(text, context=context)
+    best = gazetteer.one(text, context=context)
+    if best is not None:
+        return Phrase(text=text, id=best.id)
+    close = [c.place.id for c in candidates if c.score >= 0.6 and candidates[0].score - c.score < 0.1]
+    return Phrase(text=text, candidates=tuple(close))

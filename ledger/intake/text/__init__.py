@@ -1,0 +1,1 @@
+"""From raw text to units of clauses: one spelling, the page, words, sentences."""

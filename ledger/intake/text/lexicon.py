@@ -1,0 +1,150 @@
+"""The words of both languages under common names, and where they stand in a text.
+
+The word lists are ``ledger/data/english.yaml`` and ``arabic.yaml``: a name, then phrases. One pass of dictionary
+look-ups finds them all, so that reading takes time in proportion to the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+from ledger.actors import actor_names
+from ledger.intake.text.normalise import fold
+from ledger.intake.text.tokens import Token, tokenise
+from ledger.sources import source_names
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CAPITALS_ONLY = frozenset({"is", "us", "un", "who", "ocha"})  # names that are also common words
+_ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
+
+_ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
+_SHORTEST = 4  # letters that are left of a word without its ending
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A phrase of the lexicon at tokens [first, last) of a sentence."""
+
+    name: str
+    value: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    name: str
+    value: str
+
+
+class Lexicon:
+    """All phrases by their first word, longest first."""
+
+    def __init__(self) -> None:
+        self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self.hidden: frozenset[str] = frozenset()
+        for language in ("english", "arabic"):
+            self._load(language)
+        for words, actor_id in actor_names().items():
+            self._enter(_words(" ".join(words)), "actor", actor_id)
+        for words, source in source_names().items():
+            self._enter(_words(" ".join(words)), "source", source)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+
+    def _load(self, language: str) -> None:
+        text = files("ledger").joinpath("data", f"{language}.yaml").read_text("utf-8")
+        listed: dict[str, str | dict[str, str]] = yaml.load(text, Loader=_LOADER)
+        for name, given in listed.items():
+            groups = given.items() if isinstance(given, dict) else [(name, given)]
+            for value, phrases in groups:
+                for phrase in phrases.split(","):
+                    self._enter(_words(phrase), name, str(value))
+            if name == "hidden" and isinstance(given, str):
+                self.hidden |= frozenset(word.strip() for word in given.split(","))
+
+    def _enter(self, words: Sequence[str], name: str, value: str) -> None:
+        if words and name != "hidden":
+            self._by_first[words[0]].append(_Entry(tuple(words), name, value))
+
+    def tags(self, tokens: Sequence[Token]) -> list[Tag]:
+        """Every phrase in the tokens; within one name a longer phrase hides the shorter ones in it."""
+        found: list[Tag] = []
+        reached: dict[str, int] = {}
+        for first, token in enumerate(tokens):
+            if not (token.is_word or token.is_number):
+                continue
+            for tag in self._at(tokens, first):
+                if reached.get(tag.name, 0) < tag.last:
+                    reached[tag.name] = tag.last
+                    found.append(tag)
+        return found
+
+    def _at(self, tokens: Sequence[Token], first: int) -> Iterator[Tag]:
+        seen: set[str] = set()
+        for form in (*tokens[first].forms, *without_endings(tokens[first].forms)):
+            for entry in self._by_first.get(form, ()):
+                if entry.name in seen:
+                    continue
+                last = _match(entry, tokens, first)
+                if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and is_name(entry)):
+                    seen.add(entry.name)
+                    yield Tag(entry.name, entry.value, first, last)
+
+
+def without_endings(forms: Sequence[str]) -> Iterator[str]:
+    """Arabic words without a pronoun or case ending: "حصيلتها" is "حصيله", "اعدامهما" "اعدام", "استشهدا" "استشهد"."""
+    if forms[0][0] < "\u0600":
+        return
+    for form in forms:
+        for ending in _ENDINGS:
+            bare = form.removesuffix(ending)
+            if bare != form and len(bare) >= _SHORTEST:
+                yield bare
+                if bare.endswith("ت"):
+                    yield bare[:-1] + "ه"
+                break
+
+
+def is_name(entry: _Entry) -> bool:
+    """Whether the entry names a party or a source."""
+    return entry.name in ("actor", "source")
+
+
+def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
+    """The token after the phrase, or 0. Names may have quotes, articles and a stray comma between their words."""
+    at = first + 1
+    for word in entry.words[1:]:
+        while (
+            at < len(tokens)
+            and (
+                tokens[at].text == '"'
+                or (is_name(entry) and (tokens[at].text in ",()" or tokens[at].word in _ARTICLES))
+            )
+            and word not in tokens[at].forms
+        ):
+            at += 1
+        if at >= len(tokens) or word not in tokens[at].forms:
+            return 0
+        at += 1
+    return at
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    folded = fold(phrase.strip())
+    return tuple(
+        token.word for token in tokenise(folded.text, folded.lower, frozenset()) if token.is_word or token.is_number
+    )
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    return Lexicon()

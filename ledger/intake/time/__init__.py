@@ -1,0 +1,1 @@
+"""Days and windows in words, against the day of publication."""

@@ -1,0 +1,191 @@
+"""Times in Arabic words: ordinals, ranges, parts of a month, days of the week gone by, hours and days ago."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from ledger.domain.values import Precision
+from ledger.intake.time import arabic_date_patterns as patterns
+from ledger.intake.time.calendar import MONTHS, WEEKDAYS
+from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.moment import Moment
+
+_ABOUT = {"مطلع": 1, "اوائل": 1, "بدايه": 1, "بدايات": 1, "منتصف": 15, "اواسط": 15, "اواخر": 25, "نهايه": 28}
+_DAYS_OF = {"يوم": 1, "اسبوع": 7, "شهر": 30}
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+Reader = Callable[[re.Match[str], date | None], Moment]
+
+
+def arabic_moments(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
+    """Times in Arabic in ``lower[start:end]``, the surest readings first; they may overlap."""
+    if not _ARABIC.search(lower, start, end):
+        return
+    for pattern, reader in _READERS:
+        for found in pattern.finditer(lower, start, end):
+            yield reader(found, published)
+
+
+def _range(found: re.Match[str], published: date | None) -> Moment:
+    g = found.groupdict()
+    last = _named_day(g, "2", published)
+    first_month = MONTHS[g["m1"]] if g["m1"] else last.month if last else None
+    number = _number(g["d1"], g["o1"])
+    if last is None or first_month is None:
+        return Moment(*found.span(), is_window=True)
+    first = day_of(int(g["y1"]) if g["y1"] else last.year, first_month, number)
+    if first and first > last:
+        first = day_of(last.year - 1, first_month, number)
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+
+
+def _named_day(g: dict[str, str | None], at: str, published: date | None) -> date | None:
+    """The day of "26 نيسان 2024", "السادس والعشرين من الشهر"."""
+    number, month, year = _number(g["d" + at], g["o" + at]), g["m" + at], g.get("y" + at)
+    if month is None:
+        if published is None:
+            return None
+        base = published.replace(day=1)
+        if g.get("s" + at) in patterns.GONE:
+            base = (base - timedelta(days=1)).replace(day=1)
+        day = day_of(base.year, base.month, number)
+        return day if day is None or day <= published else None
+    if year is None and g.get("ly") and published:
+        year = str(published.year - 1)
+    return day_of(int(year), MONTHS[month], number) if year else latest(MONTHS[month], number, published)
+
+
+def _number(digits: str | None, ordinal: str | None) -> int:
+    return int(digits) if digits else patterns.ORDINALS[ordinal or ""]
+
+
+def _day(found: re.Match[str], published: date | None) -> Moment:
+    g = found.groupdict()
+    day = _named_day(g, "", published)
+    flags = () if g.get("y") else ("year_missing",)
+    return Moment(
+        *found.span(), day, day, Precision.DAY if day else Precision.UNKNOWN, bool(g.get("since")), flags=flags
+    )
+
+
+def _numeric(found: re.Match[str], _published: date | None) -> Moment:
+    day = day_of(int(found["y"]), int(found["m"]), int(found["d"]))
+    return Moment(*found.span(), day, day, Precision.DAY if day else Precision.UNKNOWN)
+
+
+def _part_of_month(found: re.Match[str], published: date | None) -> Moment:
+    about, month, year = found["about"], found["m"], found["y"]
+    since = bool(found["since"])
+    if month:
+        day = (
+            day_of(int(year), MONTHS[month], _ABOUT[about]) if year else latest(MONTHS[month], _ABOUT[about], published)
+        )
+    else:
+        day = day_of(published.year, published.month, _ABOUT[about]) if published else None
+        day = day if day and published and day <= published else None
+    flags = ("period_start_approx",)
+    return Moment(*found.span(), day, None if since else day, Precision.MONTH, since, flags=flags)
+
+
+def _month(found: re.Match[str], published: date | None) -> Moment:
+    month, year = found["m"], found["y"]
+    if month:
+        first = day_of(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
+    elif published:
+        first = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
+    else:
+        first = None
+    if first is None:
+        return Moment(*found.span(), is_window=True)
+    if found["since"]:
+        return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
+    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
+
+
+def _year(found: re.Match[str], published: date | None) -> Moment:
+    first, last = day_of(int(found["y"]), 1, 1), day_of(int(found["y"]), 12, 31)
+    if found["since"]:
+        return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
+    last = min(last, published) if last and published else last
+    return Moment(*found.span(), first, last, Precision.MONTH, is_window=True)
+
+
+def _span_back(found: re.Match[str], published: date | None) -> Moment:
+    """ "In the past 48 hours", "over three days", "last week": a window that ends at publication."""
+    if published is None:
+        return Moment(*found.span(), is_window=True, flags=("relative_date",))
+    g = found.groupdict()
+    if "ساع" in found[0]:
+        days = max(1, patterns.count_of(g["h"] or g["h2"] or "24") // 24)
+    else:
+        days = patterns.count_of(g.get("n") or g.get("n2") or "") * _unit_days(g.get("u") or "اسبوع")
+    first = shifted(published, -days)
+    return Moment(*found.span(), first, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
+
+
+def _unit_days(unit: str) -> int:
+    dual = 2 if unit.endswith("ين") else 1
+    stem = "يوم" if unit.startswith(("يوم", "ايام")) else "شهر" if unit.startswith(("شهر", "اشهر")) else "اسبوع"
+    return _DAYS_OF[stem] * dual
+
+
+def _ago(found: re.Match[str], published: date | None) -> Moment:
+    if published is None:
+        return Moment(*found.span(), flags=("relative_date",))
+    day = shifted(published, -patterns.count_of(found["n"] or "") * _unit_days(found["u"]))
+    return Moment(*found.span(), day, day, Precision.DAY, flags=("relative_date",))
+
+
+def _since_yesterday(found: re.Match[str], published: date | None) -> Moment:
+    first = shifted(published, -1) if published else None
+    return Moment(*found.span(), first, published, Precision.FEW_DAYS, flags=("relative_date",))
+
+
+def _near(days: int, *flags: str) -> Reader:
+    def reader(found: re.Match[str], published: date | None) -> Moment:
+        if published is None:
+            return Moment(*found.span(), flags=("relative_date",))
+        day = shifted(published, days)
+        return Moment(*found.span(), day, day, Precision.DAY, flags=("relative_date", *flags))
+
+    return reader
+
+
+def _weekday(found: re.Match[str], published: date | None) -> Moment:
+    if published is None:
+        return Moment(*found.span(), flags=("relative_date",))
+    last = _last(found["w2"] or found["w"], published, gone=bool(found["gone"]))
+    first = _last(found["w"], last, gone=False) if found["w2"] else last
+    precision = Precision.FEW_DAYS if found["w2"] else Precision.DAY
+    return Moment(*found.span(), first, last, precision, bool(found["since"]), flags=("relative_date",))
+
+
+def _last(weekday: str, day: date, *, gone: bool) -> date:
+    back = (day.weekday() - WEEKDAYS[weekday]) % 7
+    return shifted(day, -(7 if gone and back == 0 else back))
+
+
+_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (patterns.BETWEEN, _range),
+    (patterns.RANGE, _range),
+    (patterns.PART_OF_MONTH, _part_of_month),
+    (patterns.DAY, _day),
+    (patterns.DAY_OF_MONTH, _day),
+    (patterns.NUMERIC, _numeric),
+    (patterns.MONTH_ALONE, _month),
+    (patterns.LAST_MONTH, _month),
+    (patterns.YEAR_ALONE, _year),
+    (patterns.HOURS, _span_back),
+    (patterns.DAYS_BACK, _span_back),
+    (patterns.LAST_WEEK, _span_back),
+    (patterns.SINCE_YESTERDAY, _since_yesterday),
+    (patterns.MIDNIGHT, _near(0, "date_ambiguous")),
+    (patterns.BEFORE_YESTERDAY, _near(-2)),
+    (patterns.YESTERDAY, _near(-1)),
+    (patterns.TODAY, _near(0)),
+    (patterns.AGO, _ago),
+    (patterns.WEEKDAY, _weekday),
+)

@@ -1,0 +1,130 @@
+"""Which times of a sentence bound a toll: those of its own clause, or ones that stand outside every event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.domain.values import Precision
+from ledger.intake.count.figures import Figure
+from ledger.intake.time.moment import Moment
+from ledger.intake.toll.frames import TollFrame
+
+if TYPE_CHECKING:
+    from ledger.intake.page import Scene
+
+_PART = r"(?:(?:the )?(?:very )?(?:end|start|close|morning|evening|night|dawn|noon|midnight|afternoon) (?:of )?)?"
+_UNTIL = re.compile(
+    rf"\b(?:as of|as at|until|till|up to|up until|by|through|to|ending|ended) (?:on )?(?:the )?{_PART}$"
+    r"|(?<!\w)(?:و?حتي|ولغايه|لغايه|الي|وحتي) (?:يوم |مساء |صباح |فجر |ليل |ظهر |نهايه |تاريخ )*$"
+)
+_FROM = re.compile(
+    rf"\b(?:from|between|starting|beginning) (?:on )?(?:the )?{_PART}$|(?<!\w)(?:من|بين) (?:يوم |تاريخ )*$"
+)
+_EVENTFUL = (
+    "hit",
+    "air_means",
+    "ground_means",
+    "blast_means",
+    "bombing",
+    "carrier",
+    "clash",
+    "execution",
+    "abduction",
+    "detention",
+    "displacement",
+    "release",
+)
+_REACH = 40  # code points before a time that may lead to it
+_HEAD = 6  # tokens at the start of a sentence within which "as of …" bounds all that follows
+_LEAD = 5  # tokens of ", as of the evening of"
+_NEAR = 1  # tokens between a total and its day
+
+
+def is_until(scene: Scene, moment: Moment) -> bool:
+    """ "As of 3 August", "until the evening of 3 August": the count goes up to that day."""
+    return not moment.is_window and _led(scene, moment, _UNTIL)
+
+
+def with_ranges(lower: str, moments: list[Moment], start: int) -> list[Moment]:
+    """The times with "from 19 July until 3 August" as one window; ``start`` is where the sentence begins."""
+    ranged: list[Moment] = []
+    for moment in moments:
+        first = ranged[-1] if ranged else None
+        if first is None or not _is_range(lower, first, moment, start):
+            ranged.append(moment)
+            continue
+        flags = tuple(dict.fromkeys([*first.flags, *(flag for flag in moment.flags if flag != "relative_date")]))
+        ranged[-1] = replace(
+            first, end=moment.end, last=moment.last, precision=Precision.FEW_DAYS, is_since=False, is_window=True,
+            flags=flags,
+        )  # fmt: skip
+    return ranged
+
+
+def _is_range(lower: str, first: Moment, last: Moment, start: int) -> bool:
+    if first.is_window or last.is_window or first.first is None or last.last is None or first.first > last.last:
+        return False
+    begins = first.is_since or _FROM.search(_before(lower, first, start)) is not None
+    between = lower[first.end : last.start].strip()
+    if between in ("-", "–") and "(" in lower[max(start, first.start - 2) : first.start]:
+        return True  # "the period (30 July – 5 August)"
+    return begins and re.fullmatch(rf"[ ,]*(?:and |و)?(?:{_UNTIL.pattern})", lower[first.end : last.start]) is not None
+
+
+def _led(scene: Scene, moment: Moment, words: re.Pattern[str]) -> bool:
+    return words.search(_before(scene.page.text.lower, moment, scene.sentence.tokens[0].start)) is not None
+
+
+def _before(lower: str, moment: Moment, start: int) -> str:
+    """The words that may lead to a time, its own preposition included."""
+    told = re.match(r"(?:on|by|the|يوم) ", lower[moment.start : moment.end])
+    at = moment.start + (told.end() if told else 0)
+    return lower[max(start, at - _REACH) : at]
+
+
+def toll_moments(scene: Scene, frame: TollFrame) -> list[Moment]:
+    """The times that bound the toll: its own, else those outside all tolls and events; "as of …" at the head too."""
+    own = scene.moments_in(frame.first, frame.last)
+    outside = _outside(scene)
+    until = [m for m in outside if is_until(scene, m) and (_at_head(scene, m) or _right_after(scene, frame, m))]
+    return [*until, *own] if own else [*until, *(m for m in outside if (m.is_since or m.is_window))]
+
+
+def day_stated(scene: Scene, figure: Figure, moments: list[Moment]) -> Moment | None:
+    """The day of "… was 65 on 3 August", right after the number."""
+    tokens = scene.sentence.tokens
+    last = tokens[min(figure.end + _NEAR, len(tokens) - 1)].start
+    return next((m for m in moments if _is_day(m) and tokens[figure.end - 1].end <= m.start <= last), None)
+
+
+def _is_day(moment: Moment) -> bool:
+    return not (moment.is_since or moment.is_window or "relative_date" in moment.flags) and moment.last is not None
+
+
+def _outside(scene: Scene) -> list[Moment]:
+    """Times that no total of the sentence has for itself and no event of it, as "…, and this since 7 October"."""
+    own = [moment for frame in scene.frames for moment in scene.moments_in(frame.first, frame.last)]
+    return [m for m in scene.moments if m not in own and not _tells_event(scene, m)]
+
+
+def _tells_event(scene: Scene, moment: Moment) -> bool:
+    """Whether the clause that holds the time tells of an event: "they shelled X since dawn"."""
+    tokens = scene.sentence.tokens
+    at = next(n for n, token in enumerate(tokens) if token.end > moment.start)
+    clause = scene.sentence.clauses[scene.sentence.clause_at(at)]
+    counts = scene.sentence.has("document", "counted", first=clause.first, last=clause.last)
+    return not counts and scene.sentence.has(*_EVENTFUL, first=clause.first, last=clause.last)
+
+
+def _right_after(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
+    """ "… since 19 July, as of 3 August": nothing but the words that lead to it stands between."""
+    tokens = scene.sentence.tokens[max(frame.last, frame.figure.end) :]
+    between = [token for token in tokens if token.end <= moment.start]
+    return bool(tokens) and tokens[0].start <= moment.start and len(between) <= _LEAD
+
+
+def _at_head(scene: Scene, moment: Moment) -> bool:
+    tokens = scene.sentence.tokens
+    return moment.start <= tokens[min(_HEAD, len(tokens) - 1)].start

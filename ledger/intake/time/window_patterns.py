@@ -1,0 +1,99 @@
+"""Regular expressions for periods in English; what they mean is told in windows.py."""
+
+from __future__ import annotations
+
+import re
+
+from ledger.intake.time.calendar import MONTHS
+
+_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_UNITS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: number for number, word in enumerate(_UNITS.split(), 1)}
+ORDINALS |= {f"twenty-{word}": 20 + number for number, word in enumerate(_UNITS.split()[:9], 1)}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
+_ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
+_SMALL = "one two three four five six seven eight nine ten eleven twelve"
+NUMBERS = {word: number for number, word in enumerate(_SMALL.split(), 1)}
+NUMBERS |= {"a": 1, "an": 1}
+_COUNT = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+
+
+def _a_day(suffix: str) -> str:
+    """A day with its month and year, either of which may be missing."""
+    s = suffix
+    return (
+        rf"(?:the )?(?:(?P<d{s}>\d{{1,2}})(?:st|nd|rd|th)?(?: (?:of )?(?P<m{s}>{_MONTH})\b)?(?:,? (?P<y{s}>{_YEAR}))?"
+        rf"|(?P<k{s}>{_MONTH})\.? (?P<e{s}>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<z{s}>{_YEAR}))?)"
+    )
+
+
+STRETCH = re.compile(
+    rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,60}},)?"
+    rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])"
+)
+SINCE_YEAR = re.compile(
+    r"\b(?:since|from) (?:the )?(?:turn|start|beginning|outset|first day) of (?:the|this)(?: current| new)? "
+    r"(?P<year>year)\b|"
+    r"\bsince (?:the|this) year (?:began|started|opened)\b|\bsince the new year\b|\bsince new year's(?: day)?\b|"
+    r"\b(?:so far |until now )(?:in )?this year\b|\bthis year so far\b|\bso far in (?P<now>20\d\d)\b|"
+    r"\bfrom (?:early|the (?:start|beginning) of) "
+    rf"(?:(?P<m>{_MONTH}) )?(?P<y>{_YEAR})\b(?: (?P<until>(?:to|until) the end of (?:the|that) year))?|"
+    rf"\bfrom (?:the )?(?:start|beginning) of (?P<m2>{_MONTH})\b|"
+    r"\b(?:since|from) the (?:start|beginning) of (?P<month>the month|this month)\b|\bsince (?P<plain>"
+    + _YEAR
+    + r")\b(?! ?[-–])"
+)
+PART = re.compile(
+    rf"(?:\b(?:in|during|over|for|throughout) )?the (?P<which>first|second|third|fourth|last) "
+    rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
+    rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))"
+)
+WHOLE = re.compile(
+    rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
+    rf"(?P<y>{_YEAR})\b(?! ?[-–/]\d)|"
+    rf"\b(?:in|during|over|throughout|for)(?: all of| the whole of)? (?P<ref>last month|last year|this year)\b|"
+    rf"\b(?:in|during|over|throughout|for|all through)(?: the)?(?: whole| entire)? month of "
+    rf"(?P<m>{_MONTH})\b(?:,? (?P<my>{_YEAR}))?|"
+    rf"\b(?:throughout|all through) (?P<m2>{_MONTH})\b(?:,? (?P<my2>{_YEAR}))?|"
+    rf"\b(?:in|during|over) (?P<m3>{_MONTH}) (?:of )?(?P<last>last year|this year)\b|"
+    rf"\ball through (?P<ref2>last month)\b"
+)
+PAST = re.compile(
+    r"\b(?:in|during|over|within|for|throughout|across)(?: the)? (?:past|last|previous|latest) "
+    rf"(?:{_COUNT} )?(?P<u>hours|days?|weeks?|months?|years?)\b"
+)
+SPELT = re.compile(
+    rf"(?P<since>\bsince )?(?:\bon )?the (?P<o>{_ORDINAL}) of (?P<m>{_MONTH})\b(?:,? (?:last|(?P<y>{_YEAR})))?"
+)
+OF_MONTH = re.compile(
+    r"\bon the (?P<d>\d{1,2})(?:st|nd|rd|th)\b(?: of (?:this|the current) month)?"
+    r"(?! (?:of|day|anniversary|time|floor|century))"
+)
+REFERRED = re.compile(
+    rf"\b{_COUNT} (?P<u>days?|nights?|weeks?|months?) "
+    r"(?P<way>earlier|before|later|afterwards)\b(?! (?:the|a|than|yesterday))|"
+    r"\b(?:the )?(?P<prior>previous (?:day|night|evening)|(?:day|night|evening) before)\b(?! yesterday)|"
+    r"\bthe (?P<next>(?:following|next) (?:day|morning|night))\b"
+)
+WEEKEND = re.compile(r"\b(?:over|at|during|on) the weekend\b|\bthe weekend's\b|\blast weekend\b|\bthis weekend\b")
+FEAST = re.compile(r"\b(?:on )?(?P<f>new year's eve|new year's day|christmas eve|christmas day)\b")
+FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25)}
+DAY_PART = re.compile(
+    r"\b(?:earlier|later) in the (?:day|evening|morning|afternoon)\b|\bthe day of today\b|\bat (?:midday|noon) today\b"
+)
+
+_BEGAN = "began|broke out|started|erupted|was launched|was declared|set out"
+_STRIFE = (
+    "war|conflict|invasion|escalation|aggression|uprising|revolution|hostilities|fighting|siege|unrest|crackdown|"
+    "offensive|operation|campaign|battle|battles|attack|assault|truce|ceasefire|crisis|events|clashes"
+)
+OPEN_SINCE = re.compile(
+    r"\bsince (?:that|the same) (?:day|date|time|moment)\b|\b(?:ever )?since then\b|"
+    r"\bsince the (?:start|beginning|outbreak|launch|onset|eruption) of (?:the|this|that|its|their|a) "
+    rf"(?:\w+[ -]){{0,3}}(?:{_STRIFE})\b|"
+    rf"\bsince (?:the|this|that|its) (?:\w+[ -]){{0,4}}(?:{_STRIFE}) (?:{_BEGAN})\b"
+)

@@ -1,0 +1,187 @@
+"""Periods in English words: "between 10 and 26 May", "in the first half of 2021", "since the turn of the year"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from ledger.domain.values import Precision
+from ledger.intake.time import window_patterns as patterns
+from ledger.intake.time.calendar import MONTHS
+from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.moment import Moment
+
+
+def find_windows(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
+    """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Moment | None]], ...] = (
+        (patterns.STRETCH, _stretch),
+        (patterns.OPEN_SINCE, _open_since),
+        (patterns.SINCE_YEAR, _since_year),
+        (patterns.PART, _part),
+        (patterns.WHOLE, _whole),
+        (patterns.PAST, _past),
+        (patterns.SPELT, _spelt),
+        (patterns.OF_MONTH, _of_month),
+        (patterns.REFERRED, _referred),
+        (patterns.WEEKEND, _weekend),
+        (patterns.FEAST, _feast),
+        (patterns.DAY_PART, _same_day),
+    )
+    for pattern, reader in readers:
+        for found in pattern.finditer(lower, start, end):
+            moment = reader(found, published)
+            if moment is not None:
+                yield moment
+
+
+def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
+    g = found.groupdict()
+    first_day, last_day = int(g["d1"] or g["e1"]), int(g["d2"] or g["e2"])
+    first_month, last_month = g["m1"] or g["k1"], g["m2"] or g["k2"]
+    first_year, last_year = g["y1"] or g["z1"], g["y2"] or g["z2"]
+    led = bool(g["lead"])
+    if not (first_month or last_month) or (g["to"] == " and " and not (led and found[0].startswith("between"))):
+        return None
+    if not led and not (g["to"].strip() in "–-" or (first_month and last_month)):
+        return None
+    if last_month is None and g["d2"] and not (g["k1"] or led):
+        return None
+    month = MONTHS[last_month or first_month or ""]
+    year = last_year or (first_year if not last_month else None)
+    last = day_of(int(year), month, last_day) if year else latest(month, last_day, published)
+    if last is None:
+        return None
+    begin = MONTHS[first_month] if first_month else month
+    first = day_of(int(first_year) if first_year else last.year, begin, first_day)
+    if first and first > last and not first_year:
+        first = day_of(last.year - 1, begin, first_day)
+    if first is None or first > last:
+        return None
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+
+
+def _open_since(found: re.Match[str], _: date | None) -> Moment:
+    """ "Since then", "since the start of the war": a period whose day was told before, or never."""
+    return Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
+
+
+def _since_year(found: re.Match[str], published: date | None) -> Moment | None:
+    g = found.groupdict()
+    year = g["y"] or g["now"] or g["plain"]
+    if g["m2"]:
+        first = latest(MONTHS[g["m2"]], 1, published)
+    elif year:
+        first = date(int(year), MONTHS[g["m"]] if g["m"] else 1, 1)
+    elif published and g["month"]:
+        first = published.replace(day=1)
+    else:
+        first = published.replace(month=1, day=1) if published else None
+    if g["until"] and first:
+        return Moment(*found.span(), first, first.replace(month=12, day=31), Precision.FEW_DAYS, is_window=True)
+    if first and published and first > published:
+        return None
+    precision = Precision.MONTH if first else Precision.UNKNOWN
+    return Moment(*found.span(), first, None, precision, True, flags=("period_start_approx",))
+
+
+def _part(found: re.Match[str], published: date | None) -> Moment | None:
+    if not found["y"] and published is None:
+        return None
+    year = int(found["y"]) if found["y"] else (published.year if published else 0)
+    word = found["part"].split()[0]
+    size = {"half": 6, "quarter": 3}.get(word) or patterns.NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
+    which = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(found["which"], 12 // max(size, 1) - 1)
+    if not 1 <= size <= 12 or (which + 1) * size > 12:
+        return None
+    first = date(year, which * size + 1, 1)
+    return _until(found, first, _end_of_month(date(year, (which + 1) * size, 1)), published)
+
+
+def _whole(found: re.Match[str], published: date | None) -> Moment | None:
+    g = found.groupdict()
+    month, year = g["m"] or g["m2"] or g["m3"], g["my"] or g["my2"]
+    if month:
+        first = date(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
+        if first and g["last"] and published:
+            first = first.replace(year=published.year - (g["last"] == "last year"))
+        return _until(found, first, _end_of_month(first), published) if first else None
+    if g["y"]:
+        return _until(found, date(int(g["y"]), 1, 1), date(int(g["y"]), 12, 31), published)
+    if published is None:
+        return None
+    if (g["ref"] or g["ref2"]) == "last month":
+        last = published.replace(day=1) - timedelta(days=1)
+        return _until(found, last.replace(day=1), last, published)
+    year_told = published.year - (g["ref"] == "last year")
+    return _until(found, date(year_told, 1, 1), date(year_told, 12, 31), published)
+
+
+def _past(found: re.Match[str], published: date | None) -> Moment | None:
+    text, unit = found["n"], found["u"]
+    if published is None:
+        return Moment(*found.span(), is_window=True, flags=("relative_date",))
+    number = patterns.NUMBERS.get(text or "a") or int(text or 1)
+    days = {"h": -(-number // 24), "d": number, "w": 7 * number, "m": 30 * number, "y": 365 * number}[unit[0]]
+    start = shifted(published, -days)
+    return Moment(*found.span(), start, published, Precision.FEW_DAYS, is_window=True, flags=("relative_date",))
+
+
+def _spelt(found: re.Match[str], published: date | None) -> Moment | None:
+    month, number = MONTHS[found["m"]], patterns.ORDINALS[found["o"]]
+    day = day_of(int(found["y"]), month, number) if found["y"] else latest(month, number, published)
+    if day is None:
+        return None
+    flags = () if found["y"] else ("year_missing",)
+    return Moment(*found.span(), day, day, Precision.DAY, bool(found["since"]), flags=flags)
+
+
+def _of_month(found: re.Match[str], published: date | None) -> Moment | None:
+    if published is None:
+        return None
+    day = day_of(published.year, published.month, int(found["d"]))
+    if day is None or day > published:
+        before = published.replace(day=1) - timedelta(days=1)
+        day = day_of(before.year, before.month, int(found["d"]))
+    return Moment(*found.span(), day, day, Precision.DAY, flags=("year_missing",)) if day else None
+
+
+def _referred(found: re.Match[str], _: date | None) -> Moment:
+    if found["prior"]:
+        offset = -1
+    elif found["next"]:
+        offset = 1
+    else:
+        number = patterns.NUMBERS.get(found["n"]) or int(found["n"])
+        size = {"w": 7, "m": 30}.get(found["u"][0], 1)
+        offset = number * size * (-1 if found["way"] in ("earlier", "before") else 1)
+    return Moment(*found.span(), flags=("date_by_reference",), offset=offset)
+
+
+def _weekend(found: re.Match[str], published: date | None) -> Moment | None:
+    if published is None:
+        return None
+    last = shifted(published, -((published.weekday() - 6) % 7))
+    return Moment(*found.span(), shifted(last, -1), last, Precision.FEW_DAYS, flags=("relative_date",))
+
+
+def _feast(found: re.Match[str], published: date | None) -> Moment | None:
+    day = latest(*patterns.FEASTS[found["f"]], published)
+    return Moment(*found.span(), day, day, Precision.DAY, flags=("year_missing",)) if day else None
+
+
+def _same_day(found: re.Match[str], published: date | None) -> Moment | None:
+    flags = ("relative_date", "date_ambiguous")
+    return Moment(*found.span(), published, published, Precision.DAY, flags=flags) if published else None
+
+
+def _until(found: re.Match[str], first: date, last: date, published: date | None) -> Moment | None:
+    """The window, no further than publication; ``None`` where it would begin after it."""
+    if published and first > published:
+        return None
+    return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
+
+
+def _end_of_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Running totals: found, moved, explained, and described by the parts of their key."""

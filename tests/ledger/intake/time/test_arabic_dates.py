@@ -1,0 +1,79 @@
+"""Times in Arabic words against a Friday, the second of August 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ledger.intake.text.normalise import fold
+from ledger.intake.time.dates import find_moments
+from ledger.intake.time.moment import Moment
+
+FRIDAY = date(2024, 8, 2)
+
+
+def only_moment(text: str) -> Moment:
+    folded = fold(text)
+    found = find_moments(folded.lower, 0, len(folded.text), FRIDAY)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("في السادس والعشرين من تموز", date(2024, 7, 26), date(2024, 7, 26)),
+        ("مساء الحادي والثلاثين من تموز الماضي", date(2024, 7, 31), date(2024, 7, 31)),
+        ("في 15 نيسان/أبريل 2023", date(2023, 4, 15), date(2023, 4, 15)),
+        ("بين العاشر والعشرين من حزيران", date(2024, 6, 10), date(2024, 6, 20)),
+        ("من الرابع والعشرين من شباط/فبراير حتى منتصف ليل 16 آذار/مارس", date(2024, 2, 24), date(2024, 3, 16)),
+        ("يومي الأحد والاثنين", date(2024, 7, 28), date(2024, 7, 29)),
+        ("الجمعة الماضي", date(2024, 7, 26), date(2024, 7, 26)),
+        ("مساء الخميس الفائت", date(2024, 8, 1), date(2024, 8, 1)),
+        ("قبل 12 يوماً", date(2024, 7, 21), date(2024, 7, 21)),
+        ("قبل أسبوعين", date(2024, 7, 19), date(2024, 7, 19)),
+        ("أول من أمس", date(2024, 7, 31), date(2024, 7, 31)),
+        ("وفجر اليوم الجمعة", FRIDAY, FRIDAY),
+        ("من ساعتين", FRIDAY, FRIDAY),
+        ("امبارح بالليل", date(2024, 8, 1), date(2024, 8, 1)),
+        ("منذ مساء أمس وحتى صباح اليوم", date(2024, 8, 1), FRIDAY),
+        ("خلال الساعات الثماني والأربعين الماضية", date(2024, 7, 31), FRIDAY),
+        ("خلال الأسبوع المنصرم", date(2024, 7, 26), FRIDAY),
+        ("شهر حزيران/يونيو المنصرم", date(2024, 6, 1), date(2024, 6, 30)),
+        ("الشهر الفائت", date(2024, 7, 1), date(2024, 7, 31)),
+        ("خلال عام 2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("بتاريخ 25-1-2024", date(2024, 1, 25), date(2024, 1, 25)),
+    ],
+)
+def test_a_time_is_resolved_against_the_day_of_publication(text: str, first: date, last: date) -> None:
+    moment = only_moment(text)
+    assert (moment.first, moment.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("منذ الـ 29 من حزيران / يونيو من العام 2014", date(2014, 6, 29)),
+        ("منذ منتصف نيسان/أبريل", date(2024, 4, 15)),
+        ("بعد السابع من أكتوبر الماضي", date(2023, 10, 7)),
+        ("منذ عام 2011", date(2011, 1, 1)),
+    ],
+)
+def test_a_period_begins_where_the_text_says_since(text: str, first: date) -> None:
+    moment = only_moment(text)
+    assert moment.is_since
+    assert moment.first == first
+
+
+@pytest.mark.parametrize("text", ["من الثلاثين من الشهر", "في 31-13-2024", "في الحادي والثلاثين من شباط"])
+def test_a_day_that_is_not_in_the_calendar_is_left_open(text: str) -> None:
+    folded = fold(text)
+    assert all(moment.first is None for moment in find_moments(folded.lower, 0, len(folded.text), date(2024, 2, 3)))
+
+
+def test_without_a_day_of_publication_a_relative_time_stays_open() -> None:
+    folded = fold("قتل 3 مدنيين قبل يومين وأصيب 4 الأربعاء الماضي خلال الأيام الثلاثة الماضية")
+    found = find_moments(folded.lower, 0, len(folded.text), None)
+    assert found
+    assert all(moment.first is None for moment in found)
