@@ -793,6 +793,26 @@ class SettingUnusable(LedgerError):
         super().__init__("E-SET-01", f"{variable} cannot be used ({cause})", "see docs/settings.md", field=variable)
 
 
+class OwnListUnfit(LedgerError):
+    """A file of one's own places or parties has a line that cannot be taken; nothing of the file is used."""
+
+    def __init__(self, file: str, line: int, column: str, value: str, reason: str, fix: str, example: str = "") -> None:
+        super().__init__(
+            "E-LIST-01",
+            f"{file} line {line}, column {column}: {value[:80]!r} {reason}",
+            fix,
+            example=example,
+            field=column,
+            value=value,
+        )
+        self.line = line
+
+    def and_more(self, rows: int) -> Self:
+        """The same refusal, saying how many more lines do not fit."""
+        self.message += f" (and {rows} more line{'s' if rows > 1 else ''})" if rows else ""
+        return self
+
+
 class AnswerUnprinted(LedgerError):
     """Whoever reads the answer cannot take it: a full disk, a closed pipe. What was recorded stays recorded."""
 
