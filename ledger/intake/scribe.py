@@ -17,6 +17,7 @@ from ledger.intake.page import Page, Scene
 from ledger.intake.people.harm import assign_harm
 from ledger.intake.people.victims import add_among_dead, add_item
 from ledger.intake.place.datelines import is_dateline, places_of
+from ledger.intake.place.landmarks import is_definite
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence, trimmed
 from ledger.intake.text.units import Unit, units
@@ -85,7 +86,9 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
-    named = {at for tag in sentence.named("actor", "source", "reason") for at in range(tag.first, tag.last)}
+    named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
+    reasons = [tag for tag in sentence.named("reason") if not is_definite(sentence.tokens[tag.first])]
+    named |= {at for tag in reasons for at in range(tag.first, tag.last)}  # but "على الأحياء" are neighbourhoods
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]

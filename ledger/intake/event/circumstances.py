@@ -31,8 +31,12 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
     A total without a place keeps none where the report has a province of its own, since it may well be wider.
     """
     page, sentence = scene.page, scene.sentence
-    chosen = _chosen(scene, sketch, first, last, trigger) or _before(scene, first)
-    if chosen and chosen.is_reference:
+    chosen = _chosen(scene, sketch, first, last, trigger) or _before(scene, first) or _described(scene, first, last)
+    if chosen and chosen.is_described:
+        words = page.words(sentence, chosen.first, chosen.last)[0]
+        sketch.place, sketch.place_given = Phrase(text=words), True
+        sketch.flags.append("place_by_reference")
+    elif chosen and chosen.is_reference:
         words = page.words(sentence, chosen.first, chosen.last)[0]
         told = page.last_place or page.scope
         sketch.place = Phrase(text=words, id=told.id if told else None)
@@ -92,15 +96,21 @@ def remember_place(scene: Scene) -> None:
 
 def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None) -> PlacePhrase | None:
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
-    inside = [p for p in scene.places if first <= p.head < last and not p.is_origin]
+    named = [p for p in scene.places if first <= p.head < last and not p.is_described]
+    inside = [p for p in named if not p.is_origin]
     if not inside and sketch.kind in _FROM:
-        inside = [p for p in scene.places if first <= p.head < last]
+        inside = named
     if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–:":
         inside = inside[1:]  # "Beirut - …": where it was filed, since another place is named
     if sketch.kind is DraftKind.TOLL_STATED:
         return inside[0] if inside else None
     after = [p for p in inside if trigger is not None and trigger < p.first <= trigger + _NEAR]
     return next((p for p in [*after, *inside] if not p.is_wide), inside[0] if inside else None)
+
+
+def _described(scene: Scene, first: int, last: int) -> PlacePhrase | None:
+    """A place told only by what it is: "the besieged neighbourhoods"."""
+    return next((p for p in scene.places if p.is_described and first <= p.head < last), None)
 
 
 def _place_of_source(scene: Scene) -> Phrase | None:
@@ -122,7 +132,8 @@ def _before(scene: Scene, first: int) -> PlacePhrase | None:
     sentence = scene.sentence
     opener = next((unit.opener for unit in scene.parts if unit.first == first), "")
     reach = 14 if opener == "where" else 3
-    near = [p for p in scene.places if first - reach <= p.last <= first and not p.is_origin]
+    named = [p for p in scene.places if not (p.is_origin or p.is_described)]
+    near = [p for p in named if first - reach <= p.last <= first]
     if not near or (reach == 3 and any(token.text == "," for token in sentence.tokens[near[-1].last : first - 1])):
         return None
     return near[0] if opener == "where" else near[-1]

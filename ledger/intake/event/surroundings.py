@@ -53,7 +53,7 @@ class Surroundings:
 
     @property
     def placed(self) -> bool:
-        return any(self.first <= place.first < self.last for place in self.places)
+        return any(self.first <= place.first < self.last and not place.is_described for place in self.places)
 
     @property
     def objects(self) -> bool:

@@ -46,7 +46,7 @@ def places_of(page: Page, sentence: Sentence, taken: set[int]) -> list[PlacePhra
 
 def _with_heading(names: Names, places: list[PlacePhrase]) -> list[PlacePhrase]:
     """The places of a sentence, or the name before its colon where it names no other."""
-    if any(not place.is_origin for place in places):
+    if any(not (place.is_origin or place.is_described) for place in places):
         return places
     end = _name_end(names)
     tokens = names.sentence.tokens

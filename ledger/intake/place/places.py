@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Phrase
+from ledger.intake.place.described import described
 from ledger.intake.place.landmarks import landmark_before
 from ledger.intake.place.place_bounds import around, kinds_after, list_member
 from ledger.intake.place.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
@@ -37,6 +38,7 @@ class PlacePhrase:
     is_wide: bool = False
     names: int = 1
     is_reference: bool = False  # "the same areas": the place told last
+    is_described: bool = False  # "the jails of the regime": told by what it is
     name: int = 0  # where the name begins with its kind, and
     core: int = 0  # where it ends, without what lies around it
 
@@ -57,7 +59,19 @@ def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> li
         phrase = _phrase(names, at, at + length, found[-1].last if found else 0)
         found.append(phrase)
         at = max(phrase.last, at + 1)
-    return found
+    return _with_described(names, found)
+
+
+def _with_described(names: Names, found: list[PlacePhrase]) -> list[PlacePhrase]:
+    """The places found and, between them, those told by what they are."""
+    covered = {at for place in found for at in range(place.first, place.last)}
+    at, told = 0, list(found)
+    while at < len(names.sentence.tokens):
+        end = described(names, at) if at not in covered else 0
+        if end and not covered & set(range(at, end)):
+            told.append(PlacePhrase(at, end, at, False, is_described=True))
+        at = max(at + 1, end)
+    return sorted(told, key=lambda place: place.first)
 
 
 def _is_dateline(names: Names, at: int) -> bool:

@@ -1,0 +1,115 @@
+"""Places told by what they are, without a name: "the besieged neighbourhoods", "the jails of the regime", "السجون"."""
+
+from __future__ import annotations
+
+from ledger.intake.place.landmarks import is_definite
+from ledger.intake.place.place_names import BESIDE, Names
+from ledger.intake.text.tokens import Token
+from ledger.names import word_set
+
+_NOUNS = word_set(
+    "area areas city town village villages towns cities province governorate country desert district districts "
+    "neighborhood neighborhoods neighbourhood neighbourhoods quarter quarters camp camps capital region regions "
+    "prison prisons jail jails market markets hospital hospitals school schools mosque airport airbase base bases "
+    "building buildings station checkpoint checkpoints crossing border enclave pocket countryside steppe strip "
+    "frontline frontlines frontlines positions headquarters vicinity outskirts suburb suburbs block dam bridge "
+    "oilfield oilfields states governorates provinces cemetery church university"
+)
+_SETTLED = word_set("city town village neighborhood neighbourhood camp مدينه بلده قريه حي مخيم")
+"""Of which "the city" alone is told by the name of the place before."""
+_LEADS = word_set("in at on near inside outside across throughout over around within from by into along of to")
+_DETERMINERS = word_set("the a an this that its their his several two three four five many some most all other")
+_HELD = word_set("held controlled run under besieged which where captured")
+_BY = word_set("of by under the control")
+_FOLLOW = 8  # tokens of who holds it
+_ADJECTIVES = 4
+
+_ARABIC_NOUNS = word_set(
+    "مدينه بلده قريه منطقه محافظه مناطق احياء حي سجون سجن معتقلات مشفي مستشفي مستشفيات مطار باديه صحراء عاصمه بلاد "
+    "مخيم مخيمات سوق مدرسه مسجد جامع معبر حاجز مبني موقع مكان ريف بلدات قري قرى قطاع مقر جبهات محاور معتقل"
+)
+_ARABIC_LEADS = word_set("في علي داخل قرب محيط الي من نحو باتجاه ضمن خارج اطراف جنب جانب وسط انحاء")
+
+
+def described(names: Names, at: int) -> int:
+    """The token after a place told by its kind that begins at ``at``; 0 for none.
+
+    It must stand after a preposition that leads to a place or be what was hit, and have no name of its own.
+    """
+    token = names.sentence.tokens[at]
+    if not token.is_word or at in names.taken or at == 0:
+        return 0
+    return _arabic(names, at) if token.text[0] >= "\u0600" else _english(names, at)
+
+
+def _english(names: Names, at: int) -> int:
+    tokens = names.sentence.tokens
+    if tokens[at].word not in _DETERMINERS or not _is_led(names, at):
+        return 0
+    end = at + 1
+    while end < len(tokens) and end - at <= _ADJECTIVES and tokens[end].is_word and tokens[end].word not in _NOUNS:
+        plain = not tokens[end].is_capital and tokens[end].word not in _LEADS and not _is_deed(names, end)
+        if not plain:
+            return 0
+        end += 1
+    if end >= len(tokens) or tokens[end].word not in _NOUNS or end in names.taken:
+        return 0
+    while end < len(tokens) and (tokens[end].word in _NOUNS or tokens[end].word in BESIDE):
+        end += 1
+    if end < len(tokens) and (tokens[end].is_capital and not names.sentence.starting(end)):
+        return 0
+    if end < len(tokens) and tokens[end].word == "of" and _holder(names, end) == end:
+        return 0  # "the area of health"
+    bare = end == at + 2 and tokens[at].word == "the" and tokens[end - 1].word in _SETTLED
+    last = _holder(names, end)
+    return 0 if bare and last == end else last
+
+
+def _is_led(names: Names, at: int) -> bool:
+    before = names.sentence.tokens[at - 1].word
+    return before in _LEADS or any(tag.last == at for tag in names.sentence.named("hit", "bombing", last=at))
+
+
+def _is_deed(names: Names, at: int) -> bool:
+    """Whether a word tells of an act: "the raids on", "the killed"."""
+    return any(
+        tag.name in ("killed", "injured", "hit", "air_means", "ground_means", "person", "counted")
+        for tag in names.sentence.starting(at)
+    )
+
+
+def _holder(names: Names, end: int) -> int:
+    """``end``, or the end of "held by X", "under the control of X", "of the regime" after it."""
+    tokens = names.sentence.tokens
+    at = end
+    if at >= len(tokens) or tokens[at].word not in (_HELD | {"of"}) - {"which", "where"}:
+        return end
+    while at < min(len(tokens), end + _FOLLOW) and (tokens[at].word in _HELD | _BY):
+        at += 1
+    actor = next((tag for tag in names.sentence.named("actor", first=at) if tag.first == at), None)
+    if actor is None:
+        return end
+    at = actor.last
+    return at + 1 if at < len(tokens) and tokens[at].word == "control" else at
+
+
+def _arabic(names: Names, at: int) -> int:
+    tokens = names.sentence.tokens
+    glued = _led_by_letter(tokens[at])
+    if not (set(tokens[at].forms) & _ARABIC_NOUNS or names.words[at] in _ARABIC_NOUNS) or not is_definite(tokens[at]):
+        return 0
+    led = glued or bool(set(tokens[at - 1].forms) & _ARABIC_LEADS)
+    hit = any(tag.last == at for tag in names.sentence.named("hit", "bombing", last=at))
+    if not (led or hit):
+        return 0
+    end = at + 1
+    while end < len(tokens) and end not in names.taken and tokens[end].word.startswith("ال") and end - at < _ADJECTIVES:
+        if names.known(end) or names.sentence.starting(end):
+            break
+        end += 1
+    bare = end == at + 1 and names.words[at] in _SETTLED
+    return 0 if bare else end
+
+
+def _led_by_letter(token: Token) -> bool:
+    return token.word[:1] == "ب" and len(token.forms) > 1
