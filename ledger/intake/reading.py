@@ -16,6 +16,7 @@ from ledger.intake.sketches import without_doubles
 from ledger.intake.text.clauses import Sentence, sentences
 from ledger.intake.text.layout import Paragraph, paragraphs, unwrapped
 from ledger.intake.text.lexicon import lexicon
+from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
 from ledger.intake.text.tokens import tokenise
 from ledger.sources import canonical_source
@@ -71,7 +72,7 @@ def read(
 
 def _folded(text: str) -> Folded:
     """The text in one spelling, its wrapped lines joined."""
-    folded = fold(text)
+    folded = unmarked(fold(text))
     joined = unwrapped(folded.text)
     breaks = {at for at, (old, new) in enumerate(zip(folded.text, joined, strict=True)) if old != new}
     if not breaks:

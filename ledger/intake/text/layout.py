@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ledger.intake.text.marks import EMOJI
 from ledger.names import word_set
 
 _FURNITURE = re.compile(
@@ -23,7 +24,7 @@ _SCOPE = re.compile(
     r"(?: ?[,–-]+ ?(?:the )?[^\W\d][^\n:,.\d]{2,45})? ?:{1,3} ?",  # who says it
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"[ \t]*(?:\\?[•·*▪◦‣]|-(?= )|\d{1,2} ?[-–)](?! ?\d))\s*")
+_BULLET = re.compile(rf"[ \t]*(?:[•·*▪▫◾◽◦‣●○■□►▶{EMOJI}]+|[-–](?= )|\d{{1,2}} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
 _EVEN = 3  # lines of a block of Arabic, at least
@@ -99,7 +100,8 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
         first += 1
     scope = _SCOPE.match(text, first, min(end, first + 160))
     if scope is None:
-        return Paragraph(first, end, is_item=bullet is not None)
+        heads = text[first:end].rstrip().endswith(":")  # "🔴 Since the truce:" heads a list and is no part of one
+        return Paragraph(first, end, is_item=bullet is not None and not heads)
     return Paragraph(scope.end(), end, False, False, scope.span("scope"))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SAME = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "″": '"',
@@ -48,6 +50,24 @@ class Folded:
         if marks and unicodedata.category(self.raw[last]) == "Mn":
             last += 1
         return first, last
+
+    def opened(self, places: Sequence[int]) -> Folded:
+        """With a space put in before each of these places (rising) of ``text``; no letter leads anywhere else."""
+        if not places:
+            return self
+        kept = [at + bisect_right(places, at) for at in self._kept]
+        runs = [*zip(kept, self._from, strict=True)]
+        runs += [(at + nth, self.origin(at)) for nth, at in enumerate(places, 1)]
+        runs = sorted(dict(sorted(runs)).items())
+        return Folded(
+            self.raw, _spaced(self.text, places), _spaced(self.lower, places),
+            tuple(at for at, _ in runs), tuple(origin for _, origin in runs),
+        )  # fmt: skip
+
+
+def _spaced(text: str, places: Sequence[int]) -> str:
+    edges = [0, *places, len(text)]
+    return " ".join(text[first:last] for first, last in pairwise(edges))
 
 
 def fold(raw: str) -> Folded:
