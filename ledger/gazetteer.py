@@ -108,6 +108,10 @@ class Gazetteer:
             return place_id
         return (place.name_ar if language.startswith("ar") else "") or place.name_en
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with the comparable word."""
+        return word in self._starts
+
     def longest(self, words: Sequence[str], start: int) -> int:
         """How many of ``words`` (comparable words) from ``start`` make the longest name known; 0 = none."""
         if words[start] not in self._starts:
@@ -137,10 +141,13 @@ class Gazetteer:
 
     def one(self, text: str, context: str | None = None) -> PlaceEntry | None:
         """The place meant, only where there is no doubt."""
-        found = self.resolve(text, context=context)
-        if not found or found[0].score < 0.6:
-            return None
-        if len(found) > 1 and found[0].score - found[1].score < CLOSE:
+        return self.surest(self.resolve(text, context=context))
+
+    @staticmethod
+    def surest(found: Sequence[Candidate]) -> PlaceEntry | None:
+        """The first of the candidates, only where there is no doubt."""
+        doubted = not found or found[0].score < 0.6
+        if doubted or (len(found) > 1 and found[0].score - found[1].score < CLOSE):
             return None
         return found[0].place
 

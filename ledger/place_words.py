@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from ledger.names import name_words
 
 _SETTLED = frozenset({"town", "area", "camp"})
 _PARTS = frozenset({"area", "town"})
@@ -40,6 +43,12 @@ def unglued(word: str) -> str:
     """An Arabic word without the preposition or "and" glued to it, where what is left is a word of this page."""
     bare = word[1:].removeprefix("ال")
     return bare if word[:1] in "بلوف" and bare in NOT_NAMES else word
+
+
+@lru_cache(maxsize=20_000)
+def plain_word(word: str) -> str:
+    """The word as words of names are compared."""
+    return unglued((name_words(word) or (word,))[-1])
 
 
 def hints_of(words: Iterable[str]) -> frozenset[str]:

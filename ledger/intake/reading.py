@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import DraftKind, Reading
@@ -30,6 +31,7 @@ _BRACKET = 25  # tokens of a line in brackets
 _SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
+_BREAK, _LINE = re.compile("\n"), re.compile(r"[^\n]+")
 
 
 def read(
@@ -74,11 +76,11 @@ def _folded(text: str) -> Folded:
     """The text in one spelling, its wrapped lines joined."""
     folded = unmarked(fold(text))
     joined = unwrapped(folded.text)
-    breaks = {at for at, (old, new) in enumerate(zip(folded.text, joined, strict=True)) if old != new}
+    breaks = [found.start() for found in _BREAK.finditer(folded.text) if joined[found.start()] != "\n"]
     if not breaks:
         return folded
-    lower = "".join(" " if at in breaks else letter for at, letter in enumerate(folded.lower))
-    return replace(folded, text=joined, lower=lower)
+    kept = [folded.lower[start + 1 : end] for start, end in pairwise([-1, *breaks, len(joined)])]
+    return replace(folded, text=joined, lower=" ".join(kept))
 
 
 def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
@@ -127,10 +129,8 @@ def _heads(page: Page, sentence: Sentence) -> str:
 
 def _is_binary(sample: str) -> bool:
     """Whether more than one code point in fifty is a control that no text needs."""
-    controls = sum(
-        unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") and not letter.isspace() for letter in sample
-    )
-    return controls * 50 > len(sample)
+    unneeded = (letter for letter in set(sample) if unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs"))
+    return sum(sample.count(letter) for letter in unneeded if not letter.isspace()) * 50 > len(sample)
 
 
 def _language(text: str) -> str:
@@ -143,7 +143,10 @@ def _language(text: str) -> str:
 
 
 def _named_source(page: Page) -> str | None:
-    """The source named first in the text."""
-    tokens = tokenise(page.text.text, page.text.lower, frozenset(), 0, min(len(page.text.text), 20_000))
-    found = [tag.value for tag in lexicon().tags(tokens) if tag.name == "source"]
-    return found[0] if found else None
+    """The source named first in the text, in a line that reports nothing too."""
+    text, lower = page.text.text, page.text.lower
+    for line in _LINE.finditer(text, 0, min(len(text), _SAMPLE)):
+        found = lexicon().first_named(tokenise(text, lower, frozenset(), *line.span()), "source")
+        if found is not None:
+            return found.value
+    return None

@@ -6,9 +6,9 @@ from ledger.domain.values import Quantifier
 from ledger.intake.count.ages import is_age
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
-from ledger.intake.count.numbers import WORDS, number_at
+from ledger.intake.count.numbers import BEGIN, WORDS, number_at
 from ledger.intake.count.numerals import is_unclear
-from ledger.intake.count.singles import TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
+from ledger.intake.count.singles import PERSONS, TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 from ledger.intake.people.joined import is_of_both
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
@@ -18,6 +18,7 @@ _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands":
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
 _WHOSE = frozenset({"his", "her", "their", "its"})
+_OPENERS = BEGIN | PERSONS | _WHOSE | {"an", "the"}
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
@@ -46,13 +47,20 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
     found: list[Figure] = []
     at = 0
     while at < len(sentence.tokens):
-        figure = None if at in taken else _figure(sentence, at)
+        figure = _figure(sentence, at) if at not in taken and _may_begin(sentence, at) else None
         if figure is None:
             at += 1
             continue
         found.append(figure)
         at = max(figure.last, at + 1)
     return found
+
+
+def _may_begin(sentence: Sentence, at: int) -> bool:
+    """Whether a count may begin at the token: most words neither stand in a word list nor are part of a number."""
+    token = sentence.tokens[at]
+    listed = bool(sentence.starting(at)) or not _OPENERS.isdisjoint(token.forms)
+    return listed or token.is_number or token.text == "/"
 
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:

@@ -37,9 +37,11 @@ _SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "مئه": 100, "مائه": 100, "الف": 1000, "الفا": 1000,
     "الاف": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6,
 }  # fmt: skip
+_SCALES |= dict.fromkeys(("billion", "مليار", "مليارا", "مليارات", "بليون"), 10**9) | {"trillion": 10**12}
+BEGIN = frozenset({*WORDS, *_TEENS, *_SCALES, "a", "half"})
+"""Every word that a number in words may begin with."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DECIMAL = re.compile(r"(\d+),(\d\d?)$")
-_SCALES |= dict.fromkeys(("billion", "مليار", "مليارا", "مليارات", "بليون"), 10**9) | {"trillion": 10**12}
 _LEAST, _ALONE = 100, 10**6  # words for a scale that "a" may lead, and that need nothing before them in Arabic
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 

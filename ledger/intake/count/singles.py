@@ -13,15 +13,18 @@ from ledger.names import word_set
 TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
 _JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
 _ONE = word_set("واحد واحده")
+_JUST_ONE_OR_TWO = _JUST_TWO | _ONE
 _TITLES = word_set(
     "مدير رئيس قائد نائب عضو مراسل زعيم امير مسؤول قاض قاضي شيخ والد والده زوجه شقيق شقيقه ابن نجل طبيب معلم امام خطيب "
     "عميد عقيد لواء نقيب ملازم محافظ وزير مستشار"
 )
+_SO_CALLED = word_set("المدعو المدعوه")
+PERSONS = _TITLES | _SO_CALLED
+"""Words that tell one person, by an office or as the name that follows."""
 _SUFFERS = word_set(
     "قتل قتلت مقتل استشهد استشهدت استشهاد اغتيل اغتيلت اغتيال توفي توفيت وفاه اصيب اصيبت اصابه جرح جرحت مصرع "
     "ارتقاء ارتقي"
 )
-_SO_CALLED = word_set("المدعو المدعوه")
 _HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
 _TEN = word_set("عشر عشره")
 
@@ -48,17 +51,17 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
 def is_no_count(sentence: Sentence, at: int) -> bool:
     """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
     word = sentence.tokens[at].word
-    taken = sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason")
-    if taken and any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at]):
+    of_whole = any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at])
+    if of_whole and sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason"):
         return True  # "40 freed out of 300": the whole is not counted
     before = sentence.tokens[at - 1] if at else None
     if before is None or not before.is_word:
         return False
     if word in _TEN:
         return before.word.startswith("ال") and len(before.word) > 5
-    if sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at):
-        return False  # "قتل اثنان"
-    return word in _JUST_TWO | _ONE and before.word not in ("عدد", "الي")
+    if word not in _JUST_ONE_OR_TWO or before.word in ("عدد", "الي"):
+        return False
+    return not sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at)  # "قتل اثنان"
 
 
 def is_one_named(sentence: Sentence, at: int, tag: Tag) -> bool:

@@ -8,7 +8,7 @@ from ledger.gazetteer import Gazetteer
 from ledger.intake.place.landmarks import goes_on, is_definite, stands_beside
 from ledger.intake.text.clauses import Sentence
 from ledger.names import name_words, word_set
-from ledger.place_words import KINDS, NOT_NAMES, unglued
+from ledger.place_words import KINDS, NOT_NAMES, plain_word
 
 ARTICLES = frozenset(("al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ez", "es"))
 _LOCATIVES = word_set("in on near hit targeted over at around inside outside bombed shelled struck across nearby")
@@ -65,7 +65,7 @@ class Names:
     lower_case: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = [_plain(token.forms) for token in self.sentence.tokens]
+        self.words = [plain_word(token.word) for token in self.sentence.tokens]
         latin = [token for token in self.sentence.tokens[1:] if token.is_word and token.text[0] < "\u0250"]
         self.lower_case = not any(token.is_capital for token in latin)
 
@@ -107,7 +107,8 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            length = 0 if token.word in _ADJECTIVES else self._longest(form, place)
+            begins = token.word not in _ADJECTIVES and self.gazetteer.begins(form)
+            length = self._longest(form, place) if begins else 0
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
         return 0
@@ -243,8 +244,3 @@ class Names:
             start += 1
         areas = AREA_NOUNS | COMPASS
         return start - place > 2 and start < len(tokens) and tokens[start - 2].word in areas and self.known(start) > 0
-
-
-def _plain(forms: tuple[str, ...]) -> str:
-    words = name_words(forms[0]) or (forms[0],)
-    return unglued(words[-1])

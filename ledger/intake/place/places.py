@@ -173,7 +173,7 @@ def _leftward(names: Names, head: int, floor: int) -> int:
 def resolve_place(text: str, gazetteer: Gazetteer, context: str | None) -> Phrase:
     """The words with the place they mean, or with all that they may mean."""
     candidates = gazetteer.resolve(text, context=context)
-    best = gazetteer.one(text, context=context)
+    best = gazetteer.surest(candidates)
     if best is not None:
         return Phrase(text=text, id=best.id)
     close = [c.place.id for c in candidates if c.score >= 0.6 and candidates[0].score - c.score < 0.1]

@@ -79,15 +79,17 @@ class Sentence:
 
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
-        found = [tag for name in names for tag in self.by_name.get(name, ()) if first <= tag.first and tag.last <= last]
-        return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(names) > 1 else found
+        held = [self.by_name[name] for name in names if name in self.by_name]
+        found = [tag for tags in held for tag in tags if first <= tag.first and tag.last <= last]
+        return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(held) > 1 else found
 
     def starting(self, token: int) -> list[Tag]:
         """Tags that begin at the token."""
         return self.by_token.get(token, [])
 
     def has(self, *names: str, first: int = 0, last: int = 10**9) -> bool:
-        return bool(self.named(*names, first=first, last=last))
+        held = [self.by_name[name] for name in names if name in self.by_name]
+        return any(first <= tag.first and tag.last <= last for tags in held for tag in tags)
 
     def join_clauses(self, held: set[int]) -> None:
         """Undo cuts within tokens that belong together (``held``: the later tokens of a time expression)."""

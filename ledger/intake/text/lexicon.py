@@ -25,6 +25,7 @@ _ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
 
 _ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
 _SHORTEST = 4  # letters that are left of a word without its ending
+_MOST_KEPT = 50_000  # words whose phrases are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,18 @@ class _Entry:
     name: str
     value: str
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the entry names a party or a source."""
+        return self.name in ("actor", "source")
+
 
 class Lexicon:
     """All phrases by their first word, longest first."""
 
     def __init__(self) -> None:
         self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._by_forms: dict[tuple[str, ...], tuple[tuple[str, _Entry], ...]] = {}
         self.hidden: frozenset[str] = frozenset()
         for language in ("english", "arabic"):
             self._load(language)
@@ -78,25 +85,46 @@ class Lexicon:
         """Every phrase in the tokens; within one name a longer phrase hides the shorter ones in it."""
         found: list[Tag] = []
         reached: dict[str, int] = {}
+        words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
             if not (token.is_word or token.is_number):
                 continue
-            for tag in self._at(tokens, first):
+            for tag in self._at(tokens, first, words):
                 if reached.get(tag.name, 0) < tag.last:
                     reached[tag.name] = tag.last
                     found.append(tag)
         return found
 
-    def _at(self, tokens: Sequence[Token], first: int) -> Iterator[Tag]:
+    def first_named(self, tokens: Sequence[Token], name: str) -> Tag | None:
+        """The first phrase of the name in the tokens."""
+        words = {form for token in tokens for form in token.forms}
+        for first, token in enumerate(tokens):
+            if (token.is_word or token.is_number) and any(entry.name == name for _, entry in self._begun(token.forms)):
+                found = next((tag for tag in self._at(tokens, first, words) if tag.name == name), None)
+                if found is not None:
+                    return found
+        return None
+
+    def _at(self, tokens: Sequence[Token], first: int, words: set[str]) -> Iterator[Tag]:
+        """The longest phrase of each name that begins at a token; ``words`` are all forms of all tokens."""
         seen: set[str] = set()
-        for form in (*tokens[first].forms, *without_endings(tokens[first].forms)):
-            for entry in self._by_first.get(form, ()):
-                if entry.name in seen:
-                    continue
-                last = _match(entry, tokens, first)
-                if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and is_name(entry)):
-                    seen.add(entry.name)
-                    yield Tag(entry.name, entry.value, first, last)
+        for form, entry in self._begun(tokens[first].forms):
+            if entry.name in seen or (len(entry.words) > 1 and entry.words[1] not in words):
+                continue
+            last = _match(entry, tokens, first)
+            if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
+                seen.add(entry.name)
+                yield Tag(entry.name, entry.value, first, last)
+
+    def _begun(self, forms: tuple[str, ...]) -> tuple[tuple[str, _Entry], ...]:
+        """The phrases that may begin with a token of these forms, each with the form; kept for the next such token."""
+        begun = self._by_forms.get(forms)
+        if begun is None:
+            every = (*forms, *without_endings(forms))
+            begun = tuple((form, entry) for form in every for entry in self._by_first.get(form, ()))
+            if len(self._by_forms) < _MOST_KEPT:
+                self._by_forms[forms] = begun
+        return begun
 
 
 def without_endings(forms: Sequence[str]) -> Iterator[str]:
@@ -113,11 +141,6 @@ def without_endings(forms: Sequence[str]) -> Iterator[str]:
                 break
 
 
-def is_name(entry: _Entry) -> bool:
-    """Whether the entry names a party or a source."""
-    return entry.name in ("actor", "source")
-
-
 def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
     """The token after the phrase, or 0. Names may have quotes, articles and a stray comma between their words."""
     at = first + 1
@@ -125,8 +148,7 @@ def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
         while (
             at < len(tokens)
             and (
-                tokens[at].text == '"'
-                or (is_name(entry) and (tokens[at].text in ",()" or tokens[at].word in _ARTICLES))
+                tokens[at].text == '"' or (entry.is_name and (tokens[at].text in ",()" or tokens[at].word in _ARTICLES))
             )
             and word not in tokens[at].forms
         ):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+,\d\d?(?= (?:مليون|ملايين|مليار|الف|الاف|million))|\d+(?:\.\d+)?|"
@@ -25,14 +26,12 @@ class Token:
     is_word: bool
     is_number: bool
     glued: bool  # nothing but a hyphen, or nothing at all, between it and the token before
+    word: str = field(init=False)  # the first of the forms; kept, since every rule asks for it
+    is_capital: bool = field(init=False)
 
-    @property
-    def word(self) -> str:
-        return self.forms[0]
-
-    @property
-    def is_capital(self) -> bool:
-        return self.is_word and self.text[0].isupper()
+    def __post_init__(self) -> None:
+        self.word = self.forms[0]
+        self.is_capital = self.is_word and self.text[0].isupper()
 
 
 def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end: int | None = None) -> list[Token]:
@@ -64,8 +63,12 @@ def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _word(piece: str, word: str, start: int, glued: bool, stop: int | None = None) -> Token:
-    forms = arabic_forms(word) if _ARABIC.match(word) else _latin_forms(word)
-    return Token(piece, start, start + len(piece) if stop is None else stop, forms, True, False, glued)
+    return Token(piece, start, start + len(piece) if stop is None else stop, _forms(word), True, False, glued)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str) -> tuple[str, ...]:
+    return arabic_forms(word) if _ARABIC.match(word) else _latin_forms(word)
 
 
 def _latin_forms(word: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.time import arabic_date_patterns as patterns
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
+from ledger.intake.time.cued import TimePattern
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
@@ -168,7 +169,7 @@ def _last(weekday: str, day: date, *, gone: bool) -> date:
     return shifted(day, -(7 if gone and back == 0 else back))
 
 
-_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_READERS: tuple[tuple[TimePattern, Reader], ...] = (
     (patterns.BETWEEN, _range),
     (patterns.RANGE, _range),
     (patterns.PART_OF_MONTH, _part_of_month),

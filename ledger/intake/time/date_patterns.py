@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
+from ledger.intake.time.cued import MONTH_CUES, WEEKDAY_CUES, YEAR_CUES, TimePattern, cued
 
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
@@ -16,65 +17,87 @@ SINCE = (
 )
 YEAR = r"(?:19|20)\d\d"
 
-ENGLISH_DAY = re.compile(
+ENGLISH_DAY = cued(
+    (*MONTH_CUES, *YEAR_CUES),
     SINCE + r"(?:on )?(?:the )?(?:"
     rf"(?P<iso>{YEAR}-\d\d-\d\d)"
     rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
     rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
-    rf"|(?P<d3>\d{{1,2}})[./](?P<n3>\d{{1,2}})[./](?P<y3>{YEAR}))"
+    rf"|(?P<d3>\d{{1,2}})[./](?P<n3>\d{{1,2}})[./](?P<y3>{YEAR}))",
 )
-ARABIC_DAY = re.compile(
+ARABIC_DAY = cued(
+    MONTH_CUES,
     SINCE
     + rf"(?:(?P<d>\d{{1,2}})|(?P<o>{ORDINAL}))(?: من)?(?: شهر)? "
     + AR_MONTH
     + rf"(?:,? (?:المنصرم |الماضي |الجاري |الحالي )?(?:من )?(?:عام |العام )?(?P<y>{YEAR}))?"
-    r"(?: الماضي| الجاري| المنصرم)?"
+    r"(?: الماضي| الجاري| المنصرم)?",
 )
-MONTH_YEAR = re.compile(rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b")
-EARLY = re.compile(
+MONTH_YEAR = cued(
+    MONTH_CUES, rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b"
+)
+EARLY = cued(
+    ("since ", "منذ "),
     r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| شهر)? "
     rf"(?:(?:(?P<m>{MONTH})(?!\w)(?: ?/ ?(?:{MONTH}))?(?: عام)? ?)(?P<y>{YEAR})?|(?P<y0>{YEAR})|"
     r"(?P<month>(?:the|this) (?:current )?month|الشهر(?: الجاري)?)|"
     r"(?P<year>(?:the|this) (?:current )?year|العام(?: الجاري)?))"
-    r"(?: (?:until|till|up to) (?:now|this day)| وحتي اليوم)?"
+    r"(?: (?:until|till|up to) (?:now|this day)| وحتي اليوم)?",
 )
-PAST = re.compile(
+PAST = cued(
+    ("past ", "last ", "خلال "),
     r"(?:in|during|over|within|for)(?: the)? (?:past|last) "
     r"(?:(?P<n>\d{1,3}|two|three|four|five|six|seven|few) )?(?P<u>days?|weeks?)"
-    r"|خلال (?:ال)?(?P<n2>\d{1,3}|ثلاثه|اربعه|خمسه)? ?(?:ال)?(?P<u2>ايام|يومين|اسبوع)(?: الماضيه| الماضيين| الماضي)"
+    r"|خلال (?:ال)?(?P<n2>\d{1,3}|ثلاثه|اربعه|خمسه)? ?(?:ال)?(?P<u2>ايام|يومين|اسبوع)(?: الماضيه| الماضيين| الماضي)",
 )
-BETWEEN = re.compile(
+BETWEEN = cued(
+    MONTH_CUES,
     rf"between (?:the \w+ of )?(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH}))?(?: (?P<y1>\d{{4}}))? and "
     rf"(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?"
     rf"|from (?P<m3>{MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)? to (?:(?P<m4>{MONTH}) )?"
-    r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?",
 )
-SAME_PERIOD = re.compile(
+SAME_PERIOD = cued(
+    ("period", "since the", "الفتره", "المده", "منذ "),
     r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period|"
     r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
-    r"منذ (?:انطلاق|بدء|بدايه) (?:هذا|هذه|تلك|ذلك)? ?ال(?:هجوم|عمليه|حمله|معركه)"
+    r"منذ (?:انطلاق|بدء|بدايه) (?:هذا|هذه|تلك|ذلك)? ?ال(?:هجوم|عمليه|حمله|معركه)",
 )
-CURRENT_MONTH = re.compile(
-    rf"(?:خلال|في) شهر {AR_MONTH} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"
+CURRENT_MONTH = cued(
+    ("month", "شهر"), rf"(?:خلال|في) شهر {AR_MONTH} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"
 )
 _PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
 _LATER = r"(?: (?:morning|evening|night|afternoon|noon|dawn))?"
 
-RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
+RELATIVE: tuple[tuple[TimePattern, int, int, bool, str], ...] = (
     (
-        re.compile(r"(?:after|past) (?:the )?midnight of yesterday|بعد منتصف ليل(?:ه)? (?:ال)?امس"),
+        cued(
+            ("midnight of yesterday", "منتصف ليل"),
+            r"(?:after|past) (?:the )?midnight of yesterday|بعد منتصف ليل(?:ه)? (?:ال)?امس",
+        ),
         0, 0, False, "date_ambiguous",
     ),
-    (re.compile(r"(?:since |at |on )?(?:the )?(?:day before yesterday)|اول امس"), -2, -2, False, ""),
     (
-        re.compile(
-            rf"(?:{_PART} of )?\byesterday\b{_LATER}|last night|\b(?:يوم )?امس\b|الليله الماضيه|ليل امس|مساء امس"
+        cued(
+            ("day before yesterday", "اول امس"),
+            r"(?:since |at |on )?(?:the )?(?:day before yesterday)|اول امس",
+        ),
+        -2, -2, False, "",
+    ),
+    (
+        cued(
+            ("yesterday", "last night", "امس", "الليله الماضيه"),
+            rf"(?:{_PART} of )?\byesterday\b{_LATER}|last night|\b(?:يوم )?امس\b|الليله الماضيه|ليل امس|مساء امس",
         ),
         -1, -1, False, "",
     ),
-    (re.compile(r"(?:earlier )?(?:that|the) same day"), -1, -1, False, "date_ambiguous"),
+    (cued(("same day",), r"(?:earlier )?(?:that|the) same day"), -1, -1, False, "date_ambiguous"),
     (
-        re.compile(
+        cued(
+            (
+                "today", "this ", "since ", "now", "ago", "tonight", "earlier",
+                "منذ ", "قبل ", "الان", "الليله", "اليوم", "هذا ",
+            ),
             rf"(?:since |{_PART} of |early |earlier )?\btoday\b{_LATER}|(?:since |early )?this "
             r"(?:morning|evening|afternoon|noon|dawn)|"
             r"since (?:the )?(?:early )?(?:dawn|morning|noon|midnight|sunrise)\b(?! of)|"
@@ -84,32 +107,36 @@ RELATIVE: tuple[tuple[re.Pattern[str], int, int, bool, str], ...] = (
             r"منذ (?:ال)?(?:فجر|صباح|ساعه|قليل)(?!\w)|قبل (?:قليل|ساعه|دقائق)|(?<!حتي )(?<!الي )\bالان\b|"
             r"الليله(?!\w)(?! الماضيه)|"
             r"\b(?:اليوم|فجر اليوم|صباح اليوم|مساء اليوم|ظهر اليوم)\b|"
-            r"\bهذا الصباح\b|\btonight\b|earlier in the morning"
+            r"\bهذا الصباح\b|\btonight\b|earlier in the morning",
         ),
         0, 0, False, "",
     ),
     (
-        re.compile(
+        cued(
+            ("24", "twenty", "اربع وعشرين"),
             r"(?:in|during|over|within|for)?(?: the)? (?:past|last) (?:24|twenty[ -]four) hours?|"
-            r"(?:in|during|within) 24 hours?|خلال (?:ال)?(?:24|اربع وعشرين) ساعه(?: الماضيه)?"
+            r"(?:in|during|within) 24 hours?|خلال (?:ال)?(?:24|اربع وعشرين) ساعه(?: الماضيه)?",
         ),
         -1, 0, True, "",
     ),
     (
-        re.compile(
-            r"\b(?:a few |several )?hours ago\b|(?:a few )?hours (?:before|earlier)|منذ ساعات|قبل ساعات|\bovernight\b"
+        cued(
+            ("hours", "ساعات", "overnight"),
+            r"\b(?:a few |several )?hours ago\b|(?:a few )?hours (?:before|earlier)|منذ ساعات|قبل ساعات|\bovernight\b",
         ),
         -1, 0, False, "date_ambiguous",
     ),
 )  # fmt: skip
 """Pattern, first and last day counted from publication, whether it is a window, and a flag."""
 
-AGO = re.compile(
+AGO = cued(
+    (" ago", "قبل "),
     r"(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?P<u>days?|weeks?) ago|"
-    r"قبل (?P<n2>\d{1,3}|يومين|ثلاثه) ?(?P<u2>ايام)?"
+    r"قبل (?P<n2>\d{1,3}|يومين|ثلاثه) ?(?P<u2>ايام)?",
 )
-WEEKDAY = re.compile(
+WEEKDAY = cued(
+    WEEKDAY_CUES,
     r"(?P<since>(?:ever )?since |منذ )?"
     r"(?:(?:on|at|the|dawn|morning|night|evening|afternoon|noon|of|early|late|last|يوم|فجر|صباح|مساء|ليل|ظهر) )*"
-    rf"\b(?P<w>{DAYS})\b{_LATER}(?: until now)?"
+    rf"\b(?P<w>{DAYS})\b{_LATER}(?: until now)?",
 )

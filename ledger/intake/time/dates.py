@@ -72,8 +72,8 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
         yield _early(found, published)
     for found in patterns.PAST.finditer(lower, start, end):
         yield _past(found, published)
-    for pattern in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
-        for found in pattern.finditer(lower, start, end):
+    for days in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
+        for found in days.finditer(lower, start, end):
             yield _day_of(found, published)
     for found in patterns.CURRENT_MONTH.finditer(lower, start, end):
         if published:

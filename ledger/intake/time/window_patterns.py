@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.intake.time.calendar import MONTHS
+from ledger.intake.time.cued import MONTH_CUES, YEAR_CUES, cued
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
@@ -31,11 +32,13 @@ def _a_day(suffix: str) -> str:
     )
 
 
-STRETCH = re.compile(
+STRETCH = cued(
+    MONTH_CUES,
     rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,60}},)?"
-    rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])"
+    rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
 )
-SINCE_YEAR = re.compile(
+SINCE_YEAR = cued(
+    ("since ", "from ", "year", "so far in"),
     r"\b(?:since|from) (?:the )?(?:turn|start|beginning|outset|first day) of (?:the|this)(?: current| new)? "
     r"(?P<year>year)\b|"
     r"\bsince (?:the|this) year (?:began|started|opened)\b|\bsince the new year\b|\bsince new year's(?: day)?\b|"
@@ -45,14 +48,16 @@ SINCE_YEAR = re.compile(
     rf"\bfrom (?:the )?(?:start|beginning) of (?P<m2>{_MONTH})\b|"
     r"\b(?:since|from) the (?:start|beginning) of (?P<month>the month|this month)\b|\bsince (?P<plain>"
     + _YEAR
-    + r")\b(?! ?[-–])"
+    + r")\b(?! ?[-–])",
 )
-PART = re.compile(
+PART = cued(
+    ("half", "quarter", "month"),
     rf"(?:\b(?:in|during|over|for|throughout) )?the (?P<which>first|second|third|fourth|last) "
     rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
-    rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))"
+    rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))",
 )
-WHOLE = re.compile(
+WHOLE = cued(
+    (*YEAR_CUES, "last ", "this year", "month of", "through"),
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
     rf"(?P<y>{_YEAR})\b(?! ?[-–/]\d)|"
     rf"\b(?:in|during|over|throughout|for)(?: all of| the whole of)? (?P<ref>last month|last year|this year)\b|"
@@ -60,30 +65,37 @@ WHOLE = re.compile(
     rf"(?P<m>{_MONTH})\b(?:,? (?P<my>{_YEAR}))?|"
     rf"\b(?:throughout|all through) (?P<m2>{_MONTH})\b(?:,? (?P<my2>{_YEAR}))?|"
     rf"\b(?:in|during|over) (?P<m3>{_MONTH}) (?:of )?(?P<last>last year|this year)\b|"
-    rf"\ball through (?P<ref2>last month)\b"
+    rf"\ball through (?P<ref2>last month)\b",
 )
-PAST = re.compile(
+PAST = cued(
+    ("past ", "last ", "previous ", "latest "),
     r"\b(?:in|during|over|within|for|throughout|across)(?: the)? (?:past|last|previous|latest) "
-    rf"(?:{_COUNT} )?(?P<u>hours|days?|weeks?|months?|years?)\b"
+    rf"(?:{_COUNT} )?(?P<u>hours|days?|weeks?|months?|years?)\b",
 )
-SPELT = re.compile(
-    rf"(?P<since>\bsince )?(?:\bon )?the (?P<o>{_ORDINAL}) of (?P<m>{_MONTH})\b(?:,? (?:last|(?P<y>{_YEAR})))?"
+SPELT = cued(
+    MONTH_CUES,
+    rf"(?P<since>\bsince )?(?:\bon )?the (?P<o>{_ORDINAL}) of (?P<m>{_MONTH})\b(?:,? (?:last|(?P<y>{_YEAR})))?",
 )
-OF_MONTH = re.compile(
+OF_MONTH = cued(
+    ("on the ",),
     r"\bon the (?P<d>\d{1,2})(?:st|nd|rd|th)\b(?: of (?:this|the current) month)?"
-    r"(?! (?:of|day|anniversary|time|floor|century))"
+    r"(?! (?:of|day|anniversary|time|floor|century))",
 )
-REFERRED = re.compile(
+REFERRED = cued(
+    ("earlier", "before", "later", "after", "previous", "following ", "next "),
     rf"\b{_COUNT} (?P<u>days?|nights?|weeks?|months?) "
     r"(?P<way>earlier|before|later|afterwards)\b(?! (?:the|a|than|yesterday))|"
     r"\b(?:the )?(?P<prior>previous (?:day|night|evening)|(?:day|night|evening) before)\b(?! yesterday)|"
-    r"\bthe (?P<next>(?:following|next) (?:day|morning|night))\b"
+    r"\bthe (?P<next>(?:following|next) (?:day|morning|night))\b",
 )
-WEEKEND = re.compile(r"\b(?:over|at|during|on) the weekend\b|\bthe weekend's\b|\blast weekend\b|\bthis weekend\b")
-FEAST = re.compile(r"\b(?:on )?(?P<f>new year's eve|new year's day|christmas eve|christmas day)\b")
+WEEKEND = cued(
+    ("weekend",), r"\b(?:over|at|during|on) the weekend\b|\bthe weekend's\b|\blast weekend\b|\bthis weekend\b"
+)
+FEAST = cued(("christmas", "new year"), r"\b(?:on )?(?P<f>new year's eve|new year's day|christmas eve|christmas day)\b")
 FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25)}
-DAY_PART = re.compile(
-    r"\b(?:earlier|later) in the (?:day|evening|morning|afternoon)\b|\bthe day of today\b|\bat (?:midday|noon) today\b"
+DAY_PART = cued(
+    ("earlier", "later", "day of today", "today"),
+    r"\b(?:earlier|later) in the (?:day|evening|morning|afternoon)\b|\bthe day of today\b|\bat (?:midday|noon) today\b",
 )
 
 _BEGAN = "began|broke out|started|erupted|was launched|was declared|set out"
@@ -91,9 +103,10 @@ _STRIFE = (
     "war|conflict|invasion|escalation|aggression|uprising|revolution|hostilities|fighting|siege|unrest|crackdown|"
     "offensive|operation|campaign|battle|battles|attack|assault|truce|ceasefire|crisis|events|clashes"
 )
-OPEN_SINCE = re.compile(
+OPEN_SINCE = cued(
+    ("since ",),
     r"\bsince (?:that|the same) (?:day|date|time|moment)\b|\b(?:ever )?since then\b|"
     r"\bsince the (?:start|beginning|outbreak|launch|onset|eruption) of (?:the|this|that|its|their|a) "
     rf"(?:\w+[ -]){{0,3}}(?:{_STRIFE})\b|"
-    rf"\bsince (?:the|this|that|its) (?:\w+[ -]){{0,4}}(?:{_STRIFE}) (?:{_BEGAN})\b"
+    rf"\bsince (?:the|this|that|its) (?:\w+[ -]){{0,4}}(?:{_STRIFE}) (?:{_BEGAN})\b",
 )

@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.time import window_patterns as patterns
 from ledger.intake.time.calendar import MONTHS
+from ledger.intake.time.cued import TimePattern
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
 
 def find_windows(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Moment | None]], ...] = (
+    readers: tuple[tuple[TimePattern, Callable[[re.Match[str], date | None], Moment | None]], ...] = (
         (patterns.STRETCH, _stretch),
         (patterns.OPEN_SINCE, _open_since),
         (patterns.SINCE_YEAR, _since_year),
