@@ -17,6 +17,7 @@ IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
+_AGED = frozenset({"year", "years", "old", "aged"})
 _WHOSE = frozenset({"his", "her", "their", "its"})
 _OPENERS = BEGIN | PERSONS | _WHOSE | {"an", "the"}
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
@@ -173,8 +174,12 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
     kin = sentence.tokens[at].word in _WHOSE and at > 0 and sentence.tokens[at - 1].word == "and"
     if sentence.tokens[at].word not in ("a", "an", "one") and not taken and not kin:
         return None
-    for place in range(at + 1, min(at + 5, len(sentence.tokens))):
+    for place in range(at + 1, min(at + 9, len(sentence.tokens))):
         token = sentence.tokens[place]
+        if sentence.has("after_not_people", first=place, last=place + 5) and token.is_number:
+            continue  # "his 13-year-old son"
+        if token.text == "-" or token.word in _AGED:
+            continue
         if not token.is_word or token.word in STOPS or token.word == "of" or token.word in WORDS:
             return None
         if token.word in _HARMED and not sentence.has("person", first=place + 1, last=place + 2):

@@ -164,8 +164,10 @@ def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) ->
     """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
     dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
     around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
-    if trigger.rule != "fire" or not dead or around.placed or around.objects or dead[0].at > trigger.at:
+    if trigger.rule != "fire" or not dead or around.placed or dead[0].at > trigger.at:
         return False
+    if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):
+        return False  # "in three air strikes on Sunday": strikes that somebody counted
     weapons = around.sentence.named("air_means", "ground_means", "bombing", first=trigger.at, last=trigger.at + 3)
     weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
     lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}

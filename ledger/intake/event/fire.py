@@ -46,7 +46,8 @@ def fire(around: Surroundings) -> Trigger | None:
         or [tag for tag in ground if not points_back(around, tag)]
         or [t for t in bombing if not points_back(around, t)]
     )
-    concrete = bool(hits) or around.has_agent or around.placed or around.harmed or around.objects
+    told = around.placed or around.harmed or around.objects or around.struck
+    concrete = bool(hits) or around.has_agent or told
     if not weapons and not (carrier and hits):
         referred = air or ground or bombing
         if referred and ((hits and around.placed) or around.harmed):

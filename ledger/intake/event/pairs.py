@@ -15,6 +15,7 @@ _FAIL_REACH = 10
 _FAR = 28  # tokens, where the words for failing are said of talks only
 _PACT_REACH = 9
 _SURE_FAILURES = word_set("came come ended broke broken fell collapsed collapse stalled yielded")
+_OBJECT_REACH = 9  # tokens
 _PUT = word_set("put puts putting")
 _PUT_REACH = 9
 
@@ -42,12 +43,20 @@ def _reach(around: Surroundings, fail: Tag) -> int:
 
 
 def execution(around: Surroundings) -> Trigger | None:
-    found = around.named("execution")
+    found = [tag for tag in around.named("execution") if not _carries_out(around, tag)]
     if not found:
         return _put_to_death(around)
     object_ = {token.word for token in around.sentence.tokens[found[0].last : found[0].last + 2]}
     told = points_back(around, found[0]) or (bool(object_ & {"him", "her", "them"}) and not around.placed)
     return Trigger(DraftKind.EXECUTION, found[0].first, "execution", told)
+
+
+def _carries_out(around: Surroundings, tag: Tag) -> bool:
+    """ "Executed 30 raids", "executed, since dawn, an attack": it is deeds that were carried out."""
+    if not around.sentence.tokens[tag.first].word.startswith("execut"):
+        return False
+    objects = around.sentence.named("thing", "person", "air_means", first=tag.last, last=tag.last + _OBJECT_REACH)
+    return bool(objects) and objects[0].name != "person"
 
 
 def _put_to_death(around: Surroundings) -> Trigger | None:

@@ -56,6 +56,13 @@ class Surroundings:
         return any(self.first <= place.first < self.last and not place.is_described for place in self.places)
 
     @property
+    def struck(self) -> bool:
+        """ "Bombed the market of the city": a place without a name right after the word for hitting it."""
+        hits = {tag.last for tag in self.named("hit", "bombing", "ground_means", "air_means")}
+        places = [place for place in self.places if place.is_described and self.first <= place.first < self.last]
+        return any(place.first - step in hits for place in places for step in (0, 1))
+
+    @property
     def objects(self) -> bool:
         return any(figure.unit == "thing" and self.first <= figure.at < self.last for figure in self.figures)
 

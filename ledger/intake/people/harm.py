@@ -186,6 +186,7 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
         for name in ("killed", "injured")
         for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
         if _is_passive(sentence, tag.first)
+        or (name == "injured" and _is_got(sentence, tag.first))
         or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
     ]
     if not found or figure.unit != "person":
@@ -196,6 +197,12 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     return role
 
 
+def _is_got(sentence: Sentence, at: int) -> bool:
+    """ "Four others sustained varying injuries": the verb stands a word or two before what they got."""
+    return bool(_GOT & {token.word for token in sentence.tokens[max(0, at - 3) : at]})
+
+
+_GOT = word_set("sustained sustaining suffered suffering received receiving got")
 _ALWAYS_AFTER = word_set(
     "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
     "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "

@@ -58,6 +58,8 @@ def _english(names: Names, at: int) -> int:
         end += 1
     if end < len(tokens) and (tokens[end].is_capital and not names.sentence.starting(end)):
         return 0
+    if [token.word for token in tokens[end : end + 2]] == ["of", "the"] and names.words[end + 2 : end + 3]:
+        end += 3 if tokens[end + 2].word in _SETTLED | {"same", "area"} else 0  # "the market of the city"
     if end < len(tokens) and tokens[end].word == "of" and _holder(names, end) == end:
         return 0  # "the area of health"
     bare = end == at + 2 and tokens[at].word == "the" and tokens[end - 1].word in _SETTLED

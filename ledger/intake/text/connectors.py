@@ -17,6 +17,8 @@ _SO_ROSE = word_set(
     "ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح لتعاود ليعاود لتستهدف ليستهدف لتقصف ليقصف لتشن ليشن لترد ليرد "
     "لتعود ليعود مهددا مهدده متوعدا متوعده محذرا محذره داعيا داعيه مطالبا مطالبه مشترطا مشترطه"
 )
+_AT_ONCE = word_set("coinciding coincided coincides accompanied concurrently simultaneously")
+_IN_STEP = (["conjunction", "with"], ["coincidence", "with"], ["parallel", "with"], ["tandem", "with"])
 _EVENTS = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
@@ -40,6 +42,14 @@ def arabic_opener(tokens: Sequence[Token], at: int) -> str | None:
     return next(
         (_PAIRS[pair] for form in token.forms for pair in [(form, f) for f in following] if pair in _PAIRS), None
     )
+
+
+def coincides(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "coinciding with", "in conjunction with", "accompanied by" begins here: another event at that time."""
+    words = [token.word for token in tokens[at : at + 3]]
+    if not words or words[:2] == ["in", "the"]:
+        return False
+    return (words[0] in _AT_ONCE and words[1:2] in (["with"], ["by"])) or (words[0] == "in" and words[1:] in _IN_STEP)
 
 
 def opens_other_event(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
