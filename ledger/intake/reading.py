@@ -20,6 +20,7 @@ from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
 from ledger.intake.text.tokens import tokenise
+from ledger.intake.toll.division import head_of
 from ledger.sources import canonical_source
 
 LONGEST = 200_000
@@ -95,9 +96,10 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
             return
         if _explains_toll(page, sentence):
             continue
-        read_sentence(page, sentence)
+        if read_sentence(page, sentence):
+            continue
         if not paragraph.is_item:
-            page.list_head = _heads(page, sentence)
+            page.list_head = head_of(page, sentence)
             page.list_period = page.heading_period if sentence.tokens[-1].text == ":" else None
     if page.dateline != page.sentence and (paragraph.is_headline or _is_heading(page, paragraph)):
         page.last_place = None
@@ -115,16 +117,6 @@ def _is_heading(page: Page, paragraph: Paragraph) -> bool:
     """A short line without an end mark: what follows it is about something else."""
     line = page.text.text[paragraph.start : paragraph.end].rstrip()
     return not paragraph.is_item and len(line) < _HEADING and not line.endswith((".", "!", "?", ":", ",", ";", '"'))
-
-
-def _heads(page: Page, sentence: Sentence) -> str:
-    """What bullets after the sentence belong to: its toll, its terms and conditions, or nothing of it."""
-    tail = sentence.tokens[-1].text
-    last = page.sketches[-1] if page.sketches else None
-    if last and last.kind is DraftKind.TOLL_STATED and last.sentence == page.sentence and tail in ":;":
-        return "toll"
-    wanted = sentence.has("veto_threat", "veto_terms", "veto_condition", "veto_purpose", "veto_future")
-    return "terms" if wanted and tail in ":," else ""
 
 
 def _is_binary(sample: str) -> bool:

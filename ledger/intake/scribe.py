@@ -15,7 +15,7 @@ from ledger.intake.event.triggers import find_trigger
 from ledger.intake.event.vetoes import veto
 from ledger.intake.page import Page, Scene
 from ledger.intake.people.harm import assign_harm
-from ledger.intake.people.victims import add_among_dead, add_item
+from ledger.intake.people.victims import add_among_dead
 from ledger.intake.place.datelines import is_dateline, places_of
 from ledger.intake.place.landmarks import is_definite
 from ledger.intake.sketches import Sketch
@@ -25,6 +25,7 @@ from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment, without_asides
 from ledger.intake.time.toll_times import with_ranges
 from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_carried
+from ledger.intake.toll.division import take_item
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.moves import find_move
 from ledger.intake.toll.tolls import find_tolls
@@ -34,16 +35,16 @@ from ledger.names import word_set
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
-def read_sentence(page: Page, sentence: Sentence) -> None:
-    """Add the sketches of one sentence to the page."""
+def read_sentence(page: Page, sentence: Sentence) -> bool:
+    """Add the sketches of one sentence to the page; true where it only went on with a list told before."""
     page.sentence += 1
     if sentence.tokens[-1].text == "?":  # a question states nothing
-        return
+        return False
     if is_dateline(page, sentence):
-        return
+        return False
     scene = _scene(page, sentence)
-    if sentence.is_item and (page.list_head == "terms" or (page.list_head == "toll" and add_item(page, scene))):
-        return
+    if page.list_head and take_item(page, scene):
+        return True
     add_among_dead(scene)
     page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
@@ -67,6 +68,7 @@ def read_sentence(page: Page, sentence: Sentence) -> None:
     _flag_only_event(scene)
     remember_place(scene)
     negatives(scene)
+    return False
 
 
 def _flag_only_event(scene: Scene) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ledger.domain.values import Count, GroupCount
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import DraftKind
 from ledger.intake.page import Page, Scene
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
@@ -134,7 +133,7 @@ def add_among_dead(scene: Scene) -> bool:
     target = _counted_before(scene.page, max((f.low or 0 for f in parts), default=0))
     if not parts or target is None:
         return False
-    _enter(target, parts)
+    enter(target, parts)
     for figure in parts:
         figure.role, figure.is_part = "", True
     scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]
@@ -162,19 +161,8 @@ def _counted_before(page: Page, least: int) -> Sketch | None:
     return None
 
 
-def add_item(page: Page, scene: Scene) -> bool:
-    """A bullet under a toll ("divided as below: • 201 civilians …") is part of it; one for a place is left out."""
-    toll = page.sketches[-1] if page.sketches else None
-    if toll is None or toll.kind is not DraftKind.TOLL_STATED or toll.killed is None:
-        return False
-    figures = [figure for figure in scene.mains if figure.unit == "person" and not figure.is_negative]
-    head = scene.sentence.tokens[: figures[0].first] if figures else []
-    if figures and not any(token.text == ":" for token in head):
-        _enter(toll, [part for figure in figures for part in (figure, *figure.parts)])
-    return True
-
-
-def _enter(sketch: Sketch, figures: list[Figure]) -> None:
+def enter(sketch: Sketch, figures: list[Figure]) -> None:
+    """Add figures to the dead of a sketch as parts of them."""
     known = sketch.killed
     if known is None:
         return
