@@ -33,6 +33,8 @@ class Page:
     last_place: Phrase | None = None
     place_name: str = ""  # the name of it alone, for later sentences
     place_sentence: int = 0
+    headline_place: Phrase | None = None  # the one place that the headlines name
+    named_place: Phrase | None = None  # the place that the sentence before names, whether it tells an event or not
     dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
     heading_period: date | None = None  # where the last sentence says since when

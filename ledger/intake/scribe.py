@@ -241,7 +241,8 @@ def _add_event(
                 set_time(scene, sketch, before.first, before.last)
             if not sketch.place_given and any(before.first <= p.head < before.last for p in scene.places):
                 sketch.flags = [flag for flag in sketch.flags if not flag.startswith("place_")]
-                set_place(scene, sketch, before.first, before.last)
+                late = [p.head for p in scene.places if harmed[0].at < p.head < before.last]
+                set_place(scene, sketch, harmed[0].at if late else before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)

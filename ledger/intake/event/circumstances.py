@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from ledger.domain.values import Precision
 from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
-from ledger.intake.page import Scene
+from ledger.intake.page import Page, Scene
 from ledger.intake.place.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
+from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
 
 _FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
+_WHERE = 24  # tokens from a place to "where"
+_OPENING = 6  # tokens of a total, in which "these" stands
+_THESE = frozenset({"these", "those", "such", "هذه", "تلك", "هذا"})
+_TIMES = frozenset({"days", "day", "hours", "weeks", "months", "month", "year", "years", "العام", "الشهر"})
 _GREETING = 4  # words beside a place and a time, as "hello, I am in"
 _NEAR = 9  # tokens from the word for an event to its place
 _COUNTED = frozenset({DraftKind.DISPLACEMENT, DraftKind.DETENTION})
@@ -56,6 +61,9 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
     elif sketch.kind is DraftKind.TOLL_STATED and _place_of_source(scene) is not None:
         sketch.place = _place_of_source(scene)
         sketch.flags.append("place_from_source")
+    elif sketch.kind is DraftKind.TOLL_STATED and page.named_place and _points_back(scene, first, last):
+        sketch.place = page.named_place
+        sketch.flags.append("place_by_reference")
     elif sketch.kind is DraftKind.TOLL_STATED and page.scope is not None:
         sketch.flags.append("place_not_given")
     elif page.last_place is not None:
@@ -65,11 +73,25 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
     elif page.scope is not None:
         sketch.place = page.scope
         sketch.flags.append("place_from_scope")
+    elif page.headline_place is not None and not sketch.is_headline:
+        sketch.place = page.headline_place
+        sketch.flags.append("place_from_headline")
+
+
+def _points_back(scene: Scene, first: int, last: int) -> bool:
+    """ "These attacks left 303 killed": what the total counts was told in the sentence before."""
+    pointing = scene.sentence.named("demonstrative", first=first, last=min(last, first + _OPENING))
+    tokens = scene.sentence.tokens
+    return any(tokens[tag.first].word in _THESE and tokens[tag.last].word not in _TIMES for tag in pointing)
 
 
 def remember_place(scene: Scene) -> None:
-    """ "I am in X.", "From X / Monday": a line that only says where, for what follows it."""
+    """ "I am in X.", "From X / Monday": a line that only says where, for what follows it; and what else names one."""
     page, sentence = scene.page, scene.sentence
+    named = [p for p in scene.places if not (p.is_origin or p.is_described or p.is_reference)]
+    page.named_place = _resolved(page, sentence, named[0]) if named else None
+    if sentence.is_headline and len(named) == 1:
+        page.headline_place = page.named_place
     told = bool(page.sketches) and page.sketches[-1].sentence == page.sentence
     if told or len(scene.places) != 1 or scene.figures or scene.places[0].is_origin:
         return
@@ -92,6 +114,12 @@ def remember_place(scene: Scene) -> None:
         page.scope = found
     else:
         page.last_place, page.place_sentence, page.place_name = found, page.sentence, found.text
+
+
+def _resolved(page: Page, sentence: Sentence, place: PlacePhrase) -> Phrase:
+    words = page.words(sentence, place.first, place.last)[0]
+    context = page.scope.id if page.scope else None
+    return Phrase(text=words) if place.names > 1 else resolve_place(words, page.gazetteer, context)
 
 
 def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None) -> PlacePhrase | None:
@@ -131,7 +159,7 @@ def _before(scene: Scene, first: int) -> PlacePhrase | None:
     """A place right before: ", in Jasim town, where it rose to …"."""
     sentence = scene.sentence
     opener = next((unit.opener for unit in scene.parts if unit.first == first), "")
-    reach = 14 if opener == "where" else 3
+    reach = _WHERE if opener == "where" else 3
     named = [p for p in scene.places if not (p.is_origin or p.is_described)]
     near = [p for p in named if first - reach <= p.last <= first]
     if not near or (reach == 3 and any(token.text == "," for token in sentence.tokens[near[-1].last : first - 1])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.count.numbers import WORDS
 from ledger.intake.place.landmarks import is_definite
 from ledger.intake.place.place_names import BESIDE, Names
 from ledger.intake.text.tokens import Token
@@ -13,7 +14,13 @@ _NOUNS = word_set(
     "prison prisons jail jails market markets hospital hospitals school schools mosque airport airbase base bases "
     "building buildings station checkpoint checkpoints crossing border enclave pocket countryside steppe strip "
     "frontline frontlines frontlines positions headquarters vicinity outskirts suburb suburbs block dam bridge "
-    "oilfield oilfields states governorates provinces cemetery church university"
+    "oilfield oilfields states governorates provinces cemetery church university centre centres center centers "
+    "facility facilities compound municipality headquarters road highway sectors axes places sites hideouts caves "
+    "farms farm house houses bakery cafe refinery warehouse warehouses"
+)
+_PEOPLES = word_set(
+    "syrian iraqi lebanese israeli palestinian jordanian turkish iranian russian ukrainian libyan yemeni sudanese "
+    "saudi egyptian afghan somali kurdish"
 )
 _SETTLED = word_set("city town village neighborhood neighbourhood camp مدينه بلده قريه حي مخيم")
 """Of which "the city" alone is told by the name of the place before."""
@@ -44,11 +51,20 @@ def described(names: Names, at: int) -> int:
 
 def _english(names: Names, at: int) -> int:
     tokens = names.sentence.tokens
-    if tokens[at].word not in _DETERMINERS or not _is_led(names, at):
+    if not _is_led(names, at):
         return 0
+    counted = tokens[at].is_number or tokens[at].word in WORDS
+    if tokens[at].word not in _DETERMINERS and not counted:
+        held = tokens[at].word in _NOUNS and tokens[at].word.endswith("s")  # "areas under the control of X"
+        last = _holder(names, at + 1) if held else 0
+        return last if last > at + 1 else 0
     end = at + 1
     while end < len(tokens) and end - at <= _ADJECTIVES and tokens[end].is_word and tokens[end].word not in _NOUNS:
-        plain = not tokens[end].is_capital and tokens[end].word not in _LEADS and not _is_deed(names, end)
+        plain = (
+            not (tokens[end].is_capital and tokens[end].word not in _PEOPLES)
+            and tokens[end].word not in _LEADS
+            and not _is_deed(names, end)
+        )
         if not plain:
             return 0
         end += 1
@@ -84,7 +100,9 @@ def _holder(names: Names, end: int) -> int:
     """``end``, or the end of "held by X", "under the control of X", "of the regime" after it."""
     tokens = names.sentence.tokens
     at = end
-    if at >= len(tokens) or tokens[at].word not in (_HELD | {"of"}) - {"which", "where"}:
+    if at < len(tokens) and tokens[at].word in ("which", "where", "that"):  # "the last areas where the fighters of X"
+        return next((tag.last for tag in names.sentence.named("actor", first=at, last=at + _FOLLOW)), end)
+    if at >= len(tokens) or tokens[at].word not in _HELD | {"of"}:
         return end
     while at < min(len(tokens), end + _FOLLOW) and (tokens[at].word in _HELD | _BY):
         at += 1

@@ -36,7 +36,7 @@ AREA_NOUNS = word_set(
 )
 BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
-    "bridge dam hill hills farms checkpoint company square roundabout mountain"
+    "prison jail market bridge dam hill hills farms checkpoint company square roundabout mountain"
 )
 _BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
 _PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")

@@ -18,6 +18,9 @@ _WIDE = word_set("countryside rural province governorate desert ريف محاف�
 _LED_BY = word_set("in of at on near nearby to the and north south east west northern")
 _PLAIN_AREA = word_set("areas area parts positions sections اماكن مناطق")
 _ORIGINS = word_set("from towards leaving toward heading stationed based originally باتجاه المنحدر نازحين")
+_SPOTS = word_set("places sectors axes sites points spots positions location locations fronts targets")
+_ROAD_WORDS = word_set("road highway which that leads leading links linking connects connecting between to from the of")
+_ROAD_REACH = 7  # tokens
 _NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
 _ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
 _MOVED = word_set("displaced moved transferred sent deported evacuated fled heading went taken driven")
@@ -86,7 +89,7 @@ def _same_place(names: Names, at: int) -> int:
     """The end of "the same areas", "المنطقة ذاتها"; 0 where there is no such phrase."""
     tokens = names.sentence.tokens
     words = [token.word for token in tokens[at : at + 3]]
-    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS or words[2] in KINDS):
+    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS | _SPOTS or words[2] in KINDS):
         return at + 3
     kind = len(words) > 1 and tokens[at].text[0] >= "\u0600" and names.words[at] in KINDS
     return at + 2 if kind and words[1] in ("ذاتها", "نفسها", "ذاته", "نفسه", "المذكوره") else 0
@@ -109,6 +112,7 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
             break
         last = longer
     first = max(floor, landmark_before(names.sentence, _leftward(names, head, floor), names.taken))
+    first, last = _with_road(names, first, last, floor)
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
     near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
@@ -117,6 +121,21 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     return PlacePhrase(
         first, last, head, bool(near or leaves), wide, listed, name=_kind_before(names, head, first), core=core
     )
+
+
+def _with_road(names: Names, first: int, last: int, floor: int) -> tuple[int, int]:
+    """ "The road that links A to B", "the highway between A and B": the road is the place, with both its ends."""
+    tokens = names.sentence.tokens
+    at = first
+    while at > max(floor, first - _ROAD_REACH) and tokens[at - 1].word in _ROAD_WORDS:
+        at -= 1
+    if at == first or not {"road", "highway"} & {token.word for token in tokens[at:first]}:
+        return first, last
+    if at > floor and tokens[at - 1].word == "the":
+        at -= 1
+    joined = last + 1 < len(tokens) and tokens[last].word in ("to", "and", "with") and names.at(last + 1)
+    ends = {"links", "linking", "connects", "connecting", "between"} & {token.word for token in tokens[at:first]}
+    return at, kinds_after(names, last + 1 + names.at(last + 1)) if joined and ends else last
 
 
 def _kind_before(names: Names, head: int, first: int) -> int:
