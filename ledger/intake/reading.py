@@ -31,7 +31,7 @@ _HEADING = 60
 _BRACKET = 25  # tokens of a line in brackets
 _SAMPLE = 20_000
 
-_LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
+_LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0621-\u064a]+")
 _BREAK, _LINE = re.compile("\n"), re.compile(r"[^\n]+")
 
 
@@ -126,7 +126,7 @@ def _is_binary(sample: str) -> bool:
 
 
 def _language(text: str) -> str:
-    latin, arabic = len(_LATIN.findall(text)), len(_ARABIC.findall(text))
+    latin, arabic = (sum(map(len, script.findall(text))) for script in (_LATIN, _ARABIC))
     if not latin and not arabic:
         return "und"
     if min(latin, arabic) * 4 > max(latin, arabic):

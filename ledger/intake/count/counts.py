@@ -19,6 +19,7 @@ _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
 _AGED = frozenset({"year", "years", "old", "aged"})
 _WHOSE = frozenset({"his", "her", "their", "its"})
+_COUNTING = frozenset({"dual", "vague", "one", "uncounted", "person"})  # names of phrases that may be a count
 _OPENERS = BEGIN | PERSONS | _WHOSE | {"an", "the"}
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
@@ -60,8 +61,9 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
 def _may_begin(sentence: Sentence, at: int) -> bool:
     """Whether a count may begin at the token: most words neither stand in a word list nor are part of a number."""
     token = sentence.tokens[at]
-    listed = bool(sentence.starting(at)) or not _OPENERS.isdisjoint(token.forms)
-    return listed or token.is_number or token.text == "/"
+    if token.is_number or token.text == "/" or not _OPENERS.isdisjoint(token.forms):
+        return True
+    return any(tag.name in _COUNTING for tag in sentence.starting(at))
 
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:

@@ -41,7 +41,7 @@ _SCALES |= dict.fromkeys(("billion", "مليار", "مليارا", "مليارا
 BEGIN = frozenset({*WORDS, *_TEENS, *_SCALES, "a", "half"})
 """Every word that a number in words may begin with."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
-_DECIMAL = re.compile(r"(\d+),(\d\d?)$")
+_DECIMAL = re.compile(r"(?<!\d)(\d++),(\d\d?)$")
 _LEAST, _ALONE = 100, 10**6  # words for a scale that "a" may lead, and that need nothing before them in Arabic
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 

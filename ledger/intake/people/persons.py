@@ -25,6 +25,7 @@ _ARABIC_CUES = word_set(
     "بقياده يقودها يقوده يتزعمها يتزعمه المدعو المدعوه اسمه ويدعي يدعي منزل القيادي الناشط العقيد العميد"
 )
 _ARABIC_LOYAL = word_set("موالون موالين موالي الموالون الموالين مواليه المواليه موال")
+_BEGIN_PLACES = ARTICLES | NAME_PARTS
 _KUNYA = frozenset({"abu", "umm", "bin", "ibn"})
 _ARABIC_LONGEST = 3  # words of a name
 GIVEN = word_set(
@@ -75,7 +76,7 @@ def _latin_name(names: Names, at: int) -> int:
     if names.known(at) >= end - at or kind:
         return 0
     words = [token for token in tokens[at:end] if token.is_word and token.word not in ARTICLES]
-    given = tokens[at].word in GIVEN and len(words) > 1 and before[1] not in ARTICLES | NAME_PARTS
+    given = tokens[at].word in GIVEN and len(words) > 1 and before[1] not in _BEGIN_PLACES
     said = at == 0 and tokens[0].word in _KUNYA and end < len(tokens) and tokens[end].text == ":"  # "Abu X: …"
     called = before[1] in _CALLED and not (before[1] in ("killed", "shot") and not tokens[at].is_capital)
     if before in _OF_PERSON or called or tokens[at].word in TITLES or given or said:

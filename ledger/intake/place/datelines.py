@@ -34,6 +34,7 @@ _TELLS = (
     "attack",
 )
 _PLACE_WORDS = (NAME_PARTS | ARTICLES | BESIDE | COMPASS | KINDS) - {"abu", "umm", "bin", "sheikh", "company"}
+_NEVER_HEAD = _HEADINGS | GIVEN | TITLES
 _MARKS = frozenset(":-–|")
 
 
@@ -92,7 +93,7 @@ def _name_end(names: Names) -> int:
     if names.known(0) >= end:
         return end
     words = {form for token in tokens[:end] for form in token.forms}
-    if words & (_HEADINGS | GIVEN | TITLES) or any(
+    if words & _NEVER_HEAD or any(
         t.name not in _LITTLE for at in range(end) for t in names.sentence.starting(at)
     ):
         return 0

@@ -52,6 +52,9 @@ _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
 _NOT_AFTER_KIND = word_set("ذاتها نفسها ذاته نفسه المذكوره هذه تلك مناطق in of ريف من في التي الذي كما و امام تم قد")
+_NO_NAMES = _NOT_AFTER_KIND | NOT_NAMES
+_NEVER_FREE = _NO_NAMES | _TARGETS
+_AREAS = AREA_NOUNS | COMPASS
 
 
 @dataclass
@@ -141,7 +144,7 @@ class Names:
         if (definite or before not in KINDS) and self._is_free(place):
             return stands_beside(self.sentence, place)
         fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        if not fits or self.words[place] in _NOT_AFTER_KIND | NOT_NAMES:
+        if not fits or self.words[place] in _NO_NAMES:
             return 0
         return 2 if goes_on(self.sentence, place) else 1
 
@@ -157,7 +160,7 @@ class Names:
         return bool(weapons) and self._is_free(place) and len(self.words[place]) > 2
 
     def _is_free(self, place: int) -> bool:
-        taken = place in self.taken or self.words[place] in NOT_NAMES | _NOT_AFTER_KIND | _TARGETS
+        taken = place in self.taken or self.words[place] in _NEVER_FREE
         return not taken and not self.sentence.starting(place)
 
     def _quoted(self, place: int) -> int:
@@ -209,7 +212,7 @@ class Names:
             before == "of" and place > 1 and (self.words[place - 2] in KINDS or tokens[place - 2].word in AREA_NOUNS)
         )
         beside = after in KINDS or after in BESIDE or tokens[place].word in NAME_PARTS
-        fits = beside or of_kind or before in _LOCATIVES or before in KINDS - {"of"}
+        fits = beside or of_kind or before in _LOCATIVES or before in KINDS
         return end - place if fits or self._lies_in(end) or self._is_called(end) or self._is_listed(end) else 0
 
     def _is_listed(self, end: int) -> bool:
@@ -220,7 +223,7 @@ class Names:
             if start >= len(tokens) or self.run(start) == start:
                 return False
             end, members = self.run(start), members + 1
-        return members > 1 and end < len(tokens) and self.words[end] in KINDS - {"of", "in"}
+        return members > 1 and end < len(tokens) and self.words[end] in KINDS
 
     def _is_called(self, end: int) -> bool:
         """ "X and Y, two villages held by …": the kind of place stands after a comma."""
@@ -240,7 +243,6 @@ class Names:
         if place >= len(tokens) or tokens[place].word not in ("in", "at"):
             return False
         start = place + 1
-        while start < len(tokens) and (tokens[start].word in AREA_NOUNS | COMPASS | {"the", "of"}):
+        while start < len(tokens) and (tokens[start].word in _AREAS or tokens[start].word in ("the", "of")):
             start += 1
-        areas = AREA_NOUNS | COMPASS
-        return start - place > 2 and start < len(tokens) and tokens[start - 2].word in areas and self.known(start) > 0
+        return start - place > 2 and start < len(tokens) and tokens[start - 2].word in _AREAS and self.known(start) > 0

@@ -143,7 +143,7 @@ def _kind_before(names: Names, head: int, first: int) -> int:
     at = head
     while at > first and (names.words[at - 1] in KINDS or names.sentence.tokens[at - 1].word in ("of", "the")):
         at -= 1
-    has_kind = any(names.words[n] in KINDS - {"of", "in"} for n in range(at, head))
+    has_kind = any(names.words[n] in KINDS for n in range(at, head))
     return at if has_kind else head
 
 
@@ -154,7 +154,7 @@ def _is_wide(names: Names, head: int, last: int) -> bool:
 
 
 def _is_narrow(names: Names, first: int, last: int) -> bool:
-    return any(names.words[n] in KINDS and names.words[n] not in _WIDE | {"of", "in"} for n in range(first, last))
+    return any(names.words[n] in KINDS and names.words[n] not in _WIDE for n in range(first, last))
 
 
 def _leftward(names: Names, head: int, floor: int) -> int:
@@ -171,7 +171,7 @@ def _leftward(names: Names, head: int, floor: int) -> int:
             or ordinal
             or word in AREA_NOUNS
             or word in COMPASS
-            or names.words[place - 1] in KINDS - {"of", "in"}
+            or names.words[place - 1] in KINDS
         ):
             first = place = place - 1
         elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):

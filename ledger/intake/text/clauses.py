@@ -53,6 +53,8 @@ class Sentence:
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
         held = [self.by_name[name] for name in names if name in self.by_name]
+        if not held:
+            return []
         found = [tag for tags in held for tag in tags if first <= tag.first and tag.last <= last]
         return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(held) > 1 else found
 

@@ -17,17 +17,18 @@ EMOJI = "\u2600-\u2793\u2b00-\u2b04\u2b06-\u2bff\U0001f000-\U0001faff"
 
 _ADDRESS = (
     r"(?:https?://|www\.|\b(?:t|wa|telegram)\.me/)[^\s<>\"]+"
-    r"|(?<![\w@/.])(?:[a-z0-9-]+\.)+(?:com|org|net|info|gov|edu|int|io|ly|gl)(?:\.[a-z]{2})?/[^\s<>\"]*"
+    r"|(?<![\w@/.])(?:[a-z0-9-]{1,63}\.){1,9}(?:com|org|net|info|gov|edu|int|io|ly|gl)(?:\.[a-z]{2})?/[^\s<>\"]*"
 )
 _LINK = re.compile(rf"\[(?P<words>[^\[\]\n]*)\]\((?:{_ADDRESS}|#[^\s()]*)\)?", re.IGNORECASE)
 _NO_WORDS = re.compile(
-    rf"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|{_ADDRESS}|(?<![\w.])[\w.+-]+@[\w-]+\.[\w.-]+"
+    rf"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|{_ADDRESS}|(?<![\w.])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
     r"|\\(?=[*_~#>\[\]().!+-])"  # an escape before a mark
     r"|(?m:^[ \t]*\#{1,6}(?=[ \t]))"  # a heading
     r"|(?m:[ \t][*_~]+[ \t]*$)",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"(?<![\w*_~])(?P<open>[*_~]{1,3})(?=\S)[^\n*]+?(?<=\S)(?P<close>(?P=open))(?![\w*~])")
+_BOLD = re.compile(r"(?<![\w*_~])(?P<open>[*_~]{1,3})(?=\S)[^\n*]{1,300}?(?<=\S)(?P<close>(?P=open))(?![\w*~])")
+_SIGNS = ("@", "/", "\\", "#", "*", "_", "~", "www.")  # one of which stands in whatever is no word
 _TAG = re.compile(r"#(?=[^\W\d])\w+")
 _IN_TAG = re.compile(r"[_\d]")
 _CASE_TURNS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -44,8 +45,9 @@ _THREAD = re.compile(
 def unmarked(folded: Folded) -> Folded:
     """The text with such marks as spaces, and one bullet for the numbers of a numbered list."""
     text = folded.text
-    left_out = [*_links(text), *_spans(_NO_WORDS, text), *_spans(_INLINE, text), *_thread_numbers(text)]
-    left_out += _bold(_blanked(text, left_out))
+    left_out = [*_links(text), *_spans(_INLINE, text), *_thread_numbers(text)]
+    left_out += _spans(_NO_WORDS, text) if any(sign in folded.lower for sign in _SIGNS) else []
+    left_out += _bold(_blanked(text, left_out)) if any(sign in text for sign in "*_~") else []
     items = list(_list_numbers(text))
     left_out += [*items, *_spans(_BOXED, text)]
     tags = _spans(_TAG, _blanked(text, left_out))
@@ -98,6 +100,7 @@ def _list_numbers(text: str) -> Iterator[tuple[int, int]]:
 def _thread_numbers(text: str) -> Iterator[tuple[int, int]]:
     """ "1/3", "2/3", "3/3" at the ends of lines; a single one may as well be a day, and is kept."""
     found = [(int(m["at"] or m["at2"]), int(m["of"] or m["of2"]), m.span()) for m in _THREAD.finditer(text)]
+    told = {(at, of) for at, of, _ in found}
     for at, of, span in found:
-        if at <= of and any(total == of and abs(other - at) == 1 for other, total, _ in found):
+        if at <= of and ((at - 1, of) in told or (at + 1, of) in told):
             yield span

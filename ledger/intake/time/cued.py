@@ -18,8 +18,10 @@ class Cued:
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order."""
-        if any(text.find(cue, start, end) >= 0 for cue in self.cues):
-            return self.pattern.finditer(text, start, end)
+        passage = text[start:end]
+        for cue in self.cues:
+            if cue in passage:
+                return self.pattern.finditer(text, start, end)
         return iter(())
 
 
