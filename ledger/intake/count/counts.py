@@ -6,8 +6,11 @@ from ledger.domain.values import Quantifier
 from ledger.intake.count.ages import is_age
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
-from ledger.intake.count.numbers import BEGIN, WORDS, number_at
+from ledger.intake.count.number_words import BEGIN, WORDS
+from ledger.intake.count.numbers import number_at
 from ledger.intake.count.numerals import is_unclear
+from ledger.intake.count.ranges import bounds_at, told_once
+from ledger.intake.count.shares import is_share
 from ledger.intake.count.singles import PERSONS, TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 from ledger.intake.people.joined import is_of_both
 from ledger.intake.text.clauses import Sentence
@@ -90,7 +93,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
         return _article(sentence, at) or _uncounted(sentence, at)
     value, end = number
     figure = Figure(at, at, end, value, value, Quantifier.EXACT)
-    _range(sentence, figure)
+    if not _split_range(sentence, figure):
+        _range(sentence, figure)
     qualify(sentence, figure)
     before = sentence.tokens[at - 1] if at else None
     if before and before.text == "-" and before.end == sentence.tokens[at].start:
@@ -100,7 +104,7 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.word in _BELOW_ZERO:
         figure.is_negative = True
     group_before(sentence, figure)
-    if is_age(sentence, figure):
+    if is_age(sentence, figure) or is_share(sentence.tokens, figure.last):
         figure.unit = "other"
         return figure
     if before and before.text in "$€£#":
@@ -154,9 +158,28 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     second = number_at(tokens, end if joined or (glued_and and word != "و") else end + 1)
     if second is None or second[0] <= figure.low:
         return
+    if end == figure.at + 1:
+        figure.low = told_once(tokens, figure.low, second)
     figure.high, figure.last, figure.qualifier = second[0], second[1], Quantifier.BETWEEN
     if between:
-        figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
+        _take_between(sentence, figure)
+
+
+def _take_between(sentence: Sentence, figure: Figure) -> None:
+    figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
+
+
+def _split_range(sentence: Sentence, figure: Figure) -> bool:
+    """Read "between five hundred and one thousand" as two numbers, not as 501,000."""
+    if not any(tag.last == figure.at for tag in sentence.named("between", last=figure.at)):
+        return False
+    bounds = bounds_at(sentence.tokens, figure.at)
+    if bounds is None:
+        return False
+    (figure.low, _), (figure.high, figure.last) = bounds
+    figure.qualifier = Quantifier.BETWEEN
+    _take_between(sentence, figure)
+    return True
 
 
 def _own_word(sentence: Sentence, figure: Figure, after: int) -> bool:

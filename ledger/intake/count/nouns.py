@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
-from ledger.intake.count.numbers import WORDS
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set

@@ -1,74 +1,56 @@
-"""Numbers as written: digits, number words in both languages, ranges."""
+"""Numbers as written: digits, number words in both languages, both mixed ("41 ألفا و500")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from ledger.domain.values import LARGEST_COUNT
-from ledger.intake.text.normalise import fold
+from ledger.intake.count.number_words import (
+    COMPOUND_ONLY,
+    DUAL_BEFORE_NOUN,
+    HUNDRED,
+    SCALES,
+    SHARES,
+    WORDS,
+    after_and,
+    is_arabic,
+    is_counted,
+    known_at,
+    last_step,
+    plain_at,
+    scale_at,
+)
 from ledger.intake.text.tokens import Token
 
-_UNITS_EN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS_EN = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ARABIC: dict[int, str] = {
-    1: "واحد واحده", 2: "اثنان اثنين اثنتان اثنتين اتنين تنين", 3: "ثلاثه ثلاث تلاته تلات", 4: "اربعه اربع",
-    5: "خمسه خمس", 6: "سته ست", 7: "سبعه سبع", 8: "ثمانيه ثمان ثماني تمانيه تمن", 9: "تسعه تسع",
-    10: "عشره عشر", 20: "عشرون عشرين",
-    30: "ثلاثون ثلاثين", 40: "اربعون اربعين", 50: "خمسون خمسين", 60: "ستون ستين", 70: "سبعون سبعين",
-    80: "ثمانون ثمانين", 90: "تسعون تسعين", 100: "مئه مائه", 200: "مئتان مئتين مئتا مئتي مائتان مائتين مائتا مائتي",
-    1000: "الف الفا", 2000: "الفان الفين الفا الفي", 10**6: "مليون مليونا", 2 * 10**6: "مليونان مليونين مليوني",
-}  # fmt: skip
-_HUNDREDS = {3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان ثماني", 9: "تسع"}
-_TEENS: dict[str, int] = {"احد": 1, "احدي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2}
-WORDS: dict[str, int] = {word: value for value, word in enumerate(_UNITS_EN.split())}
-WORDS |= {word: 20 + 10 * place for place, word in enumerate(_TENS_EN.split())}
-WORDS |= {fold(word).text: value for value, words in reversed(_ARABIC.items()) for word in words.split()}
-WORDS |= {
-    stem + hundred: value * 100
-    for value, stems in _HUNDREDS.items()
-    for stem in stems.split()
-    for hundred in ("مئه", "مائه")
-}
-_SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "مئه": 100, "مائه": 100, "الف": 1000, "الفا": 1000,
-    "الاف": 1000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6,
-}  # fmt: skip
-_SCALES |= dict.fromkeys(("billion", "مليار", "مليارا", "مليارات", "بليون"), 10**9) | {"trillion": 10**12}
-BEGIN = frozenset({*WORDS, *_TEENS, *_SCALES, "a", "half"})
-"""Every word that a number in words may begin with."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _DECIMAL = re.compile(r"(?<!\d)(\d++),(\d\d?)$")
-_LEAST, _ALONE = 100, 10**6  # words for a scale that "a" may lead, and that need nothing before them in Arabic
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_LARGEST_SCALE = 10**12
+_DOZEN, _SMALLEST_LEFT = 12, 100  # what follows a scale in digits has three of them: "ألفا و500"
+_ARTICLES = frozenset({"a", "an"})
+_PART_OF = frozenset({"of", "among"})  # "two thousand, five hundred of them children"
+
+Found = tuple[int, int]
+"""A number, and the token after it."""
 
 
-def number_at(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def number_at(tokens: Sequence[Token], at: int) -> Found | None:
     """The number that begins at a token, and the token after it; ``None`` where there is none that counts."""
     token = tokens[at]
+    if token.is_word and token.word not in _ARTICLES and not known_at(tokens, at):
+        return None
     if token.text == "/" and at + 2 < len(tokens) and tokens[at + 1].is_number and tokens[at + 2].text == "/":
         inner = number_at(tokens, at + 1)
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
-    if token.is_number:
-        found = None if _is_designation(tokens, at) else _digits(tokens, at)
-    else:
-        found = (_rounded(tokens, at) or _in_words(tokens, at)) if token.is_word else None
-    return found if found is None else _with_rest(tokens, *found)
-
-
-def _with_rest(tokens: Sequence[Token], value: int, end: int) -> tuple[int, int]:
-    """ "41 ألفا و500": what is left below the thousands, in digits."""
-    rest = tokens[end + 1] if end + 1 < len(tokens) else None
-    if value < 1000 or value % 1000 or rest is None or tokens[end].text != "و" or not tokens[end - 1].is_word:
-        return value, end
-    below = rest.text.replace(",", "")
-    size = 10**6 if value % 10**6 == 0 else 1000
-    if rest.is_number and rest.glued and below.isdecimal() and 100 <= int(below) < size:
-        return value + int(below), end + 2
-    return value, end
+    if token.is_number and _is_designation(tokens, at):
+        return None
+    found = _rounded(tokens, at) or _whole(tokens, at)
+    if found and known_at(tokens, found[1]) in SHARES:
+        share = _rounded(tokens, found[1])
+        found = (found[0] * share[0], share[1]) if share else found  # "three quarters of a million"
+    return (min(found[0], LARGEST_COUNT), found[1]) if found else None
 
 
 def _is_designation(tokens: Sequence[Token], at: int) -> bool:
@@ -79,77 +61,168 @@ def _is_designation(tokens: Sequence[Token], at: int) -> bool:
     return before.is_word and before.text[0].isascii() and tokens[at].text.isdigit()
 
 
-def _rounded(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    """ "A dozen", "a hundred", "half a dozen"."""
-    words = [token.word for token in tokens[at : at + 3]]
-    if words == ["half", "a", "dozen"]:
-        return 6, at + 3
-    whole = len(words) > 1 and words[0] == "a" and words[1] in ("dozen", "hundred", "thousand", "million")
-    return (_SCALES[words[1]], at + 2) if whole else None
+def _rounded(tokens: Sequence[Token], at: int) -> Found | None:
+    """ "A dozen", "a hundred and five", "half a million", "a quarter of a million", "نصف مليون"."""
+    words = [token.word for token in tokens[at : at + 2]]
+    if words[0] in _ARTICLES and len(words) > 1:
+        if words[1] in SHARES:
+            return _rounded(tokens, at + 1)
+        if words[1] == "dozen":
+            return _DOZEN, at + 2
+        return _whole(tokens, at + 1, is_led=True) if words[1] in SCALES or words[1] in HUNDRED else None
+    share = SHARES.get(known_at(tokens, at))
+    if share is None:
+        return None
+    place = at + 1
+    while place < len(tokens) and tokens[place].word in ("of", "a"):
+        place += 1
+    word = plain_at(tokens, place)
+    scale = SCALES.get(word, 1) if word else _DOZEN if place < len(tokens) and tokens[place].word == "dozen" else 1
+    return (scale // share, place + 1) if scale > 1 and word not in ("الاف", "ملايين", "مليارات") else None
 
 
-def _digits(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+def _whole(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> Found | None:
+    """Groups of falling size: "two million three hundred thousand and six", "41 ألفا و500"."""
+    found = _group(tokens, at, is_led=is_led)
+    while found is not None:
+        total, end = found
+        if total < 1000 or scale_at(tokens, end) < 1000:
+            return found
+        following = _next_group(tokens, end, total)
+        if following is None:
+            return found
+        found = total + following[0], following[1]
+    return None
+
+
+def _next_group(tokens: Sequence[Token], end: int, total: int) -> Found | None:
+    """The smaller group after a round number, where one goes on with it."""
+    comma = end + 1 < len(tokens) and tokens[end].text == ","
+    place = after_and(tokens, end)
+    begin = place if place is not None else end + comma
+    if begin >= len(tokens) or (place is None and is_arabic(tokens[end - 1].text)):
+        return None
+    if tokens[begin].is_number and place is None and not _is_scaled(tokens, begin):
+        return None
+    group = _group(tokens, begin)
+    if group is None or group[0] >= last_step(total) or not group[0]:
+        return None
+    if tokens[begin].is_number and group[1] == begin + 1 and group[0] < _SMALLEST_LEFT:
+        return None
+    if comma and place is None and not _is_told_whole(tokens, begin, group[1]):
+        return None
+    return group
+
+
+def _is_scaled(tokens: Sequence[Token], at: int) -> bool:
+    return plain_at(tokens, at + 1) in SCALES
+
+
+def _is_told_whole(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """ "One thousand, two hundred people"; not "two thousand, five hundred of them children"."""
+    large = any(tokens[place].word in SCALES or tokens[place].word in HUNDRED for place in range(begin, end))
+    return large and not (end < len(tokens) and tokens[end].word in _PART_OF)
+
+
+def _group(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> Found | None:
+    """A number below a thousand, or one in digits, with the scale it is told in."""
+    begun = _digits(tokens, at) if tokens[at].is_number else _below_thousand(tokens, at, is_led=is_led)
+    if begun is None:
+        begun = _bare_scale(tokens, at, is_led=is_led)
+    if begun is None:
+        return None
+    value, end = begun
+    split = None if scale_at(tokens, end) >= 1000 else _half_after(tokens, end)
+    if split and plain_at(tokens, split) in SCALES:
+        value, end = value + Fraction(1, 2), split
+    scale = 1
+    while scale < _LARGEST_SCALE and plain_at(tokens, end) in SCALES:
+        scale *= SCALES[plain_at(tokens, end)]
+        end += 1
+    if scale_at(tokens, end) >= 1000:
+        split = _half_after(tokens, end)
+        if split:
+            value += Fraction(scale_at(tokens, end), 2 * scale)
+            end = split + (known_at(tokens, split) in SCALES)
+    whole = value * scale
+    return (round(whole), end) if scale > 1 or whole.denominator == 1 else None
+
+
+def _half_after(tokens: Sequence[Token], at: int) -> int | None:
+    """The token after "and a half" or "ونصف"; ``None`` where they do not stand here."""
+    place = after_and(tokens, at)
+    if place is None:
+        return None
+    if [token.word for token in tokens[place : place + 2]] == ["a", "half"]:
+        return place + 2
+    return place + 1 if known_at(tokens, place) == "نصف" else None
+
+
+def _bare_scale(tokens: Sequence[Token], at: int, *, is_led: bool) -> tuple[Fraction, int] | None:
+    """ "مليون", "ألفان", "a thousand"; "آلاف" and "thousand" alone are no number."""
+    word = known_at(tokens, at)
+    if is_arabic(word or "a"):
+        value = WORDS.get(word, 0)
+        if word in DUAL_BEFORE_NOUN and at + 1 < len(tokens) and is_counted(tokens[at + 1]):
+            value *= 2
+        return (Fraction(value), at + 1) if value >= 1000 else None
+    led = is_led or (at > 0 and tokens[at - 1].word in _ARTICLES)
+    return (Fraction(SCALES[word]), at + 1) if led and word in SCALES else None
+
+
+def _digits(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
     plain = _DECIMAL.sub(r"\1.\2", tokens[at].text).replace(",", "")
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following and following.glued and following.is_word and following.word in _ORDINALS:
-        return None
-    scale = _SCALES.get(following.word, 1) if following and following.is_word else 1
     if not _PLAIN.fullmatch(plain):
         return None
-    if scale == 1 and ("." in plain or len(plain) > 18):
-        return (LARGEST_COUNT, at + 1) if "." not in plain else None
-    value = round(float(plain) * scale) if scale > 1 and len(plain) < 10 else int(plain.split(".")[0][:18])
-    return min(value, LARGEST_COUNT), at + (2 if scale > 1 else 1)
+    if following and following.glued and following.word in _ORDINALS:
+        return None
+    if len(plain) > 18:
+        return (Fraction(LARGEST_COUNT), at + 1) if "." not in plain else None
+    word = plain_at(tokens, at + 1)
+    if word in HUNDRED:
+        return Fraction(plain) * 100, at + 2
+    if following and following.word == "dozen":
+        return Fraction(plain) * _DOZEN, at + 2
+    return Fraction(plain), at + 1
 
 
-def _in_words(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
-    total = current = 0
-    place, seen = at, False
-    while place < len(tokens) and tokens[place].is_word:
-        word = tokens[place]
-        value = next((WORDS[form] for form in word.forms if form in WORDS), None)
-        if value is None and place + 1 < len(tokens) and WORDS.get(tokens[place + 1].word) == 10:
-            value = next((_TEENS[form] for form in word.forms if form in _TEENS), None)
-        led = seen or _is_led(tokens, at)
-        scale = next((_SCALES[form] for form in word.forms if form in _SCALES), None) if led else None
-        if scale is not None and scale > 1:
-            current = max(current, 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0
-        elif value is not None and (not seen or _continues(tokens, place, total + current, value)):
-            current += value
-        elif not (
-            seen
-            and word.word == "and"
-            and place + 1 < len(tokens)
-            and current % 100 == 0
-            and current
-            and tokens[place + 1].word in WORDS
-        ):
-            break
-        seen = True
-        place += 1
-    return (min(total + current, LARGEST_COUNT), place) if seen else None
+def _below_thousand(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> tuple[Fraction, int] | None:
+    """ "Three hundred and five", "twelve hundred", "two dozen", "ثلاثمئة وخمسة", "ثلاث مئة"."""
+    word = known_at(tokens, at)
+    small = _below_hundred(tokens, at)
+    if WORDS.get(word, 0) >= 1000 or (small is None and not (is_led and word in HUNDRED)):
+        return None
+    value, end = small or (1, at)
+    if end < len(tokens) and tokens[end].word == "dozen":
+        return Fraction(value * _DOZEN), end + 1
+    if (small is None and is_led) or (small and value < 100 and plain_at(tokens, end) in HUNDRED):
+        value, end = value * 100, end + 1
+    if value < 100 or value % 100:
+        return Fraction(value), end
+    place = after_and(tokens, end)
+    if place is None and (is_arabic(tokens[end - 1].text) or end >= len(tokens)):
+        return Fraction(value), end
+    rest = _below_hundred(tokens, end if place is None else place)
+    if rest is None or not 0 < rest[0] < 100 or plain_at(tokens, rest[1]) in HUNDRED:
+        return Fraction(value), end
+    return Fraction(value + rest[0]), rest[1]
 
 
-def _is_led(tokens: Sequence[Token], at: int) -> bool:
-    """ "A million people", "مليار": a word for a scale that counts by itself."""
-    alone = any(_SCALES.get(form, 0) >= _ALONE for form in tokens[at].forms) and tokens[at].text[0] >= "\u0600"
-    return alone or (at > 0 and tokens[at - 1].word == "a" and _SCALES.get(tokens[at].word, 0) >= _LEAST)
-
-
-def _continues(tokens: Sequence[Token], place: int, current: int, value: int) -> bool:
-    """ "Twenty five", "hundred and five", "خمسة وعشرين": a part of another size follows the last one."""
-    if tokens[place].word.startswith("و"):
-        ones, tens = current % 10, current % 100
-        return (20 <= value < 100 and 0 < tens == ones) or (
-            tens == 0
-            and current > 0
-            and value < current
-            and (value < 100 if current % 1000 else value < 1000 or current % 10**6 == 0)
-        )
-    if value == 10 and tokens[place].text[0] >= "\u0600":
-        return 0 < current % 100 < 10  # "خمسة عشر"
-    return (value < 10 <= 20 <= current % 100 and current % 10 == 0) or (
-        current >= 100 and current % 100 == 0 and value < 100
-    )
+def _below_hundred(tokens: Sequence[Token], at: int) -> Found | None:
+    """ "Twenty-five", "خمسة عشر", "خمسة وعشرون"; and hundreds in one Arabic word."""
+    word = known_at(tokens, at)
+    value = WORDS.get(word, COMPOUND_ONLY.get(word))
+    if value is None or value >= 1000:
+        return None
+    if not is_arabic(word):
+        unit = WORDS.get(plain_at(tokens, at + 1), 0)
+        follows = value >= 20 and 0 < unit < 10 and not is_arabic(tokens[at + 1].text)
+        return (value + unit, at + 2) if follows else (value, at + 1)
+    if value < 10 and WORDS.get(plain_at(tokens, at + 1)) == 10:
+        return value + 10, at + 2
+    place = after_and(tokens, at + 1)
+    tens = WORDS.get(known_at(tokens, place), 0) if place is not None else 0
+    if value < 10 and place is not None and 20 <= tens < 100:
+        return value + tens, place + 1
+    return None if word in COMPOUND_ONLY else (value, at + 1)

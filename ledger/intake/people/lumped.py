@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ledger.intake.count.figures import Figure
-from ledger.intake.count.numbers import WORDS, number_at
+from ledger.intake.count.number_words import WORDS
+from ledger.intake.count.numbers import number_at
 from ledger.intake.people.parts import leads_on
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
-from ledger.intake.count.numbers import WORDS
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.people.appositions import in_aside
 from ledger.intake.people.joined import begins_anew
 from ledger.intake.text.clauses import Sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ledger.domain.values import Quantifier, Reason, ReasonCode
 from ledger.intake.count.figures import Figure
-from ledger.intake.count.numbers import WORDS
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.toll.steps import is_changed, partitive, step_of
