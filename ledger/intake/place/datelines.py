@@ -93,9 +93,7 @@ def _name_end(names: Names) -> int:
     if names.known(0) >= end:
         return end
     words = {form for token in tokens[:end] for form in token.forms}
-    if words & _NEVER_HEAD or any(
-        t.name not in _LITTLE for at in range(end) for t in names.sentence.starting(at)
-    ):
+    if words & _NEVER_HEAD or any(t.name not in _LITTLE for at in range(end) for t in names.sentence.starting(at)):
         return 0
     if sum(token.is_word for token in tokens[:end]) > 1 and not words & _PLACE_WORDS:
         return 0  # two names of nobody knows what are a person's as soon as a place's

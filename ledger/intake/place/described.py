@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ledger.intake.count.numbers import WORDS
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.place.landmarks import is_definite
 from ledger.intake.place.place_names import BESIDE, Names
 from ledger.intake.text.tokens import Token

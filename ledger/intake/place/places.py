@@ -165,14 +165,7 @@ def _leftward(names: Names, head: int, floor: int) -> int:
         ordinal = word in _ORDINALS and first < head
         article = word in ARTICLES and place == head and tokens[place].glued
         arabic = tokens[place - 1].text[0] >= "\u0600" and names.words[place - 1] in _ARABIC_AROUND
-        if (
-            article
-            or arabic
-            or ordinal
-            or word in AREA_NOUNS
-            or word in COMPASS
-            or names.words[place - 1] in KINDS
-        ):
+        if article or arabic or ordinal or word in AREA_NOUNS or word in COMPASS or names.words[place - 1] in KINDS:
             first = place = place - 1
         elif word in _LED_BY and (before in AREA_NOUNS or before in _LED_BY or word == "al"):
             place -= 1

@@ -21,7 +21,7 @@ _ADDRESS = (
 )
 _LINK = re.compile(rf"\[(?P<words>[^\[\]\n]*)\]\((?:{_ADDRESS}|#[^\s()]*)\)?", re.IGNORECASE)
 _NO_WORDS = re.compile(
-    rf"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|{_ADDRESS}|(?<![\w.])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"
+    rf"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|{_ADDRESS}|(?<![\w.])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+"
     r"|\\(?=[*_~#>\[\]().!+-])"  # an escape before a mark
     r"|(?m:^[ \t]*\#{1,6}(?=[ \t]))"  # a heading
     r"|(?m:[ \t][*_~]+[ \t]*$)",

@@ -24,6 +24,7 @@ def words(raw: str) -> list[str]:
         ("[3 killed in Nawa](https://example.org/en/3-killed)", ["3", "killed", "in", "Nawa"]),
         ("RT @DeskOne: 2 killed", ["2", "killed"]),
         ("write to desk@example.org", ["write", "to"]),
+        ("write to 44@example.org", ["write", "to"]),
         ("*Killed:* 5", ["Killed:", "5"]),
         ("__Nawa__ ~~4~~ 5", ["Nawa", "4", "5"]),
         ("k*illed", ["k*illed"]),
