@@ -132,6 +132,8 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
         if earlier.certainty is Certainty.DENIED:
             continue
         if sketch.is_reference or earlier.is_reference:
+            if sketch.has_figures and _elsewhere(earlier, sketch):
+                continue
             return earlier if sketch.end - earlier.end < 3000 else None
         if sketch.kind in (DraftKind.NEGOTIATION_FAILED,):
             continue

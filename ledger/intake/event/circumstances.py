@@ -19,6 +19,7 @@ _TIMES = frozenset({"days", "day", "hours", "weeks", "months", "month", "year", 
 _GREETING = 4  # words beside a place and a time, as "hello, I am in"
 _NEAR = 9  # tokens from the word for an event to its place
 _COUNTED = frozenset({DraftKind.DISPLACEMENT, DraftKind.DETENTION})
+_DEEDS = frozenset({DraftKind.DETENTION, DraftKind.ABDUCTION, DraftKind.EXECUTION})
 _MOMENTARY = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.CLASH, DraftKind.EXPLOSION, DraftKind.VIOLENCE})
 
 
@@ -210,6 +211,7 @@ def _time_by_reference(scene: Scene, sketch: Sketch) -> None:
     before = scene.page.sketches[-1] if scene.page.sketches else None
     if before is None or before.sentence != sketch.sentence or before.kind is DraftKind.TOLL_STATED:
         return
-    if sketch.kind in _MOMENTARY and before.occurred is not None and before.occurred.end is not None:
+    joined = sketch.kind in _MOMENTARY or (sketch.kind in _DEEDS and before.kind in _MOMENTARY)
+    if joined and before.occurred is not None and before.occurred.end is not None:
         sketch.occurred = before.occurred.model_copy(update={"text": None})
         sketch.flags.append("date_by_reference")

@@ -11,6 +11,7 @@ from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
+_TIMES = word_set("day morning night evening afternoon dawn noon hour hours week month year meantime past last")
 _VERBS = word_set("fled struck hit set took let blew broke sets lets releases clashes executes")
 
 
@@ -81,6 +82,8 @@ def points_back(around: Surroundings, tag: Tag) -> bool:
         return True
     if "the" not in words[-3:] or any(token.text in ",;" for token in before[-2:]):
         return False
+    if _TIMES & set(words[words.index("the", max(0, len(words) - 3)) :]):
+        return False  # "later in the day shells fell": the article is that of the time
     after: set[str] = set()
     for token in tokens[tag.last : tag.last + 6]:
         if token.text in ",;":

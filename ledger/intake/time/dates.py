@@ -11,6 +11,7 @@ from ledger.domain.values import Precision
 from ledger.intake.time import date_patterns as patterns
 from ledger.intake.time.arabic_dates import arabic_moments
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
+from ledger.intake.time.day_parts import day_parts
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 from ledger.intake.time.windows import find_windows
@@ -88,6 +89,7 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
         yield _ago(found, published)
     for found in patterns.WEEKDAY.finditer(lower, start, end):
         yield _weekday(found, published)
+    yield from day_parts(lower, start, end, published)
 
 
 def _early(found: re.Match[str], published: date | None) -> Moment:

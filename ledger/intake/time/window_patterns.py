@@ -93,10 +93,7 @@ WEEKEND = cued(
 )
 FEAST = cued(("christmas", "new year"), r"\b(?:on )?(?P<f>new year's eve|new year's day|christmas eve|christmas day)\b")
 FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25)}
-DAY_PART = cued(
-    ("earlier", "later", "day of today", "today"),
-    r"\b(?:earlier|later) in the (?:day|evening|morning|afternoon)\b|\bthe day of today\b|\bat (?:midday|noon) today\b",
-)
+TODAY = cued(("day of today", "today"), r"\bthe day of today\b|\bat (?:midday|noon) today\b")
 
 _BEGAN = "began|broke out|started|erupted|was launched|was declared|set out"
 _STRIFE = (

@@ -28,7 +28,7 @@ def find_windows(lower: str, start: int, end: int, published: date | None) -> It
         (patterns.REFERRED, _referred),
         (patterns.WEEKEND, _weekend),
         (patterns.FEAST, _feast),
-        (patterns.DAY_PART, _same_day),
+        (patterns.TODAY, _today),
     )
     for pattern, reader in readers:
         for found in pattern.finditer(lower, start, end):
@@ -172,8 +172,8 @@ def _feast(found: re.Match[str], published: date | None) -> Moment | None:
     return Moment(*found.span(), day, day, Precision.DAY, flags=("year_missing",)) if day else None
 
 
-def _same_day(found: re.Match[str], published: date | None) -> Moment | None:
-    flags = ("relative_date", "date_ambiguous")
+def _today(found: re.Match[str], published: date | None) -> Moment | None:
+    flags = ("relative_date",)
     return Moment(*found.span(), published, published, Precision.DAY, flags=flags) if published else None
 
 
