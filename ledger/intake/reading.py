@@ -10,12 +10,16 @@ from itertools import pairwise
 
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import DraftKind, Reading
+from ledger.intake.form.blocks import Form
+from ledger.intake.form.entries import read_form
+from ledger.intake.form.found import forms_by_line
+from ledger.intake.form.notes import join_note
 from ledger.intake.page import Page
 from ledger.intake.place.places import resolve_place
 from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
 from ledger.intake.text.clauses import Sentence, sentences
-from ledger.intake.text.layout import Paragraph, paragraphs, unwrapped
+from ledger.intake.text.layout import Paragraph, lines_of, unwrapped
 from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
@@ -54,8 +58,15 @@ def read(
         return Reading(notes=("this is not a text",))
     folded = _folded(text[:LONGEST])
     page = Page(folded, published, gazetteer or default_gazetteer(), explain)
-    for paragraph in paragraphs(folded.text):
-        _read_paragraph(page, paragraph)
+    lines = lines_of(folded.text)
+    forms = forms_by_line(page, lines)
+    reached = 0
+    for at, paragraph in enumerate(lines):
+        for form in forms.get(at, ()):
+            _read_form(page, form)
+            reached = form.last
+        if at >= reached and not paragraph.is_furniture:
+            _read_paragraph(page, paragraph)
         if len(page.sketches) > MOST_DRAFTS:
             notes.append(f"more than {MOST_DRAFTS} passages; the rest was not read")
             break
@@ -71,6 +82,17 @@ def read(
         notes=tuple(notes),
         traces=tuple(page.traces),
     )
+
+
+def _read_form(page: Page, form: Form) -> None:
+    """The drafts of a form, and what its notes tell beside."""
+    drafted = read_form(page, form)
+    page.list_head, page.list_period = "", None
+    for note in form.fields:
+        if note.key.name == "note" and note.start < note.end:
+            before = len(page.sketches)
+            _read_paragraph(page, Paragraph(note.start, note.end))
+            join_note(page, drafted, before)
 
 
 def _folded(text: str) -> Folded:

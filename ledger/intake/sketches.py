@@ -22,6 +22,7 @@ class Sketch:
     rule: str
     is_headline: bool = False
     is_reference: bool = False
+    is_entry: bool = False  # of a form or a row of a table: a report of its own, however alike another is
     place: Phrase | None = None
     place_given: bool = False
     actor: Phrase | None = None
@@ -124,6 +125,8 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
     for earlier in reversed(kept):
         fire = {earlier.kind, sketch.kind} <= {DraftKind.STRIKE, DraftKind.SHELLING} and sketch.is_reference
         if earlier.kind is not sketch.kind and not fire:
+            continue
+        if earlier.is_entry and sketch.is_entry:
             continue
         if sketch.kind is DraftKind.TOLL_STATED:
             if _same_toll(earlier, sketch):

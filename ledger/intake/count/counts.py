@@ -139,7 +139,7 @@ def _unclear(sentence: Sentence, at: int) -> Figure:
 def _range(sentence: Sentence, figure: Figure) -> None:
     """Widen 4 to "between 4 and 6", "4 to 6", "4-6", "four or five"."""
     tokens, end = sentence.tokens, figure.last
-    if end + 1 >= len(tokens) or figure.low is None:
+    if end >= len(tokens) or figure.low is None:
         return
     joined = tokens[end].is_number and tokens[end].glued and sentence.tokens[end - 1].is_number
     between = any(tag.last == figure.at for tag in sentence.named("between", last=figure.at))
@@ -147,7 +147,8 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
     stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
     glued_and = between and word.startswith("و")
-    spaced = tokens[end].text in "-–" and tokens[end + 1].is_number and not _own_word(sentence, figure, end + 2)
+    parted = tokens[end].text in "-–" and any(token.is_number for token in tokens[end + 1 : end + 2])
+    spaced = parted and not _own_word(sentence, figure, end + 2)
     if not (
         joined
         or spaced
@@ -155,7 +156,8 @@ def _range(sentence: Sentence, figure: Figure) -> None:
         or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))
     ):
         return
-    second = number_at(tokens, end if joined or (glued_and and word != "و") else end + 1)
+    start = end if joined or (glued_and and word != "و") else end + 1
+    second = number_at(tokens, start) if start < len(tokens) else None
     if second is None or second[0] <= figure.low:
         return
     if end == figure.at + 1:

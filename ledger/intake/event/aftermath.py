@@ -64,9 +64,12 @@ def _joins(toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
     return only_injured and unit.opener not in ("also", "كما")
 
 
-def _told_before(page: Page, harmed: list[Figure]) -> Sketch | None:
+def _told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
     """ "16 others were injured": the event or toll just told, where it has dead and no injured yet."""
-    if len(harmed) != 1 or harmed[0].role != "injured":
+    page = scene.page
+    named = [place for place in scene.places if not (place.is_origin or place.is_reference)]
+    own = any(scene.sentence.is_item or place.first == 0 for place in named)
+    if len(harmed) != 1 or harmed[0].role != "injured" or own:  # "Tasil: 4 wounded" is told of Tasil
         return None
     for sketch in reversed(page.sketches):
         if page.sentence - sketch.sentence > _BACK or sketch.is_headline:
@@ -83,7 +86,7 @@ def leftover_harm(scene: Scene) -> None:
     for unit, harmed in scene.open_harm:
         if all(f.low is None and f.qualifier is None and not f.is_unclear for f in harmed):
             continue
-        told = _told_before(page, harmed)
+        told = _told_before(scene, harmed)
         if told is not None:
             told.add("injured", harmed[0])
             continue

@@ -41,6 +41,7 @@ class Paragraph:
     is_headline: bool = False
     is_item: bool = False
     scope: tuple[int, int] | None = None
+    is_furniture: bool = False
 
 
 def unwrapped(text: str) -> str:
@@ -81,16 +82,22 @@ def _goes_on(line: str, following: str, width: int, is_cased: bool) -> bool:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The lines that report something, in order, headline lines marked."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    kept = [(start, end) for start, end in lines if not _is_furniture(text[start : min(end, start + 400)])]
-    found = [_paragraph(text, start, end) for start, end in kept]
-    titled = bool(lines) and bool(kept) and kept[0] != lines[0]  # the site's name stood above
-    return _with_headline(text, found, titled)
+    return [line for line in lines_of(text) if not line.is_furniture]
+
+
+def lines_of(text: str) -> list[Paragraph]:
+    """All lines with words in order, furniture and headlines marked: "Date: 5 May" may be part of a form."""
+    spans = [m.span() for m in re.finditer(r"[^\n]+", text) if not m[0].isspace()]
+    furniture = {start for start, end in spans if _is_furniture(text[start : min(end, start + 400)])}
+    kept = [_paragraph(text, start, end) for start, end in spans if start not in furniture]
+    titled = bool(spans) and bool(kept) and spans[0][0] in furniture  # the site's name stood above
+    left_out = [Paragraph(start, end, is_furniture=True) for start, end in spans if start in furniture]
+    return sorted([*_with_headline(text, kept, titled), *left_out], key=lambda line: line.start)
 
 
 def _is_furniture(line: str) -> bool:
     plain = line.strip()
-    return not plain or (len(plain) < 300 and _FURNITURE.search(plain) is not None and "killed" not in plain.lower())
+    return len(plain) < 300 and _FURNITURE.search(plain) is not None and "killed" not in plain.lower()
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:

@@ -51,25 +51,32 @@ class _Entry:
 
 
 class Lexicon:
-    """All phrases by their first word, longest first."""
+    """All phrases by their first word, longest first: those of sentences, or the labels of forms and tables."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_forms: bool = False) -> None:
+        self._of_forms = of_forms
         self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._by_forms: dict[tuple[str, ...], tuple[tuple[str, _Entry], ...]] = {}
         self.hidden: frozenset[str] = frozenset()
         for language in ("english", "arabic"):
             self._load(language)
+        if not of_forms:
+            self._load_names()
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry.words))
+
+    def _load_names(self) -> None:
         for words, actor_id in actor_names().items():
             self._enter(_words(" ".join(words)), "actor", actor_id)
         for words, source in source_names().items():
             self._enter(_words(" ".join(words)), "source", source)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry.words))
 
     def _load(self, language: str) -> None:
         text = files("ledger").joinpath("data", f"{language}.yaml").read_text("utf-8")
         listed: dict[str, str | dict[str, str]] = yaml.load(text, Loader=_LOADER)
         for name, given in listed.items():
+            if (name == "form") != self._of_forms:
+                continue
             groups = given.items() if isinstance(given, dict) else [(name, given)]
             for value, phrases in groups:
                 for phrase in phrases.split(","):
@@ -170,3 +177,9 @@ def _words(phrase: str) -> tuple[str, ...]:
 def lexicon() -> Lexicon:
     """The word lists, read once."""
     return Lexicon()
+
+
+@lru_cache(maxsize=1)
+def form_words() -> Lexicon:
+    """The labels of forms and headers of tables ("location", "date"), which mean nothing in a sentence."""
+    return Lexicon(of_forms=True)

@@ -1,0 +1,1 @@
+"""Forms, tables and lists: reports that name what each figure counts by a label, a column or a heading."""
