@@ -10,7 +10,7 @@ from ledger.intake.event.parties import actor_span
 from ledger.intake.event.stance import certainty_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS
-from ledger.intake.page import Page, Scene
+from ledger.intake.page import Scene
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence, trimmed
 from ledger.intake.text.units import Unit
