@@ -138,7 +138,9 @@ def _explains_toll(page: Page, sentence: Sentence) -> bool:
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:
     """A short line without an end mark: what follows it is about something else."""
     line = page.text.text[paragraph.start : paragraph.end].rstrip()
-    return not paragraph.is_item and len(line) < _HEADING and not line.endswith((".", "!", "?", ":", ",", ";", '"'))
+    if paragraph.is_item or paragraph.is_message:
+        return False
+    return len(line) < _HEADING and not line.endswith((".", "!", "?", ":", ",", ";", '"'))
 
 
 def _is_binary(sample: str) -> bool:

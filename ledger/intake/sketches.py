@@ -9,6 +9,8 @@ from ledger.domain.values import Certainty, Count, GroupCount, Harm, Reason
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import Draft, DraftKind, Objects, Occurred, Phrase
 from ledger.intake.text.normalise import Folded
+from ledger.names import name_words
+from ledger.place_words import NOT_NAMES, plain_word
 
 
 @dataclass
@@ -163,7 +165,19 @@ def _same_dead(earlier: Sketch, sketch: Sketch) -> bool:
 
 def _elsewhere(earlier: Sketch, sketch: Sketch) -> bool:
     mine, theirs = earlier.place, sketch.place
-    return bool(mine and theirs and mine.id and theirs.id and mine.id != theirs.id and sketch.place_given)
+    if mine is None or theirs is None or not sketch.place_given:
+        return False
+    if mine.id and theirs.id:
+        return mine.id != theirs.id
+    one = sketch.killed is not None and sketch.killed.low == 1  # a number that tells nothing apart
+    shared = set(name_words(mine.text)) & set(name_words(theirs.text))
+    return earlier.place_given and (_first_name(mine) != _first_name(theirs) if one else not shared)
+
+
+def _first_name(place: Phrase) -> str:
+    """The "Tafas" of "Tafas city in the western countryside of Daraa"."""
+    words = name_words(place.text)
+    return next((word for word in words if plain_word(word) not in NOT_NAMES), words[0] if words else "")
 
 
 def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:

@@ -111,7 +111,7 @@ def remember_place(scene: Scene) -> None:
     known = page.gazetteer.one(found.text)
     if known is None or known.kind == "country" or sentence.tokens[place.first].text[0] < "\u0600":
         return
-    if sentence.is_headline and page.scope is None:
+    if (sentence.is_headline or page.sentence == 1) and page.scope is None:
         page.scope = found
     else:
         page.last_place, page.place_sentence, page.place_name = found, page.sentence, found.text

@@ -23,8 +23,16 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
     killing = {tag.first for tag in sentence.named("killed_before", first=first, last=last)}  # "claimed the lives of"
     if any(tag.first not in killing for tag in sentence.named("claimed_cue", first=first, last=last)):
         return Certainty.CLAIMED
-    reported = sentence.has("reported_cue", "unverified", first=first, last=last)
-    return Certainty.REPORTED if reported else Certainty.ASSERTED
+    return Certainty.REPORTED if _is_reported(sentence, first, last) else Certainty.ASSERTED
+
+
+def _is_reported(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether somebody is said to report it; "no news of casualties" says so of nothing."""
+    if sentence.has("unverified", first=first, last=last):
+        return True
+    none = sentence.named("no_casualties", "casualties_unknown", "silence", first=first, last=last)
+    cues = sentence.named("reported_cue", first=first, last=last)
+    return any(not any(tag.first < cue.last and cue.first < tag.last for tag in none) for cue in cues)
 
 
 def attribution_of(page: Page, sentence: Sentence) -> str | None:

@@ -28,7 +28,7 @@ def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> 
         if before and trigger.kind in _TAKING and _counts_on(before, figure):
             sketch.add("affected", figure)  # "4 women and 7 children"
     if trigger.kind in _TAKING and sketch.affected is None:
-        bare = [f for f in figures if f.unit == "bare" and abs(f.first - trigger.at) <= _TAKEN_REACH and f.low]
+        bare = [f for f in figures if f.unit == "bare" and f.low and _is_near(f, trigger.at)]
         for figure in bare[:1]:
             sketch.add("affected", figure)
 
@@ -45,6 +45,10 @@ def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.add("killed", figure)
     if figure.low is not None and figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")
+
+
+def _is_near(figure: Figure, at: int) -> bool:
+    return min(abs(figure.first - at), abs(at - figure.last)) <= _TAKEN_REACH
 
 
 def _counts_on(before: Figure, figure: Figure) -> bool:

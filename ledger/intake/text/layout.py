@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledger.intake.text.marks import EMOJI
@@ -14,7 +14,9 @@ _FURNITURE = re.compile(
     r"^accept\b|^(?:published|editing|translation ?editor|translation|"
     r"author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
     r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
-    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|^اقرا المزيد|\bagency photo$|"
+    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|"
+    r"^(?:اقرا|شاهد|طالع) (?:المزيد|ايضا)\b|^مواضيع ذات صله|^للمزيد\b|^للاطلاع علي\b|^انظر ايضا\b|"
+    r"^(?:read|see) (?:also|more)\b ?:|^related(?: (?:news|articles?|posts?|links?))? ?:|\bagency photo$|"
     r"\b[A-Z]{3,}/\w+$|\(photo ?:",
     re.IGNORECASE,
 )
@@ -26,6 +28,7 @@ _SCOPE = re.compile(
 )
 _BULLET = re.compile(rf"[ \t]*(?:[•·*▪▫◾◽◦‣●○■□►▶{EMOJI}]+|[-–](?= )|\d{{1,2}} ?[-–)](?! ?\d))\s*")
 _LONGEST_HEADLINE = 260
+_MOST_TITLES = 3  # lines of a headline and what stands under it, at most; one more is a message
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
 _EVEN = 3  # lines of a block of Arabic, at least
 _LEADS_ON = word_set("and or of the a an at in on by to from with while least than about over near between")
@@ -40,6 +43,7 @@ class Paragraph:
     end: int
     is_headline: bool = False
     is_item: bool = False
+    is_message: bool = False  # of short lines without end marks, none of which heads the others
     scope: tuple[int, int] | None = None
     is_furniture: bool = False
 
@@ -109,7 +113,7 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     if scope is None:
         heads = text[first:end].rstrip().endswith(":")  # "🔴 Since the truce:" heads a list and is no part of one
         return Paragraph(first, end, is_item=bullet is not None and not heads)
-    return Paragraph(scope.end(), end, False, False, scope.span("scope"))
+    return Paragraph(scope.end(), end, scope=scope.span("scope"))
 
 
 def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Paragraph]:
@@ -128,10 +132,19 @@ def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Para
             and any(following.end - following.start > 30 for following in rest)
         ) or _is_repeated(text, line, rest[:1])
         if title:
-            marked.append(Paragraph(paragraph.start, paragraph.end, True, paragraph.is_item, paragraph.scope))
+            marked.append(replace(paragraph, is_headline=True))
         else:
             marked.append(paragraph)
-    return marked
+    return _as_message(text, marked)
+
+
+def _as_message(text: str, marked: list[Paragraph]) -> list[Paragraph]:
+    """Short messages end their lines with no mark: several such lines that run on, without a gap, are no headlines."""
+    leading = next((at for at, paragraph in enumerate(marked) if not paragraph.is_headline), len(marked))
+    runs_on = all(text[a.end : b.start].count("\n") == 1 for a, b in pairwise(marked[: leading + 1]))
+    if leading <= _MOST_TITLES or not runs_on:
+        return marked
+    return [replace(paragraph, is_headline=False, is_message=True) for paragraph in marked]
 
 
 def _is_repeated(text: str, line: str, following: list[Paragraph]) -> bool:

@@ -21,6 +21,7 @@ _SAME = {
 _HIDDEN = re.compile(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u06d6-\u06ed\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufff9-\uffff]+"
+    "|(?<=\u0640) (?=\u0640)"  # a word hidden from filters: "مقـ ـتل"
 )
 """Controls, direction marks, vowel signs and tatweel: nothing that a word is told apart by here."""
 

@@ -34,3 +34,11 @@ def test_a_denial_does_not_take_in_what_others_say() -> None:
     text = "The army denied any air strikes on Nawa. Six civilians died in the strikes, according to the council."
     first, second = drafts(text)
     assert (first.certainty.value, second.kind.value) == ("denied", "toll_stated")
+
+
+def test_two_single_deaths_at_different_places_stay_two() -> None:
+    text = (
+        "قتل شاب برصاص مجهولين في بلدة المسيفرة بريف درعا الشرقي. "
+        "وعثر أهال على جثة شاب عليها آثار إطلاق نار في بلدة اليادودة بريف درعا الغربي."
+    )
+    assert len(drafts(text)) == 2

@@ -40,3 +40,18 @@ def number(text: str) -> int | None:
 )
 def test_a_number_is_read_as_written(text: str, expected: int | None) -> None:
     assert number(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("41 ألفا و29", 41_029),
+        ("41 ألفا و500", 41_500),
+        ("مليونان وثلاثمئة ألف", 2_300_000),
+        ("ثلاثة ملايين ومئتين وخمسين ألفا", 3_250_000),
+        ("أربعة آلاف وسبعة آلاف", 4_000),
+        ("two million four hundred thousand", 2_400_000),
+    ],
+)
+def test_thousands_take_what_belongs_to_them_and_no_number_beside(text: str, expected: int) -> None:
+    assert number(text) == expected

@@ -17,6 +17,8 @@ from tests.ledger.intake.reader import only
         ("The army claimed that warplanes bombed Nawa", "claimed"),
         ("The army denied that warplanes bombed Nawa", "denied"),
         ("أفادت مصادر بأن طائرات حربية قصفت بلدة نوى", "reported"),
+        ("وردت أنباء عن قصف طائرات حربية بلدة نوى", "reported"),
+        ("قصفت طائرات حربية بلدة نوى، ولا أنباء عن إصابات", "asserted"),
         ("نفى الجيش أن تكون الطائرات قصفت بلدة نوى", "denied"),
     ],
 )

@@ -83,3 +83,20 @@ def test_a_sentence_goes_on_over_lines_broken_to_fit() -> None:
 )
 def test_headings_bullets_and_messages_stay_lines_of_their_own(text: str) -> None:
     assert unwrapped(text) == text
+
+
+@pytest.mark.parametrize(
+    "line", ["اقرا ايضا: قصف علي ادلب يقتل 5", "للمزيد من الاخبار تابعونا", "See also: Strike kills 4"]
+)
+def test_a_line_that_leads_to_other_reports_is_left_out(line: str) -> None:
+    assert lines(f"سقطت قذائف على بلدة نوى وقتلت 3 أشخاص.\n{line}") == ["سقطت قذائف على بلدة نوى وقتلت 3 أشخاص."]
+
+
+def test_lines_of_a_message_that_run_on_without_end_marks_are_no_headlines() -> None:
+    message = "الحربي ضرب سوق البلد من ساعة\nفي ٤ شهدا\nكمان قصف عالسهل من الصبح\nوالناس عم تطلع\nالله يستر"
+    assert not any(paragraph.is_headline for paragraph in paragraphs(message))
+
+
+def test_a_headline_and_the_line_under_it_stay_headlines() -> None:
+    marked = paragraphs("Shells hit Nawa\nA desk report\n\nShells hit the town of Nawa and killed 3 people.")
+    assert [paragraph.is_headline for paragraph in marked] == [True, True, False]

@@ -43,3 +43,10 @@ def test_a_span_takes_in_the_marks_of_its_last_letter() -> None:
     folded = fold(raw)
     first, last = folded.span(0, 4)
     assert raw[first:last] == "شخصاً"
+
+
+def test_a_word_hidden_by_stretched_letters_and_a_space_is_one_word() -> None:
+    folded = fold("ما أدى إلى مقـ ـتله على الفور")
+    assert "مقتله" in folded.text
+    start = folded.text.index("مقتله")
+    assert folded.raw[slice(*folded.span(start, start + 5))] == "مقـ ـتله"
