@@ -29,6 +29,7 @@ _DECIMAL = re.compile(r"(?<!\d)(\d++),(\d\d?)$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST_SCALE = 10**12
 _DOZEN, _SMALLEST_LEFT = 12, 100  # what follows a scale in digits has three of them: "ألفا و500"
+_SMALLEST_GLUED = 10  # "38 ألفا و47", but "ألف و5" may as well count on
 _ARTICLES = frozenset({"a", "an"})
 _PART_OF = frozenset({"of", "among"})  # "two thousand, five hundred of them children"
 
@@ -107,7 +108,8 @@ def _next_group(tokens: Sequence[Token], end: int, total: int) -> Found | None:
     group = _group(tokens, begin)
     if group is None or group[0] >= last_step(total) or not group[0]:
         return None
-    if tokens[begin].is_number and group[1] == begin + 1 and group[0] < _SMALLEST_LEFT:
+    least = _SMALLEST_GLUED if tokens[begin - 1].text == "و" else _SMALLEST_LEFT
+    if tokens[begin].is_number and group[1] == begin + 1 and group[0] < least:
         return None
     if comma and place is None and not _is_told_whole(tokens, begin, group[1]):
         return None
