@@ -37,6 +37,9 @@ class Page:
     named_place: Phrase | None = None  # the place that the sentence before names, whether it tells an event or not
     dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
+    period_is_exact: bool = False  # "since 19 July", and not "since early 2023"
+    last_until: date | None = None  # the day that the toll counted to, where it named one
+    window: tuple[date, date] | None = None  # the month or weeks that the report counts in
     heading_period: date | None = None  # where the last sentence says since when
     last_day: date | None = None  # of the event told last
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet

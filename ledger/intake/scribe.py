@@ -28,8 +28,9 @@ from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_ca
 from ledger.intake.toll.division import take_item
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.moves import find_move
+from ledger.intake.toll.periods import begins_period, note_window, set_period
 from ledger.intake.toll.tolls import find_tolls
-from ledger.intake.toll.totals import begins_period, describe_toll, set_period
+from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
@@ -50,6 +51,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
+        page.period_is_exact = "period_start_approx" not in since.flags
     told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
     scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, told)
     for frame in scene.frames:
@@ -57,6 +59,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
             frame.role = ""
     scene.frames = [frame for frame in scene.frames if frame.role]
     scene.frames = [frame for frame in scene.frames if not _concrete(scene, frame)]
+    note_window(scene)
     if not scene.frames:
         carry_reasons(scene)
     for unit in scene.parts:

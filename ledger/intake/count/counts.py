@@ -43,6 +43,8 @@ _PLURALS = frozenset(
         "casualties",
     }
 )
+_LEADS_TOTAL = word_set("the total overall final new cumulative combined")
+_GETS = word_set("sustained sustaining suffered suffering received receiving")
 _BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
 _MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
 
@@ -231,8 +233,10 @@ def _uncounted(sentence: Sentence, at: int) -> Figure | None:
             return None
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
     for tag in starting(sentence, at, "uncounted"):
-        if at and sentence.tokens[at - 1].word == "the":
-            return None  # "the number of" leads to a total
+        if at and sentence.tokens[at - 1].word in _LEADS_TOTAL:
+            return None  # "the number of", "the total number of" lead to a total
+        if any(token.word in _GETS for token in sentence.tokens[max(0, at - 2) : at]):
+            return None  # "sustained various injuries": the injuries of people told before
         figure = Figure(at, at, tag.last, None, None, None, is_article=True)
         figure = with_noun(sentence, figure, tag.last)
         if figure.unit == "bare" and sentence.tokens[tag.last - 1].word in ("others", "اخرون", "اخرين"):

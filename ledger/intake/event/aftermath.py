@@ -21,6 +21,7 @@ from ledger.names import word_set
 _MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
 _VERBS = ("killed", "shot", "injured", "wounded", "executed", "assassinated", "قتل", "قتلت", "قتلوا")
+_SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 
@@ -50,7 +51,7 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
         earlier is not None
         and same_sentence
         and earlier.kind is DraftKind.TOLL_STATED
-        and _joins(earlier, unit, harmed)
+        and _joins(scene, earlier, unit, harmed)
     ):
         earlier.add("injured", harmed[0])
         earlier.end = max(earlier.end, end)
@@ -58,10 +59,12 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
     scene.open_harm.append((unit, harmed))
 
 
-def _joins(toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
-    """Injured people told with a toll of dead belong to it, unless "also" sets them apart."""
+def _joins(scene: Scene, toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool:
+    """Injured people told with a toll of dead belong to it, unless "also" or "both sides" sets them apart."""
     only_injured = len(harmed) == 1 and harmed[0].role == "injured" and toll.injured is None
-    return only_injured and unit.opener not in ("also", "كما")
+    also = unit.opener == "كما" or (unit.opener == "also" and len(scene.frames) > 1)
+    words = {token.word for token in scene.sentence.tokens[unit.first : unit.last]}
+    return only_injured and not also and not (len(scene.frames) > 1 and words & _SIDES)
 
 
 def _told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
@@ -163,10 +166,18 @@ def _of_people(sentence: Sentence, figure: Figure) -> bool:
     return apart and figure.unit in ("person", "bare") and sentence.has("killed", "injured", last=figure.at)
 
 
+def _is_of_report(scene: Scene) -> bool:
+    """ "Nine people died under torture", with no place or day, in a report that counts a month: a total of it."""
+    counts = scene.page.window is not None and not scene.sentence.is_headline
+    return counts and not scene.places and not scene.moments
+
+
 def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
     """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
     dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
     around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
+    if dead and _is_of_report(scene):
+        return True
     if trigger.rule != "fire" or not dead or around.placed or dead[0].at > trigger.at:
         return False
     if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):

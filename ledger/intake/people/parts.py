@@ -13,7 +13,8 @@ from ledger.names import word_set
 
 _JOINS = word_set(
     'and , plus besides as well in addition to also the with و " at least : another a of those under over age aged '
-    "years old عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
+    "years old above below younger older than "
+    "عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
     "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
 _TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
@@ -65,6 +66,7 @@ def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
         or token.word in _JOINS
         or token.forms[-1] in _JOINS
         or token.is_number
+        or token.word in WORDS
         for at, token in enumerate(between)
     )
     return joined and len(between) - len(named) < 8

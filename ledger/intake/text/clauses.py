@@ -14,6 +14,7 @@ from ledger.names import word_set
 
 _TRAILING = word_set("and also و which who that where while")
 _ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
+_SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
 
@@ -115,6 +116,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
     if token.text != "." or following.start == token.end:
         return False
     before = tokens[at - 1] if at else None
+    if before and before.word in _SHORT_MONTHS and following.is_number:  # "on Oct. 7"
+        return False
     if before and before.is_word and _ABBREVIATED.search(before.text):
         return len(before.text) == 1 and before.text.islower() and following.is_capital
     return not (following.is_word and following.text[0].islower())

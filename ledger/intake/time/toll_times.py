@@ -10,6 +10,7 @@ from ledger.domain.values import Precision
 from ledger.intake.count.figures import Figure
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
+from ledger.names import word_set
 
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
@@ -37,6 +38,11 @@ _EVENTFUL = (
     "release",
 )
 _REACH = 40  # code points before a time that may lead to it
+_RANKS = word_set(
+    "deadliest worst heaviest bloodiest largest biggest highest lowest fiercest الاعنف الاكبر الاسوا الاعلي"
+)
+_COMPARES = word_set("against compared versus than مقارنه مقابل")
+_RANK_REACH = 8  # tokens
 _HEAD = 6  # tokens at the start of a sentence within which "as of …" bounds all that follows
 _LEAD = 5  # tokens of ", as of the evening of"
 _NEAR = 1  # tokens between a total and its day
@@ -86,10 +92,42 @@ def _before(lower: str, moment: Moment, start: int) -> str:
 
 def toll_moments(scene: Scene, frame: TollFrame) -> list[Moment]:
     """The times that bound the toll: its own, else those outside all tolls and events; "as of …" at the head too."""
-    own = scene.moments_in(frame.first, frame.last)
-    outside = _outside(scene)
+    own = own_moments(scene, frame)
+    outside = [m for m in _outside(scene) if not _is_ranked(scene, m)]
     until = [m for m in outside if is_until(scene, m) and (_at_head(scene, m) or _right_after(scene, frame, m))]
     return [*until, *own] if own else [*until, *(m for m in outside if (m.is_since or m.is_window))]
+
+
+def _before_bracket(scene: Scene, frame: TollFrame) -> Moment | None:
+    """The April of "fewer than in April (at least 19 killed)"."""
+    tokens, at = scene.sentence.tokens, frame.figure.first
+    if not at or tokens[at - 1].text != "(":
+        return None
+    return next((m for m in scene.moments if m.end <= tokens[at - 1].start <= m.end + 1), None)
+
+
+def _is_compared(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
+    """ "14 dead, as against nine in December": the time of what the count is compared with."""
+    after = [token.word for token in scene.sentence.tokens[frame.figure.end :] if token.end <= moment.start]
+    return any(word in _COMPARES for word in after)
+
+
+def _is_ranked(scene: Scene, moment: Moment) -> bool:
+    """ "The deadliest attack since November": the time of a comparison, and not of a count."""
+    if not (moment.is_since or moment.is_window):
+        return False
+    before = [token.word for token in scene.sentence.tokens if token.end <= moment.start][-_RANK_REACH:]
+    stop = max((at for at, word in enumerate(before) if word in ("to", "of", "than")), default=-1)
+    return any(word in _RANKS for word in before[stop + 1 :])
+
+
+def own_moments(scene: Scene, frame: TollFrame) -> list[Moment]:
+    """The times told with the toll itself, without those of what it is compared with."""
+    bracketed = _before_bracket(scene, frame)
+    if bracketed is not None:
+        return [bracketed]
+    inside = scene.moments_in(frame.first, frame.last)
+    return [m for m in inside if not (_is_ranked(scene, m) or _is_compared(scene, frame, m))]
 
 
 def day_stated(scene: Scene, figure: Figure, moments: list[Moment]) -> Moment | None:

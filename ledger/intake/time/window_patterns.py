@@ -23,18 +23,22 @@ NUMBERS |= {"a": 1, "an": 1}
 _COUNT = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 
 
+_OF_YEAR = r"(?:of )?(?:the )?(?:year )?"
+
+
 def _a_day(suffix: str) -> str:
     """A day with its month and year, either of which may be missing."""
     s = suffix
     return (
-        rf"(?:the )?(?:(?P<d{s}>\d{{1,2}})(?:st|nd|rd|th)?(?: (?:of )?(?P<m{s}>{_MONTH})\b)?(?:,? (?P<y{s}>{_YEAR}))?"
-        rf"|(?P<k{s}>{_MONTH})\.? (?P<e{s}>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<z{s}>{_YEAR}))?)"
+        rf"(?:the )?(?:(?P<d{s}>\d{{1,2}})(?:st|nd|rd|th)?(?: (?:of )?(?P<m{s}>{_MONTH})\b)?"
+        rf"(?:,? {_OF_YEAR}(?P<y{s}>{_YEAR}))?"
+        rf"|(?P<k{s}>{_MONTH})\.? (?P<e{s}>\d{{1,2}})(?:st|nd|rd|th)?(?:,? {_OF_YEAR}(?P<z{s}>{_YEAR}))?)"
     )
 
 
 STRETCH = cued(
     MONTH_CUES,
-    rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,60}},)?"
+    rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
     rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
 )
 SINCE_YEAR = cued(
@@ -105,5 +109,6 @@ OPEN_SINCE = cued(
     r"\bsince (?:that|the same) (?:day|date|time|moment)\b|\b(?:ever )?since then\b|"
     r"\bsince the (?:start|beginning|outbreak|launch|onset|eruption) of (?:the|this|that|its|their|a) "
     rf"(?:\w+[ -]){{0,3}}(?:{_STRIFE})\b|"
-    rf"\bsince (?:the|this|that|its) (?:\w+[ -]){{0,4}}(?:{_STRIFE}) (?:{_BEGAN})\b",
+    rf"\bsince (?:the|this|that|its|\w+'s?) (?:\w+[ -]){{0,4}}(?:{_STRIFE})"
+    rf"(?= (?:(?:on|in|against|for|over) (?:\w+ ){{1,3}})?(?:{_BEGAN})\b)",
 )

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
-from ledger.intake.people.other_harm import counts_displaced, other_harm_near
+from ledger.intake.people.other_harm import counts_displaced
 from ledger.intake.text.clauses import Sentence
-from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
+from ledger.intake.toll.counted import is_named_thing, what_is_counted
 from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
+from ledger.intake.toll.moved import moved_toll
 from ledger.intake.toll.moves import Move, is_total
-from ledger.intake.toll.verbless import is_now, is_plain_count, is_toll_after, only_says, opens
-from ledger.names import word_set
+from ledger.intake.toll.verbless import is_now, is_toll_after, only_says, opens
 
-_TO = frozenset({"to", "at", "الي", "by"})
-_FULL = word_set(
-    "reached reaches reaching numbered بلغ بلغت يبلغ تبلغ تجاوز تجاوزت تعدي تعدت تخطي تخطت ناهز ناهزت فاق فاقت وصل "
-    "وصلت يصل تصل بات باتت"
-)
-_EXCEEDS = word_set("تعدي تعدت تخطي تخطت تتخطي تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت")
-_TAKEN = ("detention", "abduction", "release", "displacement")
-_TOLL = frozenset({"حصيله", "محصله"})
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -39,7 +30,7 @@ def find_tolls(
         if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
         frame = (
-            _updated(sentence, figure)
+            moved_toll(sentence, figure)
             or _counted(sentence, figure, mains)
             or _dead_are(sentence, figure)
             or _windowed(sentence, figure, moments)
@@ -73,108 +64,6 @@ def _ellipsis(sentence: Sentence, figure: Figure) -> bool:
     return any(t.word in ("ranks", "parties", "sides", "صفوف") for t in sentence.tokens[figure.last : figure.last + 8])
 
 
-def _updated(sentence: Sentence, figure: Figure) -> TollFrame | None:
-    """ "Rose to N", "to N rose", "revised down to N"; what is counted stands on either side."""
-    tokens = sentence.tokens
-    lead = tokens[figure.first - 1] if figure.first else None
-    has_to = lead is not None and any(form in _TO for form in lead.forms)
-    has_to = has_to or (tokens[figure.first].word.startswith("ب") and len(tokens[figure.first].forms) > 1)
-    near = [
-        tag
-        for tag in sentence.named("rise", "fall", last=figure.first)
-        if figure.first - tag.last
-        <= (_reach(sentence, tag, figure) if has_to or _reached_toll(sentence, tag, figure) else 3)
-    ]
-    fits = near and (has_to or _is_full(sentence, near[-1]) or near[-1].last == figure.first)
-    verb = near[-1] if fits else None
-    if verb is None and has_to:
-        later = sentence.named("rise", "fall", first=figure.last, last=figure.end + 6)
-        verb = later[0] if later else None
-    if verb is None or _is_thing(sentence, figure, verb):
-        return None
-    if any(form in _EXCEEDS for form in tokens[verb.first].forms) and figure.qualifier is Quantifier.EXACT:
-        figure.qualifier, figure.high = Quantifier.MORE_THAN, None
-    first = min(verb.first, figure.first)
-    counted_before = sentence.has("counted", first=max(0, first - 12), last=figure.first)
-    counted = _what_is_counted(sentence, figure, first, ahead=not counted_before)
-    role = figure.role if figure.role == "injured" else counted or figure.role
-    if not role and other_harm_near(sentence, first, figure):
-        role = "affected"
-    if not role and is_plain_count(sentence, figure):
-        role = "killed"
-    if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
-        return None
-    moves = (
-        -1
-        if verb.name == "fall"
-        or any(t.word in ("down", "انخفض") for t in tokens[max(0, verb.first - 1) : figure.first])
-        else 1
-    )
-    return TollFrame(
-        figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
-    )
-
-
-def _reach(sentence: Sentence, verb: Tag, figure: Figure) -> int:
-    """How far the number may stand from its verb: in Arabic what is counted, and of what, stands between."""
-    arabic = sentence.tokens[verb.first].text[0] >= "\u0600"
-    return 30 if arabic and sentence.has("counted", first=verb.last, last=figure.first) else 16
-
-
-def _reached_toll(sentence: Sentence, verb: Tag, figure: Figure) -> bool:
-    """ "The toll of mines in the province reached nine", in the Arabic order: reached, the toll of …, nine."""
-    return _is_full(sentence, verb) and sentence.has("counted", first=verb.last, last=figure.first)
-
-
-def _is_full(sentence: Sentence, verb: Tag) -> bool:
-    """Whether the verb itself leads to the number: "reached N"."""
-    return any(form in _FULL for form in sentence.tokens[verb.first].forms)
-
-
-def _ellipted(sentence: Sentence, verb: Tag) -> str:
-    return "killed" if any(t.word == "that" for t in sentence.tokens[max(0, verb.first - 6) : verb.first]) else ""
-
-
-def _is_thing(sentence: Sentence, figure: Figure, verb: Tag) -> bool:
-    """Whether the number counts attacks, barrels and the like."""
-    after = sentence.named("counted", first=figure.last, last=figure.end + 5)
-    near = after[0] if after else None
-    if near is not None:
-        before_next = sentence.named("rise", "fall", first=near.last, last=near.last + 5)
-        words = sentence.named(
-            "thing", "person", "killed", first=near.last, last=near.last + 4 if not before_next else near.last + 2
-        )
-        return bool(words) and words[0].name == "thing"
-    if figure.unit == "bare" and not figure.role:
-        before = sentence.named("thing", first=max(0, verb.first - 20), last=verb.first)
-        people = sentence.named("person", "killed", first=max(0, verb.first - 20), last=figure.first)
-        return (
-            bool(before)
-            and not people
-            and not sentence.has("counted", first=max(0, verb.first - 12), last=figure.first)
-        )
-    return False
-
-
-def _what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bool = True) -> str:
-    """Killed or injured, from the words for what is counted around the number."""
-    after = sentence.named("counted", first=figure.last, last=figure.end + 25) if ahead else []
-    regions = [(tag.first, tag.last + 14) for tag in after[:1]]
-    regions += [
-        (tag.first, figure.last + 1) for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
-    ][-1:]
-    for start, stop in regions:
-        harmed = sentence.named("killed", "injured", first=start, last=stop)
-        if harmed:
-            return harmed[0].name
-        if sentence.has(*_TAKEN, first=start, last=start + 4):
-            return "affected"  # "the toll of arrests"
-        if any(word.word in ("toll", "tolls") or _TOLL & set(word.forms) for word in sentence.tokens[start:stop]):
-            return "killed"
-    earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
-    return earlier[-1].name if earlier and regions else ""
-
-
 def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFrame | None:
     """ "The number of … is N", "N is the number of …", "documented the death of N"."""
     before = [
@@ -184,8 +73,8 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     ]
     stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
     adjacent = before and figure.first - before[-1].last <= 1
-    if before and (stated or adjacent) and not _is_named_thing(sentence, before[-1]):
-        role = _what_is_counted(sentence, figure, before[-1].first, ahead=False)
+    if before and (stated or adjacent) and not is_named_thing(sentence, before[-1]):
+        role = what_is_counted(sentence, figure, before[-1].first, ahead=False)
         that = [n for n in range(before[-1].last, figure.first) if sentence.tokens[n].word in ("that", "those")]
         if role:  # "…, and that of the factions rose to ten" begins at "that"
             return TollFrame(figure, that[-1] if that else before[-1].first, figure.end, role, "number of")
@@ -206,8 +95,8 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if not after and figure.parts:  # "356 dead, of whom 72 children, is the figure"
         start = figure.end
         after = sentence.named("counted", first=start, last=start + 5)
-    if after and sentence.has("state", first=start, last=start + 3) and not _is_named_thing(sentence, after[0]):
-        role = _what_is_counted(sentence, figure, figure.first)
+    if after and sentence.has("state", first=start, last=start + 3) and not is_named_thing(sentence, after[0]):
+        role = what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None
 
@@ -224,13 +113,6 @@ def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
             figure.group = figure.group or next((p.value for p in people if p.value != "people"), None)
             return TollFrame(figure, first, figure.end, tag.name, "the dead are")
     return None
-
-
-def _is_named_thing(sentence: Sentence, counted: Tag) -> bool:
-    if sentence.has("killed", "injured", first=counted.first, last=counted.last):
-        return False  # "the total of the dead in the attack"
-    words = sentence.named("thing", "person", "killed", first=counted.last, last=counted.last + 3)
-    return bool(words) and words[0].name == "thing"
 
 
 def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> TollFrame | None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger.actors import actor_name
-from ledger.domain.values import Harm, Precision
+from ledger.domain.values import Harm
 from ledger.intake.count.counts import IMPLAUSIBLE
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import DraftKind, Occurred, Phrase
+from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.event.parties import actor_span, cause_of, means_of
 from ledger.intake.people.other_harm import other_harm
 from ledger.intake.people.victims import add_counted_people
-from ledger.intake.time.moment import Moment
-from ledger.intake.time.toll_times import day_stated, is_until, toll_moments
 from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.periods import set_period
 
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
@@ -74,85 +72,6 @@ def _inherit(scene: Scene, sketch: Sketch) -> None:
         if not sketch.place_given and before.place:
             sketch.place = before.place
             sketch.flags = [flag for flag in sketch.flags if flag != "place_not_given"] + ["place_by_reference"]
-
-
-def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
-    page = scene.page
-    moments = toll_moments(scene, frame)
-    until = next((m for m in moments if is_until(scene, m)), None) or day_stated(scene, frame.figure, moments)
-    since = next((m for m in moments if begins_period(scene, m)), None)
-    window = next((m for m in moments if m.is_window), None)
-    point = next((m for m in moments if not (m.is_since or m.is_window)), None)
-    end = (until.last if until else None) or page.published
-    if since is not None:
-        if since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published):
-            sketch.period_start = since.first
-    elif (window is not None and window.same_period) or (_only_relative(moments) and _refers_back(scene, frame)):
-        sketch.period_start = page.last_period
-    elif window is not None:
-        if "relative_date" not in window.flags:
-            sketch.period_start = window.first
-        end = window.last or end
-    elif until is None and point is not None and point.last:
-        end = point.last
-    if not moments and sketch.period_start is None and scene.sentence.is_item:
-        sketch.period_start = page.list_period
-    until = until or next((m for m in moments if m is not since and m.last and _until_before(scene, m)), None)
-    end = until.last if until else end
-    if sketch.period_start:
-        page.last_period = sketch.period_start
-    named = since or window or until or point
-    sketch.counted_to = end
-    if sketch.period_start and end and sketch.period_start > end:
-        sketch.flags.append("future_date")
-        sketch.counted_to = end
-    words = page.text.raw[slice(*page.text.span(named.start, named.end))] if named else None
-    start = window.first if window and not since else sketch.period_start
-    if named is not None and named in (until, point) and not named.is_since:
-        start = named.first
-    sketch.occurred = Occurred(
-        start=_not_after(start, end), end=end, text=words, precision=named.precision if named else Precision.UNKNOWN
-    )
-    if named:
-        sketch.flags += named.flags
-
-
-def _only_relative(moments: list[Moment]) -> bool:
-    return all("relative_date" in moment.flags for moment in moments)
-
-
-def _refers_back(scene: Scene, frame: TollFrame) -> bool:
-    """ "In these murders 78 people have died": the period is the one told with them."""
-    for tag in scene.sentence.named("demonstrative", first=frame.first, last=frame.figure.first):
-        if scene.sentence.has("thing", "attack", first=tag.last, last=tag.last + 2):
-            return True
-    return False
-
-
-def _is_today(moment: Moment, published: date | None) -> bool:
-    return "relative_date" in moment.flags and moment.first == published
-
-
-def begins_period(scene: Scene, moment: Moment) -> bool:
-    """Whether a count runs from the moment on."""
-    return moment.is_since or _since_before(scene, moment)
-
-
-def _since_before(scene: Scene, moment: Moment) -> bool:
-    """ "Since the operation began on 24 February": the word stands some way before the date."""
-    text = scene.page.text.lower[max(0, moment.start - 70) : moment.start]
-    tail = text.rsplit(",", 1)[-1].rsplit(".", 1)[-1]
-    return "since " in tail or "منذ " in tail
-
-
-def _until_before(scene: Scene, moment: Moment) -> bool:
-    """ "Since … and until yesterday evening"."""
-    before = scene.page.text.lower[max(0, moment.start - 8) : moment.start]
-    return before.rstrip().endswith(("until", "حتي", "لغايه"))
-
-
-def _not_after(start: date | None, end: date | None) -> date | None:
-    return end if start and end and start > end else start
 
 
 def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:

@@ -1,0 +1,36 @@
+"""What the words around a number count: dead, injured, people taken, or things."""
+
+from __future__ import annotations
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+
+_TAKEN = ("detention", "abduction", "release", "displacement")
+_TOLL = frozenset({"حصيله", "محصله"})
+
+
+def what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bool = True) -> str:
+    """Killed or injured, from the words for what is counted around the number."""
+    after = sentence.named("counted", first=figure.last, last=figure.end + 25) if ahead else []
+    regions = [(tag.first, tag.last + 14) for tag in after[:1]]
+    regions += [
+        (tag.first, figure.last + 1) for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
+    ][-1:]
+    for start, stop in regions:
+        harmed = sentence.named("killed", "injured", first=start, last=stop)
+        if harmed:
+            return harmed[0].name
+        if sentence.has(*_TAKEN, first=start, last=start + 4):
+            return "affected"  # "the toll of arrests"
+        if any(word.word in ("toll", "tolls") or _TOLL & set(word.forms) for word in sentence.tokens[start:stop]):
+            return "killed"
+    earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
+    return earlier[-1].name if earlier and regions else ""
+
+
+def is_named_thing(sentence: Sentence, counted: Tag) -> bool:
+    if sentence.has("killed", "injured", first=counted.first, last=counted.last):
+        return False  # "the total of the dead in the attack"
+    words = sentence.named("thing", "person", "killed", first=counted.last, last=counted.last + 3)
+    return bool(words) and words[0].name == "thing"

@@ -1,0 +1,111 @@
+"""The window of a toll: from its own words, from the toll before, or from the month that the report is about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ledger.intake.drafts import Draft
+from tests.ledger.intake.reader import drafts, only
+
+PUBLISHED = date(2021, 8, 2)
+JULY = (date(2021, 7, 1), date(2021, 7, 31))
+
+
+def tolls(text: str) -> list[Draft]:
+    return [draft for draft in drafts(text, PUBLISHED) if draft.kind.value == "toll_stated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 310 people have been killed in Nawa since the siege began on Jun. 3",
+        "More than 310 people have been killed in Nawa since the siege of the town began on June 3",
+        "Since the army's offensive began on 3 June, more than 310 people have been killed in Nawa",
+        "More than 310 people have been killed in Nawa from the 3rd of June onwards",
+        "From 3 June, which was the day when the large offensive against the town was declared by the army and its "
+        "allies, to 1 August, more than 310 people were killed in Nawa",
+    ],
+)
+def test_a_toll_begins_on_the_day_that_its_clause_names(text: str) -> None:
+    assert only(text, PUBLISHED).period_start == date(2021, 6, 3)
+
+
+def test_a_month_with_a_point_does_not_end_the_sentence() -> None:
+    draft = only("At least 31 people have been killed in Nawa since Jun. 3, 2021, medics said.", PUBLISHED)
+    assert draft.period_start == date(2021, 6, 3)
+
+
+def test_a_toll_that_goes_on_in_the_same_sentence_has_the_same_window() -> None:
+    found = tolls(
+        "It rose to 310 the number of civilians killed in Nawa since the 3rd of June 2021, and to 85 the number of "
+        "fighters, bringing to 395 the overall number of the dead"
+    )
+    assert [draft.period_start for draft in found] == [date(2021, 6, 3)] * 3
+
+
+def test_what_another_source_says_has_no_window_of_the_toll_before() -> None:
+    found = tolls("31 people were killed in Nawa since 3 June, said the mayor, while medics said 12 guards were killed")
+    assert [draft.period_start for draft in found][1:] in ([], [None])
+
+
+def test_the_same_period_ends_where_the_period_did() -> None:
+    found = tolls(
+        "From 3 June to 30 June, 62 civilians were killed in Nawa. In the same period 14 soldiers were killed."
+    )
+    assert (found[1].period_start, found[1].counted_to) == (date(2021, 6, 3), date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our group documented the death of 80 civilians in July 2021. Nine people died under torture.",
+        "In July 2021 the group recorded 40 attacks. It documented the death of 80 civilians, 12 of them women.",
+        "The group documented the death of 80 civilians in July 2021. Mines took more lives: 11 people died.",
+    ],
+)
+def test_a_report_about_a_month_counts_in_that_month(text: str) -> None:
+    assert {(draft.period_start, draft.counted_to) for draft in tolls(text)} == {JULY}
+
+
+def test_an_attack_in_a_monthly_report_keeps_its_own_day() -> None:
+    text = (
+        "Our group documented the death of 80 civilians in July 2021. On 6 July, warplanes hit the market of Nawa "
+        "and killed 14 people."
+    )
+    strike = next(draft for draft in drafts(text, PUBLISHED) if draft.kind.value == "strike")
+    assert strike.occurred is not None
+    assert (strike.occurred.start, strike.period_start) == (date(2021, 7, 6), None)
+
+
+def test_a_month_that_is_compared_with_keeps_its_own_count() -> None:
+    found = tolls("In July, at least 78 civilians were killed in Nawa, fewer than in June (at least 94 killed).")
+    assert [(draft.killed.low if draft.killed else None, draft.period_start) for draft in found] == [
+        (78, date(2021, 7, 1)),
+        (94, date(2021, 6, 1)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 21 people in Nawa and was the deadliest attack there since 3 June",
+        "The death toll in Nawa rose to 21 in the worst bombardment since 3 June",
+    ],
+)
+def test_a_comparison_with_the_past_begins_no_window(text: str) -> None:
+    assert all(draft.period_start is None for draft in drafts(text, PUBLISHED))
+
+
+def test_the_war_did_not_begin_where_a_count_did() -> None:
+    found = tolls(
+        "The number of people killed in Nawa since early 2021 has risen to 59. The group has documented the death of "
+        "4,700 civilians since the beginning of the revolution."
+    )
+    assert [draft.period_start for draft in found] == [date(2021, 1, 1), None]
+
+
+def test_they_left_so_many_dead_since_the_day_told_with_them() -> None:
+    found = tolls("It is the fifth attack in Nawa since 3 June. They have caused the death of 27 people in total.")
+    assert [draft.period_start for draft in found] == [date(2021, 6, 3)]
