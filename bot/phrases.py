@@ -6,7 +6,6 @@ import re
 from datetime import UTC, date, datetime, time
 
 from bot.texts import Html, Texts, capital
-from ledger.actors import actor_name
 from ledger.domain.values import (
     Actor,
     Count,
@@ -89,7 +88,7 @@ def group(texts: Texts, name: str, affiliation: str | None = None) -> Html:
 
 def party(texts: Texts, name: str) -> Html:
     """A party by its id in the list, or by the words of the report."""
-    return Html(texts.shown(actor_name(name, texts.language)))
+    return Html(texts.shown(texts.actors.name(name, texts.language)))
 
 
 def actor(texts: Texts, found: Phrase | Actor) -> Html:

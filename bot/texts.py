@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from ledger.actors import Actors, default_actors
+
 LANGUAGES = ("en", "ar")
 
 _MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f]")
@@ -29,8 +31,9 @@ class Html(str):
 class Texts:
     """``texts("toll-head", place=…)`` gives HTML. Raises ``KeyError`` for a message or variable that is not there."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, actors: Actors) -> None:
         self.language = language
+        self.actors = actors
         self._bundle = FluentBundle([language], use_isolating=False)
         self._bundle.add_resource(FluentResource(source(language)))
 
@@ -85,10 +88,10 @@ def source(language: str) -> str:
     return files("bot").joinpath("i18n", f"{language}.ftl").read_text("utf-8")
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def texts_in(language: str) -> Texts:
-    """The words of ``en`` or ``ar``."""
-    return Texts(language)
+@lru_cache(maxsize=4 * len(LANGUAGES))
+def texts_in(language: str, actors: Actors | None = None) -> Texts:
+    """The words of ``en`` or ``ar``; parties are called as ``actors`` call them, or the list that comes with us."""
+    return Texts(language, actors or default_actors())
 
 
 def language_of(*wishes: str | None) -> str:

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from desk.correction_names import actor_phrase, gazetteer_phrase
 from desk.correction_words import KINDS, NOT, PARTS, REASONS
-from ledger.actors import resolve_actor
+from ledger.actors import Actors, Situation
 from ledger.domain.values import Count, GroupCount, Harm, Precision, Reason, ReasonCode
 from ledger.errors import CorrectionUnclear
 from ledger.gazetteer import Gazetteer
 from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import Draft, DraftKind, Occurred, Phrase
-from ledger.intake.place.places import resolve_place
+from ledger.intake.drafts import Draft, DraftKind, Occurred
 from ledger.intake.text.clauses import sentences
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.dates import find_moments
@@ -34,11 +34,11 @@ _RAISES = frozenset(
 )  # fmt: skip
 
 
-def corrected(draft: Draft, words: str, published: date | None, gazetteer: Gazetteer) -> Draft:
+def corrected(draft: Draft, words: str, published: date | None, gazetteer: Gazetteer, actors: Actors) -> Draft:
     """The draft with what ``words`` say of it. Raises ``CorrectionUnclear``, naming the words, with examples."""
     found = draft
     for piece in _pieces(words):
-        found = _one(found, piece, published, gazetteer)
+        found = _one(found, piece, _Lists(published, gazetteer, actors))
     if found == draft and not _pieces(words):
         raise CorrectionUnclear(words)
     return found
@@ -86,7 +86,7 @@ def _part_of(piece: str) -> tuple[str, str, bool] | None:
     return None
 
 
-def _one(draft: Draft, piece: str, published: date | None, gazetteer: Gazetteer) -> Draft:
+def _one(draft: Draft, piece: str, lists: _Lists) -> Draft:
     found = _part_of(piece)
     if found is None:
         raise CorrectionUnclear(" ".join(piece.split())[:80])
@@ -95,7 +95,7 @@ def _one(draft: Draft, piece: str, published: date | None, gazetteer: Gazetteer)
         return draft.model_copy(update=_nothing(part, draft))
     if not value:
         raise CorrectionUnclear(" ".join(piece.split())[:80])
-    said = _Said(draft, value, published, gazetteer)
+    said = _Said(draft, value, lists)
     if part in _COUNTS:
         update = _counted(part, said)
     elif part in _GROUPS:
@@ -111,13 +111,21 @@ Update = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
+class _Lists:
+    """What a correction is read by."""
+
+    published: date | None
+    gazetteer: Gazetteer
+    actors: Actors
+
+
+@dataclass(frozen=True, slots=True)
 class _Said:
     """What a correction says of a part, and what is needed to read it."""
 
     draft: Draft
     value: str
-    published: date | None
-    gazetteer: Gazetteer
+    by: _Lists
 
 
 _COUNTS: dict[str, Harm | None] = {
@@ -170,20 +178,13 @@ def _group(group: str, said: _Said) -> Update | None:
     return {field: whole.model_copy(update={"breakdown": (*others, entry)})}
 
 
-def gazetteer_phrase(value: str, gazetteer: Gazetteer) -> Phrase:
-    """Words, or the id of a place, as a phrase of a draft."""
-    if gazetteer.get(value) is not None:
-        return Phrase(text=gazetteer.name(value, "en"), id=value)
-    return resolve_place(value, gazetteer, None)
-
-
 def _place(said: _Said) -> Update | None:
-    return {"place": gazetteer_phrase(said.value, said.gazetteer)}
+    return {"place": gazetteer_phrase(said.value, said.by.gazetteer)}
 
 
 def _moment(said: _Said) -> Moment | None:
     plain = fold(said.value)
-    found = find_moments(plain.lower, 0, len(plain.lower), said.published)
+    found = find_moments(plain.lower, 0, len(plain.lower), said.by.published)
     return found[0] if len(found) == 1 and found[0].first else None
 
 
@@ -203,8 +204,10 @@ def _since(said: _Said) -> Update | None:
 
 
 def _actor(said: _Said) -> Update | None:
-    known = resolve_actor(said.value)
-    return {"actor": Phrase(text=said.value, id=known.id if known else None)}
+    place = said.draft.place.id if said.draft.place else None
+    country = said.by.gazetteer.path(place).split("/")[:1] if place else []
+    situation = Situation(frozenset(country), said.by.published)
+    return {"actor": actor_phrase(said.value, said.by.actors, situation)}
 
 
 def _kind(said: _Said) -> Update | None:

@@ -168,7 +168,9 @@ def _report(desk: Desk, plan: Plan, planned: PlannedReport, path: Path, number: 
 
 def _picture(desk: Desk, plan: Plan) -> Part:
     found = desk.queries.picture(desk.place(plan.ask.place).path, desk.queries.moment())
-    return Part(f"The picture of {plan.ask.place}", list(picture_lines(found, desk.gazetteer)), list(found.lines()))
+    return Part(
+        f"The picture of {plan.ask.place}", list(picture_lines(found, desk.gazetteer, desk.actors)), list(found.lines())
+    )
 
 
 def _dead(desk: Desk, plan: Plan) -> Part:
@@ -176,7 +178,7 @@ def _dead(desk: Desk, plan: Plan) -> Part:
     rows = desk.queries.tolls(wanted, desk.queries.moment())
     part = Part(f"The {len(rows)} separate tolls of dead; different keys are never added up")
     for row in rows:
-        part.lines += toll_lines(row, desk.gazetteer)
+        part.lines += toll_lines(row, desk.gazetteer, desk.actors)
         part.json_lines.append(row.line())
     return part
 
@@ -207,7 +209,7 @@ def _revision(desk: Desk, kept: KeptKey) -> Part:
 def _chart(desk: Desk, kept: KeptKey, home: Path) -> Part:
     now = desk.queries.moment()
     rows = desk.queries.history(kept.key_id, now)
-    part = Part("The history, and its chart", list(history_lines(kept, rows, desk.gazetteer)))
+    part = Part("The history, and its chart", list(history_lines(kept, rows, desk.gazetteer, desk.actors)))
     for language in ("en", "ar"):
         path = home.resolve() / f"toll-{language}.png"
         path.write_bytes(chart_of(kept, rows, now, language, desk.gazetteer))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from desk.lists import Lists, lists_of
 from desk.people import Caller, People
 from desk.places import AS_WRITTEN, Asked, asked_place
 from desk.reviewing import Reviewing
@@ -21,7 +22,6 @@ from ledger.application import Ledger
 from ledger.database import file_of
 from ledger.domain.values import Role
 from ledger.errors import HomeIncomplete, PlaceAmbiguous, PlaceUnknown, RoleForbids, StoreUnreachable
-from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
 from ledger.log import Log
@@ -46,12 +46,12 @@ class Desk:
     ``people``, ``submission`` and ``reviewing`` record; ``queries`` answer, once ``catch_up`` was called.
     """
 
-    def __init__(self, settings: Settings, log: SqlLog, vault: Vault, clock: Clock) -> None:
+    def __init__(self, settings: Settings, log: SqlLog, vault: Vault, clock: Clock, lists: Lists) -> None:
         self.settings = settings
         self.clock = clock
         self.log: Log = log
         self.vault = vault
-        self.gazetteer: Gazetteer = default_gazetteer()
+        self.gazetteer, self.actors = lists.gazetteer, lists.actors
         self.ledger = Ledger(log, clock=clock)
         self.follower = Follower(log, log.engine, self.gazetteer)
         self.queries = Queries(log.reading, log, self.gazetteer)
@@ -61,7 +61,10 @@ class Desk:
 
     @classmethod
     def open(cls, settings: Settings, *, clock: Clock = utc_now, unsafe: bool = False) -> Desk:
-        """Open the home that the settings name, or make it. Raises ``Unavailable`` with the cause."""
+        """Open the home that the settings name, or make it. Raises ``Unavailable`` with the cause, and what a list of
+        one's own raises before anything is opened.
+        """
+        lists = lists_of(settings)
         make_folder(settings.home)
         log_file, vault_file = file_of(settings.log_place), file_of(settings.vault_place)
         if vault_file.exists() and not log_file.exists():  # the log is made first
@@ -74,7 +77,7 @@ class Desk:
         except BaseException:
             log.close()
             raise
-        desk = cls(settings, log, vault, clock)
+        desk = cls(settings, log, vault, clock, lists)
         try:
             desk.follower.prepare()
             desk.people.operator()
@@ -106,7 +109,14 @@ class Desk:
 
     def read(self, text: str, *, published: date | None, source: str | None = None, explain: bool = False) -> Reading:
         """The drafts of a text; nothing is recorded."""
-        return read(text, published=published, source=source, explain=explain, gazetteer=self.gazetteer)
+        return read(
+            text,
+            published=published,
+            source=source,
+            explain=explain,
+            gazetteer=self.gazetteer,
+            actors=self.actors,
+        )
 
     def place(self, words: str) -> Asked:
         """The one place that is asked about. Raises ``PlaceAmbiguous``, or ``PlaceUnknown`` with names alike."""

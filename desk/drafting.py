@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from desk.coded_words import coded, fit_words
 from desk.places import asked_place
-from ledger.actors import actors, resolve_actor
+from ledger.actors import Actors
 from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
 from ledger.domain.values import (
     Actor,
@@ -25,6 +25,7 @@ from ledger.domain.values import (
     When,
     short_id,
 )
+from ledger.errors import ActorAmbiguous
 from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Draft, DraftKind, Phrase
 from ledger.sources import canonical_source, source_names
@@ -184,7 +185,13 @@ def place_of_words(words: str, gazetteer: Gazetteer) -> Place:
     return Place(id=asked_place(words, gazetteer).place_id, text=fit_words("place", words))
 
 
-def actor_of_words(words: str) -> Actor:
-    """The party that words name, or the words as they stand. Raises ``WordsUnfit``."""
-    known = actors().get(words.strip()) or resolve_actor(words)
+def actor_of_words(words: str, actors: Actors) -> Actor:
+    """The party that words or an id name, or the words as they stand where no list knows them.
+
+    Raises ``ActorAmbiguous`` where several parties bear the name, or ``WordsUnfit``.
+    """
+    known = actors.get(words.strip()) or actors.one(words)
+    found = () if known else actors.resolve(words)
+    if found:
+        raise ActorAmbiguous(words, [f"{it.actor.id} ({it.actor.name_en}: {it.reason})" for it in found[:8]])
     return Actor(id=known.id if known else None, text=fit_words("actor", words))

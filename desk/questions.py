@@ -38,7 +38,7 @@ class KeyParts:
         if self.period_start and self.period_start != NOT_GIVEN:
             _day("period_start", self.period_start)
         given = {part: getattr(self, part) for part in KEY_PARTS if part != "place" and getattr(self, part)}
-        return KeyFilter(parts=given, place_path=self._path(desk))
+        return KeyFilter(parts=given, place_path=self._path(desk), actors=desk.actors)
 
     def _path(self, desk: Desk) -> str | None:
         if self.place is None:

@@ -30,6 +30,9 @@ class Settings(BaseSettings):
         "Field monitors", description="The source that a monitor's own words are recorded under; never a person."
     )
     member: str = Field("operator", description="Who acts at the command line, as `--as` says it.")
+    actors_file: Path | None = Field(
+        None, description="A CSV file of your own parties, which adds to the list of parties; see docs/parties.md."
+    )
     telegram_bot_token: SecretStr | None = Field(
         None, validation_alias="TELEGRAM_BOT_TOKEN", description="The bot's token from BotFather."
     )

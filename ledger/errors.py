@@ -635,6 +635,21 @@ class PlaceAmbiguous(LedgerError):
         )
 
 
+class ActorAmbiguous(LedgerError):
+    """Several parties bear the name: a menu, never a guess."""
+
+    def __init__(self, words: str, parties: list[str]) -> None:
+        self.parties = parties
+        super().__init__(
+            "E-ACTOR-01",
+            f"{words!r} may be {'; '.join(parties)}",
+            "name one of them by its id",
+            example=parties[0].split(" ")[0],
+            field="actor",
+            value=words,
+        )
+
+
 class PlaceUnknown(NotFound):
     def __init__(self, words: str, alike: list[str] | None = None) -> None:
         meant = f"did you mean {', '.join(alike)}?" if alike else "check the spelling"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from ledger.actors import Actors
 from ledger.domain.values import Count, GroupCount, folded
 from ledger.errors import NoSuchStream
 from projections.headlines import Headline, headline
@@ -93,12 +94,14 @@ def _parts(breakdown: tuple[GroupCount, ...], wanted: KeyFilter, kept: KeptKey) 
         part
         for part in breakdown
         if folded(part.group) == folded(wanted.parts["group"])
-        and (affiliation is None or _is(part.affiliation or kept.key.affiliation, affiliation))
+        and (affiliation is None or _is(part.affiliation or kept.key.affiliation, affiliation, wanted.actors))
     ]
 
 
-def _is(given: str | None, wanted: str) -> bool:
-    return given is None if wanted == NOT_GIVEN else given is not None and folded(given) in affiliations(wanted)
+def _is(given: str | None, wanted: str, actors: Actors) -> bool:
+    if wanted == NOT_GIVEN:
+        return given is None
+    return given is not None and folded(given) in affiliations(wanted, actors)
 
 
 def _part_row(whole: TollRow, part: GroupCount, course: list[TollEntry]) -> TollRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, and_, select
 
-from ledger.actors import resolve_actor
+from ledger.actors import Actors, default_actors
 from ledger.domain.values import TollKey, folded
 from ledger.sources import canonical_source
 from projections import tables
@@ -21,13 +21,14 @@ class KeyFilter:
 
     ``parts`` are words as a person gives them, by the names of ``KEY_PARTS``; places and parties by id or by words.
     ``place_path`` is the path (``Queries.place_path``) that a key's place must be at or lie in, empty = no place;
-    with ``exact_place`` only at.
+    with ``exact_place`` only at. ``actors`` is the list by which names of parties are understood.
     """
 
     parts: dict[str, str] = field(default_factory=dict)
     key_id: str | None = None
     place_path: str | None = None
     exact_place: bool = False
+    actors: Actors = field(default_factory=default_actors, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def keys(connection: Connection, wanted: KeyFilter, position: int) -> list[KeptK
         query = query.where(at(table.c.place_path, wanted.place_path) if exact else within(table.c.place_path, wanted))
     for part, value in wanted.parts.items():
         column = table.c[part]
-        query = query.where(column.is_(None) if value == NOT_GIVEN else column.in_(_stored(connection, part, value)))
+        stored = set() if value == NOT_GIVEN else _stored(connection, part, value, wanted.actors)
+        query = query.where(column.in_(stored) if stored else column.is_(None))
     rows = connection.execute(query.order_by(table.c.position))
     return [KeptKey(row.key_id, TollKey.model_validate_json(row.key), row.place_inferred) for row in rows]
 
@@ -65,7 +67,7 @@ def within(column: ColumnElement[str], wanted: KeyFilter | str) -> ColumnElement
     return and_(column >= path, column < path[:-1] + "0")
 
 
-def _stored(connection: Connection, part: str, value: str) -> set[str]:
+def _stored(connection: Connection, part: str, value: str, actors: Actors) -> set[str]:
     """What a part may be stored as, if it is what a person calls ``value``."""
     match part:
         case "source":
@@ -73,10 +75,9 @@ def _stored(connection: Connection, part: str, value: str) -> set[str]:
         case "place":
             return {value, "~" + folded(value)}
         case "perpetrator":
-            known = resolve_actor(value)
-            return {value, "~" + folded(value)} | ({known.id} if known else set())
+            return {value, "~" + folded(value), *(it.actor.id for it in actors.resolve(value))}
         case "affiliation":
-            return affiliations(value)
+            return affiliations(value, actors)
         case "harm" | "basis":
             return {value.casefold()}
         case "period_start":
@@ -85,10 +86,10 @@ def _stored(connection: Connection, part: str, value: str) -> set[str]:
             return {folded(value)}
 
 
-def affiliations(words: str) -> set[str]:
+def affiliations(words: str, actors: Actors) -> set[str]:
     """The folded words that a side may be kept under, whichever of its names a person gives."""
-    known = resolve_actor(words)
-    return {folded(words)} | ({folded(known.name_en), folded(known.id)} if known else set())
+    meant = [it.actor for it in actors.resolve(words)]
+    return {folded(words), *(folded(name) for it in meant for name in (it.name_en, it.id))}
 
 
 def _other_names(connection: Connection, source: str) -> list[str]:

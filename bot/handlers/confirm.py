@@ -10,7 +10,7 @@ from bot.reports import card_of, digest, prepared, shown
 from bot.room import Room, Who
 from bot.sheets import Sheet, State
 from bot.texts import plain
-from desk.corrections import gazetteer_phrase
+from desk.correction_names import gazetteer_phrase
 from ledger.domain.values import Reason, ReasonCode
 from ledger.errors import FallWithoutReason
 from ledger.intake.drafts import Draft

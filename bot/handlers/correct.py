@@ -48,7 +48,7 @@ def correct(room: Room, who: Who, sheet: Sheet, words: str) -> Outcome:
         example = "1 القتلى 5" if who.texts.language == "ar" else "1 killed 5"
         return who.says(who.texts("correction-which", example=example))
     try:
-        draft = corrected(drafts[0], rest, sheet.published, room.desk.gazetteer)
+        draft = corrected(drafts[0], rest, sheet.published, room.desk.gazetteer, room.desk.actors)
     except LedgerError as error:
         return who.refuses(error)
     return Outcome((closed(who, sheet), shown(room, who, sheet.with_draft(draft))))
@@ -107,7 +107,7 @@ def _fits(room: Room, sheet: Sheet, words: str) -> bool:
     if not sheet.kept:
         return False
     try:
-        corrected(sheet.kept[0], numbered(words)[1], sheet.published, room.desk.gazetteer)
+        corrected(sheet.kept[0], numbered(words)[1], sheet.published, room.desk.gazetteer, room.desk.actors)
     except CorrectionUnclear:
         return False
     except LedgerError:

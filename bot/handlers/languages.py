@@ -14,7 +14,7 @@ from desk.people import Caller
 
 def texts_for(room: Room, caller: Caller | None, chat_id: int, client: str | None) -> Texts:
     chosen = room.desk.people.language_of(caller.member_id) if caller else _of_chat(room, chat_id)
-    return texts_in(language_of(chosen, client))
+    return texts_in(language_of(chosen, client), room.desk.actors)
 
 
 def keep_language(room: Room, who: Who, language: str) -> None:

@@ -81,5 +81,5 @@ def language(room: Room, who: Who, words: str) -> Outcome:
         keys = rows([button(_NAMES[it], "l", it) for it in LANGUAGES])
         return who.says(who.texts("language-ask"), keys)
     keep_language(room, who, wanted)
-    chosen = Who(who.chat_id, who.caller, who.roles, texts_in(wanted))
+    chosen = Who(who.chat_id, who.caller, who.roles, texts_in(wanted, room.desk.actors))
     return chosen.says(Html(chosen.texts("language-set")))

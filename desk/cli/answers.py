@@ -74,7 +74,7 @@ def toll(
             if as_json:
                 emit(row.line())
                 continue
-            for line in toll_lines(row, desk.gazetteer):
+            for line in toll_lines(row, desk.gazetteer, desk.actors):
                 say(line)
         if not rows:
             remark(f"no toll is known that fits, as of @{moment.position}")
@@ -111,7 +111,7 @@ def history(
         rows = desk.queries.history(kept.key_id, moment, audience)
         for row in rows if as_json else ():
             emit(row.line())
-        for line in () if as_json else history_lines(kept, rows, desk.gazetteer):
+        for line in () if as_json else history_lines(kept, rows, desk.gazetteer, desk.actors):
             say(line)
         if chart is not None:
             _write(chart, chart_of(kept, rows, moment, "en", desk.gazetteer))
@@ -137,7 +137,7 @@ def picture(
         found = desk.queries.picture(path, moment, desk.audience(session.caller(desk)))
         for row in found.lines() if as_json else ():
             emit(row)
-        for line in () if as_json else picture_lines(found, desk.gazetteer):
+        for line in () if as_json else picture_lines(found, desk.gazetteer, desk.actors):
             say(line)
 
 

@@ -76,9 +76,9 @@ class Confirming:
         number = int(found[1])
         if all(draft.number != number for draft in self.reading.drafts):
             raise DraftUnknown(number, len(self.reading.drafts))
-        day, places = self.report.said.day, self.desk.gazetteer
+        day, places, parties = self.report.said.day, self.desk.gazetteer, self.desk.actors
         drafts = tuple(
-            corrected(draft, found[2], day, places) if draft.number == number else draft
+            corrected(draft, found[2], day, places, parties) if draft.number == number else draft
             for draft in self.reading.drafts
         )
         return replace(self, reading=self.reading.model_copy(update={"drafts": drafts}))

@@ -13,7 +13,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from desk.cli.session import Json, emit, remark, say
+from desk.cli.session import Json, emit, remark, say, session_of
+from desk.lists import lists_of
 from desk.reports import published, read_file
 from desk.telling.drafts import draft_lines
 from ledger.errors import BatchUnreadable, LedgerError
@@ -29,6 +30,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def extract(
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A report, as UTF-8 text.")],
     published_on: Annotated[
         str | None, typer.Option("--published", metavar="DATE", help="The day it was published; dates hang on it.")
@@ -43,7 +45,8 @@ def extract(
     """
     text = read_file(file)
     day = published(published_on).day if published_on else None
-    found = read(text, published=day, source=source, explain=explain)
+    lists = lists_of(session_of(context).settings)
+    found = read(text, published=day, source=source, explain=explain, gazetteer=lists.gazetteer, actors=lists.actors)
     if as_json:
         for draft in found.drafts:
             emit(draft.line())
@@ -64,6 +67,7 @@ def _explain(found: Reading, text: str) -> None:
 
 
 def extract_batch(
+    context: typer.Context,
     folder: Annotated[Path, typer.Argument(help=f"A folder with a {LISTING}.")],
     as_json: Annotated[bool, typer.Option("--json", help="As it always does: JSON Lines.")] = True,
 ) -> None:
@@ -74,6 +78,7 @@ def extract_batch(
     Example: ledger extract-batch corpus/
     """
     del as_json  # accepted, as every command does; there is no other form
+    lists = lists_of(session_of(context).settings)
     failed = False
     listed = list(_listed(folder))
     console = Console(stderr=True)
@@ -85,7 +90,7 @@ def extract_batch(
         try:
             text = read_file(folder / document.file)
             day = published(document.published).day if document.published else None
-            found = read(text, published=day)
+            found = read(text, published=day, gazetteer=lists.gazetteer, actors=lists.actors)
         except LedgerError as refusal:
             failed = True
             remark(f"{document.name}: {refusal}")

@@ -173,7 +173,7 @@ def correct(
             reason=_one_reason(reason, needs_reason=True),
             place=place_of_words(place, desk.gazetteer) if place else None,
             occurred=_when(day),
-            perpetrator=actor_of_words(actor) if actor else None,
+            perpetrator=actor_of_words(actor, desk.actors) if actor else None,
             casualties=_harm(desk, incident, killed, injured),
         )
         if not (correction.place or correction.occurred or correction.perpetrator or correction.casualties):

@@ -73,7 +73,7 @@ def _steps(desk: Desk, key_id: str, moment: AsOf, as_json: bool) -> None:
     if not kept:
         raise NoSuchStream(f"toll {key_id}")
     if not as_json:
-        say(f"{key_id}  {key_words(kept[0].key, desk.gazetteer)}; {kept[0].key.source}")
+        say(f"{key_id}  {key_words(kept[0].key, desk.gazetteer, desk.actors)}; {kept[0].key.source}")
     for step in desk.queries.steps(key_id, moment):
         if as_json:
             emit(step.line())

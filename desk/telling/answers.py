@@ -14,7 +14,7 @@ from desk.telling.words import (
     reasons_words,
     signed,
 )
-from ledger.actors import actor_name
+from ledger.actors import Actors
 from ledger.domain.values import Harm, Place, TollKey
 from ledger.gazetteer import Gazetteer
 from projections.incidents import IncidentRow
@@ -36,7 +36,7 @@ def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
     return ", ".join(gazetteer.name(it, "en") for it in (place.id, *parents[:1]))
 
 
-def key_words(key: TollKey, gazetteer: Gazetteer) -> str:
+def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:
     """What a toll counts: harm, group, place, window, cause, by whom."""
     who = "people" if key.group == "all" else key.group
     if key.affiliation:
@@ -48,19 +48,19 @@ def key_words(key: TollKey, gazetteer: Gazetteer) -> str:
     if key.cause:
         parts.append(f"by {key.cause}")
     if key.perpetrator:
-        named = actor_name(key.perpetrator.id, "en") if key.perpetrator.id else key.perpetrator.text
+        named = actors.name(key.perpetrator.id, "en") if key.perpetrator.id else key.perpetrator.text
         parts.append(f"attributed to {named}")
     if key.basis:
         parts.append(key.basis.value)
     return ", ".join(parts)
 
 
-def toll_lines(row: TollRow, gazetteer: Gazetteer) -> Iterator[str]:
+def toll_lines(row: TollRow, gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:
     """One toll: the figure with its bound, what it counts, who says so, how it stands, what it was before and why."""
     part = ", of which" if row.of_which else ""
     figure = bound_words(row.count.low, row.count.high, row.count.qualifier)
     of = " of" if figure in ("tens", "hundreds", "thousands") else ""
-    yield f"{row.key_id}{part}  {figure}{of} {key_words(row.key, gazetteer)}"
+    yield f"{row.key_id}{part}  {figure}{of} {key_words(row.key, gazetteer, actors)}"
     breakdown = breakdown_words(row.count)
     if breakdown:
         yield f"    among them {breakdown}"
@@ -90,9 +90,9 @@ def why_words(reasons: str, unexplained: int | None) -> str:
     return ", ".join(part for part in (reasons, rest) if part)
 
 
-def history_lines(kept: KeptKey, rows: Sequence[HistoryRow], gazetteer: Gazetteer) -> Iterator[str]:
+def history_lines(kept: KeptKey, rows: Sequence[HistoryRow], gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:
     """A heading, then one line for each value: the day, the figure, since when and until when it was known, why."""
-    yield f"{kept.key_id}  {key_words(kept.key, gazetteer)}; {kept.key.source}"
+    yield f"{kept.key_id}  {key_words(kept.key, gazetteer, actors)}; {kept.key.source}"
     for row in rows:
         yield "    " + _history_words(row)
     if rows and rows[0].stale:
@@ -117,12 +117,12 @@ def _when(moment: datetime) -> str:
     return moment_words(moment)
 
 
-def picture_lines(found: Picture, gazetteer: Gazetteer) -> Iterator[str]:
+def picture_lines(found: Picture, gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:
     """Tolls first, then incidents, newest first, then claims that are no incidents."""
     if found.tolls:
         yield "Tolls, as their sources state them"
     for toll in found.tolls:
-        yield from (f"  {line}" for line in toll_lines(toll, gazetteer))
+        yield from (f"  {line}" for line in toll_lines(toll, gazetteer, actors))
     if found.incidents:
         yield "Incidents"
     for incident in found.incidents:

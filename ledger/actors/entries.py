@@ -77,14 +77,17 @@ class ActorEntry(BaseModel):
 
 def first_day(written: str) -> date:
     """The first day of ``2016``, ``2016-05`` or ``2016-05-21``. Raises ``ValueError``."""
-    year, month, day = (*written.split("-"), "1", "1")[:3]
+    parts = written.split("-")
+    if len(parts) > 3:
+        raise ValueError(written)
+    year, month, day = (*parts, "1", "1")[:3]
     return date(_number(year, 4), _number(month), _number(day))
 
 
 def last_day(written: str) -> date:
     """The last day of ``2018``, ``2018-07`` or ``2018-07-31``. Raises ``ValueError``."""
     parts = written.split("-")
-    if len(parts) == 3:
+    if len(parts) > 2:
         return first_day(written)
     year, month = _number(parts[0], 4), _number(parts[1]) if len(parts) == 2 else 12
     return date(year, month, monthrange(year, month)[1])
@@ -99,9 +102,7 @@ def allegiance(written: str) -> Allegiance:
     since, slash, until = days.partition("/")
     if not to or (at and not slash):
         raise ValueError(written)
-    return Allegiance(
-        to=to, since=first_day(since) if since else None, until=last_day(until) if until else None
-    )
+    return Allegiance(to=to, since=first_day(since) if since else None, until=last_day(until) if until else None)
 
 
 def _number(digits: str, length: int = 0) -> int:

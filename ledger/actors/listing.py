@@ -18,6 +18,9 @@ SURE = 0.6
 CLOSE = 0.1
 """Scores nearer than this are not told apart."""
 
+LOCAL = "~"
+"""Stands before the id of a party that bears a name in its own countries only."""
+
 _LONGEST = 300  # code points of words that are looked at
 _NAME, _HERE, _SOMEWHERE, _ELSEWHERE = 1.0, 0.9, 0.5, 0.2
 _OTHER_TIME = 0.5
@@ -49,13 +52,14 @@ class ActorCandidate(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A name in a text: its spelled ``words``, and the ``ids`` of all that bear it, joined by ``|``.
+    """A name in a text: its spelled ``words``, and the ids of all that bear it, joined by ``|``, each with ``LOCAL``
+    before it where the name means that party in its countries only.
 
     ``capitals``: it is a name only in capitals ("US"); ``definite``: only with an article ("the army", "التنظيم").
     """
 
     words: tuple[str, ...]
-    ids: str
+    bearers: str
     capitals: bool
     definite: bool
 
@@ -104,37 +108,38 @@ class Actors:
             for name in (*entry.names, *entry.local_names):
                 words = spelled_words(name)
                 if words:
-                    yield Written(words, "|".join(dict.fromkeys(self._bearers(words))), name.isupper(), _definite(name))
-
-    def bearers(self, name: str) -> tuple[str, ...]:
-        """The parties that bear exactly this name, wherever."""
-        return tuple(self._bearers(spelled_words(name)))
+                    yield Written(words, self._bearers(words), name.isupper(), _definite(name))
 
     def resolve(self, text: str, situation: Situation = ANYWHERE) -> tuple[ActorCandidate, ...]:
         """Parties that the words may mean, best first: by the longest name in them that comes first."""
         words = spelled_words(text[:_LONGEST])
         for start in range(len(words)):
             for stop in range(len(words), start, -1):
-                found = self.ranked(words[start:stop], situation)
-                if found:
-                    return found
+                bearers = self._bearers(words[start:stop])
+                if bearers:
+                    return self.ranked(bearers, situation)
         return ()
 
     def one(self, text: str, situation: Situation = ANYWHERE) -> ActorEntry | None:
         """The party meant, only where there is no doubt."""
         return sure(self.resolve(text, situation))
 
-    def ranked(self, words: tuple[str, ...], situation: Situation = ANYWHERE) -> tuple[ActorCandidate, ...]:
-        """The parties that bear the name ``words`` (spelled words), best first."""
-        found = [self._score(self._entries[i], words, situation) for i in dict.fromkeys(self._bearers(words))]
+    def ranked(self, bearers: str, situation: Situation = ANYWHERE) -> tuple[ActorCandidate, ...]:
+        """The parties that bear a name (``Written.bearers``), the one most likely meant first."""
+        each = bearers.split("|")
+        found = [self._score(bearer, len(each) > 1, situation) for bearer in each]
         return tuple(sorted(found, key=lambda it: (-it.score, it.actor.id)))
 
-    def _bearers(self, words: tuple[str, ...]) -> list[str]:
-        return [*self._names.get(words, ()), *self._local.get(words, ())]
+    def _bearers(self, words: tuple[str, ...]) -> str:
+        anywhere = self._names.get(words, ())
+        local = [it for it in self._local.get(words, ()) if it not in anywhere]
+        return "|".join((*anywhere, *(LOCAL + it for it in local)))
 
-    def _score(self, entry: ActorEntry, words: tuple[str, ...], situation: Situation) -> ActorCandidate:
-        score, reasons = self._by_name(entry, words, situation.countries)
-        if situation.on is not None and not entry.existed(situation.on):
+    def _score(self, bearer: str, shared: bool, situation: Situation) -> ActorCandidate:
+        entry = self._entries[bearer.removeprefix(LOCAL)]
+        local = bearer.startswith(LOCAL)
+        score, reasons = _by_country(entry, situation.countries) if local else (_NAME, ["its name"])
+        if (local or shared) and situation.on is not None and not entry.existed(situation.on):
             score -= _OTHER_TIME
             reasons.append(f"but {_days_of(entry)}")
         if entry.id in situation.named:
@@ -142,15 +147,14 @@ class Actors:
             reasons.append("named before in the text")
         return ActorCandidate(actor=entry, score=round(min(max(score, 0.0), 1.0), 3), reason=", ".join(reasons))
 
-    def _by_name(self, entry: ActorEntry, words: tuple[str, ...], countries: frozenset[str]) -> tuple[float, list[str]]:
-        if entry.id in self._names.get(words, ()):
-            return _NAME, ["its name"]
-        where = ", ".join(sorted(entry.countries)).upper()
-        if not countries:
-            return _SOMEWHERE, [f"a name it bears in {where}, and no country is known"]
-        if entry.countries & countries:
-            return _HERE, [f"a name it bears in {', '.join(sorted(entry.countries & countries)).upper()}"]
-        return _ELSEWHERE, [f"a name it bears in {where} only"]
+
+def _by_country(entry: ActorEntry, countries: frozenset[str]) -> tuple[float, list[str]]:
+    where = ", ".join(sorted(entry.countries)).upper()
+    if not countries:
+        return _SOMEWHERE, [f"a name it bears in {where}, and no country is known"]
+    if entry.countries & countries:
+        return _HERE, [f"a name it bears in {', '.join(sorted(entry.countries & countries)).upper()}"]
+    return _ELSEWHERE, [f"a name it bears in {where} only"]
 
 
 def sure(found: Sequence[ActorCandidate]) -> ActorEntry | None:

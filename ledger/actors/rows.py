@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,9 +50,8 @@ def actors_with(path: Path | None) -> Actors:
 
 @lru_cache(maxsize=1)
 def _listed() -> dict[str, ActorEntry]:
-    with files("ledger").joinpath("data", "actors.csv").open(encoding="utf-8") as file:
-        path = Path(file.name)
-    return joined({}, own_rows(path, SETTING, COLUMNS, COLUMNS[:3]))
+    with as_file(files("ledger") / "data" / "actors.csv") as path:
+        return joined({}, own_rows(path, SETTING, COLUMNS, COLUMNS[:3]))
 
 
 def joined(known: Mapping[str, ActorEntry], rows: Sequence[OwnRow]) -> dict[str, ActorEntry]:
@@ -105,7 +104,7 @@ class _Checks:
     def _id(self, row: OwnRow) -> None:
         actor_id = row.fields["id"]
         if not _ID.fullmatch(actor_id):
-            raise row.unfit("id", "is no id", "use small letters, digits and hyphens, a letter first", "jaysh-al-thuwar")
+            raise row.unfit("id", "is no id", "use small letters, digits and hyphens", "jaysh-al-thuwar")
         if actor_id in self.seen:
             raise row.unfit("id", "is there twice", "put everything about a party into one row")
         self.seen.add(actor_id)
@@ -186,7 +185,7 @@ def _day(row: OwnRow, column: str, reader: Callable[[str], date]) -> date | None
 
 def _consistent(row: OwnRow, made: ActorEntry) -> ActorEntry:
     if made.local_names and not made.countries:
-        raise row.unfit("countries", "is empty while there are local_names", "say in which countries they mean it", "sy")
+        raise row.unfit("countries", "is empty while there are local_names", "say where they mean it", "sy|iq")
     if made.since and made.until and made.since > made.until:
         raise row.unfit("until", f"lies before {made.since}", "let until be the last day, since the first", _DAY)
     return made

@@ -53,7 +53,7 @@ def _arabic(word: str) -> str:
     for ending in _PLURALS:
         bare = word.removesuffix(ending)
         if bare != word and len(bare) >= _LEFT:
-            return bare + "ي" if ending[0] == "ي" else bare
+            return bare + "ي" * (len(ending) == 3)
     if len(word) > _LEFT + 1 and word.endswith(("يه", "يا")):
         return word[:-1]
     return word[:-1] if len(word) > _LEFT and word.endswith("ه") else word

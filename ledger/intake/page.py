@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from ledger.actors import Actors
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.count.figures import Figure
@@ -26,6 +27,7 @@ class Page:
     text: Folded
     published: date | None
     gazetteer: Gazetteer
+    actors: Actors
     explain: bool = False
     scope: Phrase | None = None
     sketches: list[Sketch] = field(default_factory=list)
@@ -45,6 +47,8 @@ class Page:
     open_reasons: tuple[Reason, ...] = ()  # why a toll moved that no sentence has stated yet
     open_since: int = 0
     sentence: int = 0
+    named_parties: list[str] = field(default_factory=list)  # ids, as they were named so far
+    country: str | None = None  # what the report is about; null until asked for, empty where it is not known
     list_period: date | None = None  # since when the bullets count that stand under "since the truce (11 October):"
     list_head: str = ""  # what the bullets that follow belong to: "toll", "terms", or "" for reports of their own
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from ledger.actors import Actors, default_actors
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import DraftKind, Reading
 from ledger.intake.form.blocks import Form
@@ -46,6 +47,7 @@ def read(
     source: str | None = None,
     explain: bool = False,
     gazetteer: Gazetteer | None = None,
+    actors: Actors | None = None,
 ) -> Reading:
     """Drafts of what ``text`` reports; never raises, whatever the text.
 
@@ -57,7 +59,7 @@ def read(
     if _is_binary(text[:_SAMPLE]):
         return Reading(notes=("this is not a text",))
     folded = _folded(text[:LONGEST])
-    page = Page(folded, published, gazetteer or default_gazetteer(), explain)
+    page = Page(folded, published, gazetteer or default_gazetteer(), actors or default_actors(), explain)
     lines = lines_of(folded.text)
     forms = forms_by_line(page, lines)
     reached = 0
@@ -112,7 +114,7 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         span = page.text.span(start, end)
         page.scope = resolve_place(page.text.raw[span[0] : span[1]], page.gazetteer, None)
         page.last_place = None
-    for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end):
+    for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end, page.actors):
         sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
         if len(page.sketches) > MOST_DRAFTS:
             return

@@ -7,6 +7,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
+from ledger.intake.event.meanings import free_countries, party_phrase, settle_names
 from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
 from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
@@ -22,12 +23,13 @@ from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence, trimmed
 from ledger.intake.text.units import Unit, units
 from ledger.intake.time.dates import find_moments
-from ledger.intake.time.moment import Moment, without_asides
+from ledger.intake.time.moment import without_asides
 from ledger.intake.time.toll_times import with_ranges
 from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.toll.division import take_item
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.moves import find_move
+from ledger.intake.toll.over_period import is_toll
 from ledger.intake.toll.periods import begins_period, note_window, set_period
 from ledger.intake.toll.tolls import find_tolls
 from ledger.intake.toll.totals import describe_toll
@@ -54,11 +56,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
         page.period_is_exact = "period_start_approx" not in since.flags
     told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
     scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, told)
-    for frame in scene.frames:
-        if frame.rule == "over a period" and not _window_near(scene, frame):
-            frame.role = ""
-    scene.frames = [frame for frame in scene.frames if frame.role]
-    scene.frames = [frame for frame in scene.frames if not _concrete(scene, frame)]
+    scene.frames = [frame for frame in scene.frames if frame.role and is_toll(scene, frame)]
     note_window(scene)
     if not scene.frames:
         carry_reasons(scene)
@@ -91,48 +89,16 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
+    free_countries(page, sentence)
     named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
     reasons = [tag for tag in sentence.named("reason") if not is_definite(sentence.tokens[tag.first])]
     named |= {at for tag in reasons for at in range(tag.first, tag.last)}  # but "على الأحياء" are neighbourhoods
+    places = places_of(page, sentence, taken | named)
+    settle_names(page, sentence, places, moments)
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
-    places = places_of(page, sentence, taken | named)
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
-
-
-def _window_near(scene: Scene, frame: TollFrame) -> bool:
-    """Whether the period is named in the figure's own unit, or heads the sentence."""
-    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
-    if unit is None or scene.sentence.has("cumulative_cue", first=unit.first, last=unit.last):
-        return True
-    for before in scene.parts:  # "In May, warplanes hit X and killed 3": the day of an event, not a period
-        around = Surroundings(scene.sentence, before.first, before.last, scene.mains, scene.places)
-        if before.last <= frame.figure.at and around.named("hit", "air_means") and around.placed:
-            return False
-    head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
-    near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
-    return any((moment.is_since or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near)
-
-
-def _of_relative(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
-    """ "…, which spoke of the heaviest bombardment since February": the time is that of something else."""
-    between = [t.word for t in scene.sentence.tokens[frame.figure.end :] if t.start < moment.start]
-    return "which" in between and "," in between
-
-
-def _concrete(scene: Scene, frame: TollFrame) -> bool:
-    """A total "over a period" that is one event told with its place and weapon is that event."""
-    since = [m for m in scene.moments if m.is_since and not _of_relative(scene, frame, m)]
-    if frame.rule != "over a period" or since:
-        return False
-    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
-    if unit is None:
-        return False
-    around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
-    return (
-        bool(around.named("hit")) and around.placed and bool(around.named("air_means", "ground_means", "blast_means"))
-    )
 
 
 def _add_toll(scene: Scene, frame: TollFrame) -> None:
@@ -227,7 +193,7 @@ def _add_event(
     set_time(scene, sketch, unit.first, last, trigger.at)
     found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
     if found:
-        sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
+        sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
     means = means_of(sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
     if means and trigger.rule in ("fire", "explosion", "execution", "killing"):
         sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)

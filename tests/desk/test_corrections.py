@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.corrections import corrected, corrections_in
+from ledger.actors import default_actors
 from ledger.domain.values import Harm, Quantifier, ReasonCode
 from ledger.errors import CorrectionUnclear
 from ledger.gazetteer import default_gazetteer
@@ -22,7 +23,7 @@ TOLL = read("The toll in Yarmouk Basin has fallen from 62 to 58, four were found
 
 
 def after(words: str, draft: Draft = SHELLING) -> Draft:
-    return corrected(draft, words, PUBLISHED, default_gazetteer())
+    return corrected(draft, words, PUBLISHED, default_gazetteer(), default_actors())
 
 
 @pytest.mark.parametrize("words", ["place Jasim", "Place: Jasim.", "where Jasim", "المكان جاسم", "مكان: جاسم"])
@@ -58,6 +59,22 @@ def test_the_killed_are_counted_as_worded(words: str, low: int | None, high: int
     assert (killed.low, killed.high, killed.qualifier) == (low, high, qualifier)
 
 
+def test_a_party_is_named_by_words_or_id_and_one_of_several_is_not_guessed() -> None:
+    assert [(it.text, it.id) for it in (after("actor Jaish Khaled").actor, after("actor rsf").actor) if it] == [
+        ("Jaish Khaled", "jaysh-khalid"),
+        ("Rapid Support Forces", "rsf"),
+    ]
+    here, nowhere = (
+        after("actor the army").actor,
+        after("actor the army", SHELLING.model_copy(update={"place": None})).actor,
+    )
+    assert here is not None
+    assert here.id == "regime-forces"
+    assert nowhere is not None
+    assert nowhere.id is None
+    assert {"regime-forces", "sudanese-army"} <= set(nowhere.candidates)
+
+
 def test_a_correction_touches_nothing_else() -> None:
     assert after("killed 5").model_copy(update={"killed": SHELLING.killed}) == SHELLING
 
@@ -88,7 +105,7 @@ def test_parts_of_the_killed_are_named_by_group() -> None:
     killed = after("killed 5 including 2 children, women 1").killed
     assert killed is not None
     assert [(it.group, it.low) for it in killed.breakdown] == [("children", 2), ("women", 1)]
-    fewer = corrected(after("children 2"), "not children", PUBLISHED, default_gazetteer()).killed
+    fewer = corrected(after("children 2"), "not children", PUBLISHED, default_gazetteer(), default_actors()).killed
     assert fewer is not None
     assert fewer.breakdown == ()
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desk.drafting import Origin, actor_of_words, commands_of, place_of, place_of_words
+from ledger.actors import default_actors
 from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
 from ledger.domain.events import KINDS, IncidentReported
 from ledger.domain.values import (
@@ -20,7 +21,7 @@ from ledger.domain.values import (
     Stated,
     exactly,
 )
-from ledger.errors import PlaceAmbiguous, WordsUnfit
+from ledger.errors import ActorAmbiguous, PlaceAmbiguous, WordsUnfit
 from ledger.gazetteer import default_gazetteer
 from ledger.intake.drafts import Draft, DraftKind, Occurred, Phrase
 from tests.desk.scene import BASIN, shared_name, strike, toll
@@ -209,14 +210,23 @@ def test_typed_words_that_fit_several_places_are_a_question_back() -> None:
 
 
 def test_typed_words_name_a_party_by_any_of_its_spellings() -> None:
-    named = {actor_of_words(words).id for words in ("Jaysh Khalid ibn al-Walid", "Jaish Khaled bin al-Waleed")}
+    spellings = ("Jaysh Khalid ibn al-Walid", "Jaish Khaled bin al-Waleed")
+    named = {actor_of_words(words, default_actors()).id for words in spellings}
     assert named == {"jaysh-khalid"}
-    assert actor_of_words("the night watch").id is None
+    assert actor_of_words("the night watch", default_actors()).id is None
+    assert actor_of_words("sudanese-army", default_actors()).id == "sudanese-army"
+
+
+def test_typed_words_that_several_parties_bear_are_a_question_back() -> None:
+    with pytest.raises(ActorAmbiguous) as asked:
+        actor_of_words("the army", default_actors())
+    assert asked.value.code == "E-ACTOR-01"
+    assert any(party.startswith("lebanese-army (Lebanese Armed Forces: ") for party in asked.value.parties)
 
 
 @pytest.mark.parametrize("words", ["@somebody", "0944 123 456", "x" * 301])
 def test_typed_words_that_could_identify_somebody_are_refused(words: str) -> None:
     with pytest.raises(WordsUnfit):
-        actor_of_words(words)
+        actor_of_words(words, default_actors())
     with pytest.raises(WordsUnfit):
         place_of_words(words, default_gazetteer())

@@ -26,7 +26,7 @@ FILES = {
     "ledger/domain/commands.py": Allowance(338, "one page lists every imperative, in the order of events.py"),
     "ledger/domain/events.py": Allowance(552, "one page lists every event; newcomers read it first, whole"),
     "ledger/domain/values.py": Allowance(417, "the closed vocabulary that commands and events are made of"),
-    "ledger/errors.py": Allowance(843, "the catalogue: the only place where codes are made"),
+    "ledger/errors.py": Allowance(858, "the catalogue: the only place where codes are made"),
 }
 FUNCTIONS: dict[str, Allowance] = {}
 

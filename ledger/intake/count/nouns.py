@@ -119,7 +119,7 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
         if tag.first <= end + 4 and _leads(sentence, end, tag.first)
     ]
     if parties and figure.group in (None, "combatants", "families"):
-        figure.affiliation = parties[0].value
+        figure.affiliation = parties[0].value or None
     figure.last = end
     if figure.qualifier is Quantifier.EXACT:
         qualify(sentence, figure)

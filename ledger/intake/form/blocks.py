@@ -120,7 +120,7 @@ def _is_set(page: Page, paragraphs: Sequence[Paragraph], run: _Run, start: int, 
         return False
     if any(moment.first for moment in find_moments(page.text.lower, start, end, page.published)):
         return True
-    sentence = next(sentences(page.text.text[:end], page.text.lower[:end], start, end), None)
+    sentence = next(sentences(page.text.text[:end], page.text.lower[:end], start, end, page.actors), None)
     return sentence is not None and any(not place.is_origin for place in places_of(page, sentence, set()))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ledger.domain.values import Certainty, Count
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
+from ledger.intake.event.meanings import party_phrase, settle_names
 from ledger.intake.event.parties import OWN_MEANS, cause_of, means_of
 from ledger.intake.form.blocks import Form
 from ledger.intake.form.fields import Field
@@ -88,8 +89,10 @@ def _take(page: Page, around: Circumstances, told: Field, sentence: Sentence) ->
             around.cause = around.cause or cause_of(sentence, 0, len(sentence.tokens))
             around.kind = around.kind or kind_in(sentence)
         case "actor":
+            settle_names(page, sentence, (), ())
             parties = sentence.named("actor")
-            around.actor = Phrase(text=words, id=parties[0].value if parties else None)
+            known = parties[0].value if parties else None
+            around.actor = party_phrase(page, sentence, 0, len(sentence.tokens), known)
         case "source":
             around.attribution = words
         case "status" if sentence.has("unverified"):
@@ -107,10 +110,10 @@ def _take_event(page: Page, around: Circumstances, sentence: Sentence) -> None:
     if means and around.means is None:
         around.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
     around.cause = around.cause or cause_of(sentence, 0, last)
+    settle_names(page, sentence, (), ())
     parties = sentence.named("actor")
     if parties and around.actor is None:
-        words = page.words(sentence, parties[0].first, parties[0].last)[0]
-        around.actor = Phrase(text=words, id=parties[0].value)
+        around.actor = party_phrase(page, sentence, parties[0].first, parties[0].last, parties[0].value)
 
 
 def _take_heading(page: Page, around: Circumstances, form: Form, start: int, end: int) -> None:

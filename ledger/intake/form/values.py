@@ -51,7 +51,7 @@ class Told:
 
 def sentence_at(page: Page, start: int, end: int) -> Sentence | None:
     """The words of the stretch as a sentence; what follows them in the text is not looked at."""
-    return next(sentences(page.text.text[:end], page.text.lower[:end], start, end), None)
+    return next(sentences(page.text.text[:end], page.text.lower[:end], start, end, page.actors), None)
 
 
 def people_in(page: Page, told: Field) -> Told:

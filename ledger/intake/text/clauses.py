@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ledger.actors import ActorCandidate, Actors
 from ledger.intake.count.numerals import joined_numerals
 from ledger.intake.text.cuts import cuts
 from ledger.intake.text.lexicon import Tag, lexicon
@@ -38,6 +39,7 @@ class Sentence:
     is_item: bool = False
     by_name: dict[str, list[Tag]] = field(default_factory=dict)
     by_token: dict[int, list[Tag]] = field(default_factory=dict)
+    meant: dict[int, tuple[ActorCandidate, ...]] = field(default_factory=dict)  # by the first token of a party's name
 
     def __post_init__(self) -> None:
         for tag in self.tags:
@@ -50,6 +52,12 @@ class Sentence:
         self.by_name[name] = [tag for tag in self.by_name.get(name, ()) if id(tag) not in gone]
         for first, tags in self.by_token.items():
             self.by_token[first] = [tag for tag in tags if id(tag) not in gone]
+
+    def exchange(self, others: dict[Tag, Tag]) -> None:
+        """Put other tags in the place of some, where what a name means has become known."""
+        for index in (self.by_name, self.by_token):
+            for tags in index.values():
+                tags[:] = [others.get(tag, tag) for tag in tags]
 
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
@@ -95,9 +103,9 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
     return last
 
 
-def sentences(text: str, lower: str, start: int, end: int) -> Iterator[Sentence]:
-    """Sentences of ``text[start:end]``, tagged and cut into clauses."""
-    words = lexicon()
+def sentences(text: str, lower: str, start: int, end: int, parties: Actors | None = None) -> Iterator[Sentence]:
+    """Sentences of ``text[start:end]``, tagged (``parties``: with these names) and cut into clauses."""
+    words = lexicon(parties)
     tokens = joined_numerals(tokenise(text, lower, words.hidden, start, end), text)
     first = 0
     for at in range(len(tokens)):

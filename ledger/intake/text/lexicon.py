@@ -14,13 +14,14 @@ from importlib.resources import files
 
 import yaml
 
-from ledger.actors import actor_names
+from ledger.actors import Actors, Written, default_actors
+from ledger.actors.spelling import spelled
 from ledger.intake.text.normalise import fold
 from ledger.intake.text.tokens import Token, tokenise
 from ledger.sources import source_names
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CAPITALS_ONLY = frozenset({"is", "us", "un", "who", "ocha"})  # names that are also common words
+_CAPITALS_ONLY = frozenset({"un", "who", "ocha"})  # sources whose names are also common words
 _ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
 
 _ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
@@ -46,30 +47,34 @@ class _Entry:
 
     @property
     def is_name(self) -> bool:
-        """Whether the entry names a party or a source."""
-        return self.name in ("actor", "source")
+        """Whether the entry names a source."""
+        return self.name == "source"
 
 
 class Lexicon:
-    """All phrases by their first word, longest first: those of sentences, or the labels of forms and tables."""
+    """All phrases by their first word, longest first: those of sentences, or the labels of forms and tables.
 
-    def __init__(self, *, of_forms: bool = False) -> None:
+    With ``parties`` their names are found too, in any of their spellings.
+    """
+
+    def __init__(self, parties: Actors | None = None, *, of_forms: bool = False) -> None:
         self._of_forms = of_forms
+        self._parties: defaultdict[str, list[Written]] = defaultdict(list)
+        self._parties_by_forms: dict[tuple[str, ...], tuple[Written, ...]] = {}
         self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
         self._by_forms: dict[tuple[str, ...], tuple[tuple[str, _Entry], ...]] = {}
         self.hidden: frozenset[str] = frozenset()
         for language in ("english", "arabic"):
             self._load(language)
         if not of_forms:
-            self._load_names()
+            for words, source in source_names().items():
+                self._enter(_words(" ".join(words)), "source", source)
+        for written in parties.written() if parties else ():
+            self._parties[written.words[0]].append(written)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry.words))
-
-    def _load_names(self) -> None:
-        for words, actor_id in actor_names().items():
-            self._enter(_words(" ".join(words)), "actor", actor_id)
-        for words, source in source_names().items():
-            self._enter(_words(" ".join(words)), "source", source)
+        for names in self._parties.values():
+            names.sort(key=lambda name: -len(name.words))
 
     def _load(self, language: str) -> None:
         text = files("ledger").joinpath("data", f"{language}.yaml").read_text("utf-8")
@@ -122,6 +127,11 @@ class Lexicon:
             if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
                 seen.add(entry.name)
                 yield Tag(entry.name, entry.value, first, last)
+        for name in self._parties_begun(tokens[first].forms):
+            last = _match_spelled(name.words, tokens, first)
+            if last and _stands(name, tokens, first):
+                yield Tag("actor", name.bearers, first, last)
+                return
 
     def _begun(self, forms: tuple[str, ...]) -> tuple[tuple[str, _Entry], ...]:
         """The phrases that may begin with a token of these forms, each with the form; kept for the next such token."""
@@ -132,6 +142,21 @@ class Lexicon:
             if len(self._by_forms) < _MOST_KEPT:
                 self._by_forms[forms] = begun
         return begun
+
+    def _parties_begun(self, forms: tuple[str, ...]) -> tuple[Written, ...]:
+        """The names of parties that may begin with a token of these forms."""
+        begun = self._parties_by_forms.get(forms)
+        if begun is None:
+            begun = tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
+            if len(self._parties_by_forms) < _MOST_KEPT:
+                self._parties_by_forms[forms] = begun
+        return begun
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def spellings(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """What the forms of a word may be compared as in a party's name."""
+    return tuple(dict.fromkeys(spelled(form) for form in forms))
 
 
 def without_endings(forms: Sequence[str]) -> Iterator[str]:
@@ -166,6 +191,31 @@ def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
     return at
 
 
+def _match_spelled(words: Sequence[str], tokens: Sequence[Token], first: int) -> int:
+    """The token after a party's name, or 0; quotes, articles, brackets and a stray comma may stand inside it."""
+    at = first + 1
+    for word in words[1:]:
+        while at < len(tokens) and (tokens[at].text in ',()"' or tokens[at].word in _ARTICLES):
+            at += 1
+        if at >= len(tokens) or word not in spellings(tokens[at].forms):
+            return 0
+        at += 1
+    return at
+
+
+def _stands(name: Written, tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name that needs capitals or an article has them."""
+    token = tokens[first]
+    if name.capitals and not token.text.isupper():
+        return False
+    if not name.definite:
+        return True
+    if token.text[0] >= "\u0600":
+        return any(form.startswith("ال") for form in token.forms)
+    before = [word.word for word in tokens[max(0, first - 2) : first] if word.text != '"']
+    return before[-1:] == ["the"]
+
+
 def _words(phrase: str) -> tuple[str, ...]:
     folded = fold(phrase.strip())
     return tuple(
@@ -173,10 +223,10 @@ def _words(phrase: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The word lists, read once."""
-    return Lexicon()
+@lru_cache(maxsize=4)
+def lexicon(parties: Actors | None = None) -> Lexicon:
+    """The word lists with ``parties``, or with those that come with us; made once for each list."""
+    return Lexicon(parties or default_actors())
 
 
 @lru_cache(maxsize=1)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.actors import actor_name
 from ledger.domain.values import Harm
 from ledger.intake.count.counts import IMPLAUSIBLE
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.event.meanings import party_phrase
 from ledger.intake.event.parties import actor_span, cause_of, means_of
 from ledger.intake.people.other_harm import other_harm
 from ledger.intake.people.victims import add_counted_people
@@ -37,7 +37,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
         sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
     found = actor_span(sentence, frame.first, frame.last, scene.mains, frame.figure.at, agent_only=True)
     if found and (sketch.cause or found[0] in ("israeli-forces", "russian-forces")):
-        sketch.actor = Phrase(text=page.words(sentence, found[1], found[2])[0], id=found[0])
+        sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
     _inherit(scene, sketch)
     _move(sketch, frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
@@ -81,6 +81,6 @@ def _people(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if figure.group == "combatants":
         near = scene.sentence.named("actor", first=figure.at, last=figure.end + 12)
         party = figure.affiliation or (near[0].value if near else None)
-        sketch.affiliation = actor_name(party, "en") if party else None
+        sketch.affiliation = scene.page.actors.name(party, "en") if party else None
     if figure.group in _KEY_GROUPS:
         sketch.group = figure.group or "all"

@@ -105,5 +105,45 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(terminal: Terminal) -
         assert any(name in line for line in complaints)
 
 
+OWN_PARTY = "id,name_en,name_ar\nvalley-men,Valley Men,رجال الوادي\n"
+BY_VALLEY_MEN = "Valley Men shelled Jasim town today and killed 3 people.\n"
+
+
+@pytest.fixture
+def own_list(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = terminal.written("parties.csv", OWN_PARTY)
+    monkeypatch.setenv("LEDGER_ACTORS_FILE", str(path))
+    return path
+
+
+def test_a_party_of_ones_own_is_read_by_every_command_that_reads(terminal: Terminal, own_list: Path) -> None:
+    path = terminal.written("report.txt", BY_VALLEY_MEN)
+    (line,) = terminal.done("extract", path, "--published", "2018-08-01", "--json").lines
+    assert (line["actor"]["text"], line["actor"]["id"]) == ("Valley Men", "valley-men")
+    folder = listing(terminal.home.parent / "batch", {"document": "a", "file": "../report.txt", "published": None})
+    assert terminal.done("extract-batch", folder).line["actor"]["id"] == "valley-men"
+    terminal.report(BY_VALLEY_MEN)
+    (incident,) = [it for it in terminal.done("picture", "--json").lines if it.get("perpetrator")]
+    assert incident["perpetrator"]["id"] == "valley-men"
+
+
+def test_a_row_of_ones_own_that_does_not_fit_is_refused_before_anything_is_opened(
+    terminal: Terminal, own_list: Path
+) -> None:
+    own_list.write_text("id,name_en\nvalley-men,Valley Men\nValley,x\n", encoding="utf-8")
+    path = terminal.written("report.txt", BY_VALLEY_MEN)
+    for command in (("extract", path), ("report", path, "--yes"), ("status",)):
+        told = terminal.refused("E-LIST-01", *command)
+        assert f"{own_list} line 3, column id: 'Valley' is no id; " in told
+    assert not terminal.home.exists()
+
+
+def test_a_list_of_ones_own_that_is_not_there_is_refused(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("LEDGER_ACTORS_FILE", str(tmp_path / "nowhere.csv"))
+    assert "LEDGER_ACTORS_FILE" in terminal.refused("E-SET-01", "status")
+
+
 def test_a_folder_without_its_list_is_refused(terminal: Terminal) -> None:
     terminal.refused("E-READ-01", "extract-batch", terminal.home.parent)

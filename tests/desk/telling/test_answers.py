@@ -36,7 +36,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory, settled: Path) -> Iterator[S
 def dead(scene: Scene, as_of: str | None = None) -> list[str]:
     moment = scene.desk.queries.moment(at=as_of)
     (row,) = scene.desk.queries.tolls(KeyFilter(parts={"harm": "killed"}), moment)
-    return list(toll_lines(row, scene.desk.gazetteer))
+    return list(toll_lines(row, scene.desk.gazetteer, scene.desk.actors))
 
 
 def test_a_toll_says_figure_key_source_status_clocks_position_and_what_it_was_before(scene: Scene) -> None:
@@ -63,7 +63,7 @@ def test_a_toll_of_the_past_has_its_bound_and_its_groups(scene: Scene) -> None:
 def test_a_toll_in_words_is_told_in_words(scene: Scene) -> None:
     moment = scene.desk.queries.moment()
     (row,) = scene.desk.queries.tolls(KeyFilter(parts={"harm": "injured"}), moment)
-    assert "hundreds of people injured" in next(toll_lines(row, scene.desk.gazetteer))
+    assert "hundreds of people injured" in next(toll_lines(row, scene.desk.gazetteer, scene.desk.actors))
 
 
 def test_every_part_of_a_key_is_told(scene: Scene) -> None:
@@ -77,7 +77,7 @@ def test_every_part_of_a_key_is_told(scene: Scene) -> None:
         perpetrator=Actor(id="regime-forces"),
         basis=Basis.IDENTIFIED,
     )
-    parts = key_words(key, scene.desk.gazetteer).split(", ")
+    parts = key_words(key, scene.desk.gazetteer, scene.desk.actors).split(", ")
     assert parts == [
         "combatants of Jaysh Khalid missing",
         "the old mill (in no list)",
@@ -91,7 +91,9 @@ def test_every_part_of_a_key_is_told(scene: Scene) -> None:
 def test_a_history_has_a_line_for_each_value_with_when_it_was_known(scene: Scene) -> None:
     moment = scene.desk.queries.moment()
     (kept,) = scene.desk.queries.toll_keys(KeyFilter(parts={"harm": "killed"}), moment)
-    told = list(history_lines(kept, scene.desk.queries.history(kept.key_id, moment), scene.desk.gazetteer))
+    told = list(
+        history_lines(kept, scene.desk.queries.history(kept.key_id, moment), scene.desk.gazetteer, scene.desk.actors)
+    )
     assert [line.split()[0] for line in told[1:-1]] == ["2018-08-01", "2018-08-02", "2018-08-03"]
     assert "at least 62" in told[1]
     assert "found alive −4" in told[3]
@@ -100,7 +102,7 @@ def test_a_history_has_a_line_for_each_value_with_when_it_was_known(scene: Scene
 
 def test_a_picture_tells_tolls_incidents_and_claims_apart(scene: Scene) -> None:
     found = scene.desk.queries.picture(None, scene.desk.queries.moment())
-    told = list(picture_lines(found, scene.desk.gazetteer))
+    told = list(picture_lines(found, scene.desk.gazetteer, scene.desk.actors))
     headings = [line for line in told if not line.startswith(" ")]
     assert headings == [
         "Tolls, as their sources state them",
@@ -120,7 +122,7 @@ def test_a_stranger_is_told_of_reviewed_things_only(scene: Scene) -> None:
 
 def test_nothing_known_is_neither_calm_nor_zero(scene: Scene) -> None:
     found = scene.desk.queries.picture(scene.desk.place("sy-hayt").path, scene.desk.queries.moment())
-    assert next(picture_lines(found, scene.desk.gazetteer)) == (
+    assert next(picture_lines(found, scene.desk.gazetteer, scene.desk.actors)) == (
         "Nothing is recorded of it. No report is not calm, and not zero."
     )
 

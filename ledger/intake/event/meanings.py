@@ -1,0 +1,138 @@
+"""Which party a name means in this report: "the army", "the organization", "the coalition" mean another one elsewhere.
+
+What decides is the country the sentence or the report is about, the day it speaks of, and whether the party was named
+in full before. Where that leaves more than one, the words are kept with all candidates and no id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ledger.actors import ActorCandidate, Situation, sure
+from ledger.actors.listing import SURE
+from ledger.intake.drafts import Phrase
+from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import tokenise
+from ledger.names import word_set
+from ledger.place_words import plain_word
+
+if TYPE_CHECKING:
+    from ledger.intake.page import Page
+    from ledger.intake.place.places import PlacePhrase
+    from ledger.intake.text.clauses import Sentence
+    from ledger.intake.time.moment import Moment
+
+_SAMPLE = 6_000  # code points that are looked through for the country a report is about
+_MOST = 6  # candidates shown
+_INTO = word_set(
+    "in into inside to towards toward from across within throughout near around outside over via through northern "
+    "southern eastern western north south east west of في داخل الي الى من عبر نحو باتجاه شمال جنوب شرق غرب شمالي "
+    "جنوبي شرقي غربي انحاء حدود"
+)
+_AS_PARTY = frozenset({"strikes", "airstrikes", "raids", "attacks", "shelling", "forces", "army"})
+_BOTH_WAYS = frozenset({"of", "from", "من"})
+
+
+def free_countries(page: Page, sentence: Sentence) -> None:
+    """ "In Turkey", "شرقي أوكرانيا": the name of a country that says where, and not who."""
+    places = {
+        at
+        for tag in sentence.named("actor")
+        if tag.first and tag.last - tag.first <= 2 and _says_where(sentence, tag) and _is_country(page, sentence, tag)
+        for at in range(tag.first, tag.last)
+    }
+    if places:
+        sentence.forget("actor", places)
+
+
+def _says_where(sentence: Sentence, tag: Tag) -> bool:
+    before = sentence.tokens[tag.first - 1]
+    glued = len(sentence.tokens[tag.first].forms) > 1 and sentence.tokens[tag.first].word[0] == "ب"
+    if glued:
+        return True
+    led = any(form in _INTO for form in before.forms)
+    deeds = {token.word for token in sentence.tokens[max(0, tag.first - 3) : tag.first - 1]} & _AS_PARTY
+    return led and not (before.word in _BOTH_WAYS and deeds)
+
+
+def _is_country(page: Page, sentence: Sentence, tag: Tag) -> bool:
+    words = page.words(sentence, tag.first, tag.last)[0]
+    found = page.gazetteer.resolve(words[1:] if words[:1] == "ب" else words)
+    return bool(found) and found[0].place.kind == "country" and found[0].score >= 1.0
+
+
+def settle_names(page: Page, sentence: Sentence, places: Iterable[PlacePhrase], moments: Iterable[Moment]) -> None:
+    """Give each name of a party in the sentence the id it means here, or none and all that it may mean."""
+    tags = sentence.named("actor")
+    if not tags:
+        return
+    settled: dict[Tag, Tag] = {}
+    situation: Situation | None = None
+    for tag in tags:
+        known = page.actors.get(tag.value)  # a name that means one party wherever it stands
+        if known is None:
+            situation = situation or _situation(page, sentence, places, moments)
+            found = page.actors.ranked(tag.value, replace(situation, named=tuple(page.named_parties)))
+            known = sure(found)
+            sentence.meant[tag.first] = found
+            settled[tag] = Tag(tag.name, known.id if known else "", tag.first, tag.last)
+        if known is not None:
+            page.named_parties.append(known.id)
+    if settled:
+        sentence.exchange(settled)
+
+
+def _situation(page: Page, sentence: Sentence, places: Iterable[PlacePhrase], moments: Iterable[Moment]) -> Situation:
+    named = (page.words(sentence, place.first, place.last)[0] for place in places)
+    here = {country for words in named if (country := _country(page, words))}
+    mainly = main_country(page)
+    countries = {mainly} if mainly and (not here or mainly in here) else here
+    days = [moment.last or moment.first for moment in moments if moment.last or moment.first]
+    return Situation(frozenset(countries), days[0] if days else page.published)
+
+
+def main_country(page: Page) -> str | None:
+    """The country that the report is about: of its scope, or the one in which most of its places lie."""
+    if page.country is None:
+        scope = page.scope.id if page.scope else None
+        page.country = (_root(page, scope) if scope else _most_named(page)) or ""
+    return page.country or None
+
+
+def _most_named(page: Page) -> str | None:
+    text, lower = page.text.text[:_SAMPLE], page.text.lower[:_SAMPLE]
+    tokens = tokenise(text, lower, frozenset())
+    words = [plain_word(token.word) for token in tokens]
+    counted: Counter[str] = Counter()
+    at = 0
+    while at < len(tokens):
+        named = tokens[at].is_word and (tokens[at].is_capital or tokens[at].text[0] >= "\u0600")
+        length = page.gazetteer.longest(words, at) if named else 0
+        if length:
+            country = _country(page, " ".join(words[at : at + length]))
+            counted.update([country] if country else [])
+        at += length or 1
+    most = counted.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+def _country(page: Page, words: str) -> str | None:
+    """The country of a place, where all that bear the name lie in one."""
+    roots = {_root(page, it.place.id) for it in page.gazetteer.resolve(words) if it.score >= SURE}
+    return roots.pop() if len(roots) == 1 else None
+
+
+def _root(page: Page, place_id: str) -> str:
+    return page.gazetteer.path(place_id).split("/")[0]
+
+
+def party_phrase(page: Page, sentence: Sentence, first: int, last: int, actor_id: str | None) -> Phrase:
+    """The words of tokens [first, last) with the party they mean, or else all that they may mean."""
+    words = page.words(sentence, first, last)[0]
+    candidates: tuple[ActorCandidate, ...] = ()
+    if not actor_id:
+        candidates = next((it for at, it in sorted(sentence.meant.items()) if first <= at < last), ())
+    return Phrase(text=words, id=actor_id or None, candidates=tuple(it.actor.id for it in candidates[:_MOST]))

@@ -1,0 +1,53 @@
+"""A figure "over a period": a toll where its period is named near it, and no event told with place and weapon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ledger.intake.event.surroundings import Surroundings
+from ledger.intake.time.moment import Moment
+from ledger.intake.toll.frames import TollFrame
+
+if TYPE_CHECKING:
+    from ledger.intake.page import Scene
+
+
+def is_toll(scene: Scene, frame: TollFrame) -> bool:
+    """Whether the frame states a toll; one of another rule than "over a period" does."""
+    if frame.rule != "over a period":
+        return True
+    return _window_near(scene, frame) and not _concrete(scene, frame)
+
+
+def _window_near(scene: Scene, frame: TollFrame) -> bool:
+    """Whether the period is named in the figure's own unit, or heads the sentence."""
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    if unit is None or scene.sentence.has("cumulative_cue", first=unit.first, last=unit.last):
+        return True
+    for before in scene.parts:  # "In May, warplanes hit X and killed 3": the day of an event, not a period
+        around = Surroundings(scene.sentence, before.first, before.last, scene.mains, scene.places)
+        if before.last <= frame.figure.at and around.named("hit", "air_means") and around.placed:
+            return False
+    head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
+    near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
+    return any((moment.is_since or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near)
+
+
+def _of_relative(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
+    """ "…, which spoke of the heaviest bombardment since February": the time is that of something else."""
+    between = [t.word for t in scene.sentence.tokens[frame.figure.end :] if t.start < moment.start]
+    return "which" in between and "," in between
+
+
+def _concrete(scene: Scene, frame: TollFrame) -> bool:
+    """A total "over a period" that is one event told with its place and weapon is that event."""
+    since = [m for m in scene.moments if m.is_since and not _of_relative(scene, frame, m)]
+    if frame.rule != "over a period" or since:
+        return False
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    if unit is None:
+        return False
+    around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
+    return (
+        bool(around.named("hit")) and around.placed and bool(around.named("air_means", "ground_means", "blast_means"))
+    )
