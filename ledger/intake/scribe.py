@@ -157,7 +157,7 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     main = min(unit.main, last)
     counted = {id(f.figure) for f in scene.frames}
     figures = [f for f in scene.mains if unit.first <= f.at < last and id(f) not in counted]
-    trigger = find_trigger(Surroundings(sentence, unit.first, main, scene.mains, scene.places))
+    trigger = find_trigger(Surroundings(sentence, unit.first, main, scene.mains, scene.places, last))
     if trigger is None and main < last:
         trigger = find_trigger(Surroundings(sentence, unit.first, last, scene.mains, scene.places))
         main = last

@@ -21,7 +21,11 @@ from ledger.names import word_set
 
 _MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
-_VERBS = ("killed", "shot", "injured", "wounded", "executed", "assassinated", "قتل", "قتلت", "قتلوا")
+_VERBS = (
+    "killing", "wounding", "injuring", "hurting", "leaving", "killed", "shot", "injured", "wounded", "executed",
+    "assassinated", "قتل", "قتلت", "قتلوا",
+)  # fmt: skip
+_PARTICIPLES = word_set("killing wounding injuring leaving hurting")
 _SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
@@ -138,6 +142,8 @@ def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
     if any(actor.first == tag.last for tag in behind for actor in [*actors, *armed]):
         return True  # "قتل مسلحون … 4": in Arabic who acts stands right behind the verb
     verb = next((tag for tag in reversed(verbs) if figure.first - tag.last <= _BESIDE), None)
+    if verb is not None and sentence.tokens[verb.first].word in _PARTICIPLES and verb.first > unit.first:
+        return sentence.has("hit", "shot", "attack", first=unit.first, last=verb.first)  # "fired …, wounding 20"
     if verb is None or sentence.has("passive", first=max(0, verb.first - 2), last=verb.first):
         return False
     goes_on = unit.opener == "and" and 0 < unit.first <= verb.first <= unit.first + 1  # "… attacked X and killed 5"

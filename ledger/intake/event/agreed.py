@@ -42,10 +42,14 @@ def is_held(around: Surroundings, tag: Tag) -> bool:
 
 
 def is_term(around: Surroundings, tag: Tag) -> bool:
-    """ "An agreement to evacuate": what an Arabic agreement is about has not happened by it."""
-    arabic = around.sentence.tokens[tag.first].text[0] >= "\u0600"
-    near = around.sentence.named("agreement", first=max(around.first, tag.first - _TERM_REACH), last=tag.first)
-    return arabic and bool(near) and around.sentence.tokens[tag.first].word[0] in "لبع"
+    """ "An agreement to evacuate": what an agreement is about has not happened by it."""
+    tokens = around.sentence.tokens
+    near = around.sentence.named("agreement", "pact", first=max(around.first, tag.first - _TERM_REACH), last=tag.first)
+    if not near:
+        return False
+    if tokens[tag.first].text[0] >= "\u0600":
+        return near[-1].name == "agreement" and tokens[tag.first].word[0] in "لبع"
+    return tokens[tag.first - 1].word in ("to", "on", "for") or tokens[tag.first].word == "to"
 
 
 def changes_hands(around: Surroundings) -> int | None:

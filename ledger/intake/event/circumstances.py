@@ -10,7 +10,7 @@ from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
 
-_FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
+_FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT, DraftKind.CONTROL_CHANGE})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
 _WHERE = 24  # tokens from a place to "where"
 _OPENING = 6  # tokens of a total, in which "these" stands

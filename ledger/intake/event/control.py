@@ -28,7 +28,7 @@ def control(around: Surroundings) -> Trigger | None:
             and around.sentence.tokens[around.first].word not in ("after",)
         ):
             continue
-        if word == "fell" and not (around.named("actor") and tokens[tag.last - 1].word in ("to", "on")):
+        if word == "fell" and not (around.named("actor") and tokens[tag.last - 1].word in ("to", "on", "under")):
             continue
         said = tag.last - tag.first > 1 and tokens[tag.first].text[0] >= "\u0600"  # "أحكمت قبضتها على المطار"
         if said or around.placed or around.named("thing") or around.named("actor"):

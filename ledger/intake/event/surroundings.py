@@ -34,6 +34,7 @@ class Surroundings:
     last: int
     figures: list[Figure]
     places: list[PlacePhrase]
+    reach: int = 0  # the token after what hangs on the unit: ", killing at least 21 people"
 
     def named(self, *names: str) -> list[Tag]:
         return self.sentence.named(*names, first=self.first, last=self.last)
@@ -41,6 +42,11 @@ class Surroundings:
     @property
     def harmed(self) -> bool:
         return any(figure.role and self.first <= figure.at < self.last for figure in self.figures)
+
+    @property
+    def harms(self) -> bool:
+        """Whether anybody is harmed in the unit or in what hangs on it."""
+        return any(figure.role and self.first <= figure.at < max(self.last, self.reach) for figure in self.figures)
 
     @property
     def has_agent(self) -> bool:

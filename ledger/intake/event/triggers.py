@@ -30,14 +30,15 @@ def find_trigger(around: Surroundings) -> Trigger | None:
 
 
 def _shot_in_raid(around: Surroundings) -> bool:
-    """ "Shot dead during a raid": a raid on the ground, since nothing else is said to have come from the air."""
+    """ "Shot dead in a raid", "killed during a raid": a raid on the ground, as nothing is said to come from the air."""
     tokens, air = around.sentence.tokens, around.named("air_means")
     if not air or not around.harmed or around.named("carrier", "bombing"):
         return False
     shot = any(tokens[tag.first].word in _SHOOTING for tag in around.named("shot"))
-    return shot and all(
-        tokens[tag.last - 1].word in ("raid", "raids")
-        and {"during", "in"} & {token.word for token in tokens[max(0, tag.first - 2) : tag.first]}
+    leads = {"during", "in"} if shot else {"during"}
+    return all(
+        tokens[tag.first].word in ("raid", "raids")
+        and leads & {token.word for token in tokens[max(0, tag.first - 3) : tag.first]}
         for tag in air
     )
 
@@ -99,12 +100,14 @@ def _other(around: Surroundings) -> Trigger | None:
     for tag in around.named("attack"):
         if around.named("actor") and (around.placed or around.harmed):
             parties = {actor.value for actor in around.named("actor")} - {"unidentified-gunmen"}
-            kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harmed) else DraftKind.VIOLENCE
+            kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harms) else DraftKind.VIOLENCE
             return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
         if _by_fighters(around, tag):
             fought = any(figure.group == "combatants" and figure.role for figure in around.figures)
-            kind = DraftKind.CLASH if fought or not around.harmed else DraftKind.VIOLENCE
+            kind = DraftKind.CLASH if fought or not around.harms else DraftKind.VIOLENCE
             return Trigger(kind, tag.first, "attack")
+    if _shot_in_raid(around):
+        return Trigger(DraftKind.VIOLENCE, around.named("air_means")[0].first, "killing")
     for tag in around.named("shot", "bodies"):
         people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
         if around.harmed or (people and around.placed):

@@ -10,6 +10,7 @@ from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
 _REACH_BEFORE = 5
+_OWN_REACH = 6
 _REACH_AFTER = 30
 
 
@@ -66,6 +67,9 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if after and not is_open:
         return after
     before = _role_before(sentence, figure)
+    own = _role_after(sentence, figure, figure.last + _OWN_REACH) if before and mains else ""
+    if own and own != before and sentence.tokens[figure.first - 1].word in ("and", "while"):
+        return own  # "killed a man and four others sustained injuries"
     if before or after:
         return before or after
     if mains and mains[-1].role and _goes_on(sentence, figure):

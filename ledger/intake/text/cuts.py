@@ -33,6 +33,8 @@ _VERBAL_AND = word_set(
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
 _PAST = word_set("took seized got fled freed left withdrew retook won let beheaded")
 _PLAIN_AS = word_set("well a an far part of many result")
+_DONE_TOO = word_set("shot stabbed attacked tortured beaten abducted kidnapped ambushed bombed hit struck chased")
+_HARMED = word_set("killed wounded injured hurt shot murdered")
 _PLAIN_AND = word_set("it this these that they killed left also caused")
 _ARABIC_AFTER = word_set("بعد عقب اثر غداه")
 _FRONT_REACH = 25  # tokens
@@ -93,6 +95,9 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
         plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in _PLAIN_AS)
         return None if plain_as else token.word
+    done_too = at and token.word == "and" and tokens[at - 1].word in _DONE_TOO and following.word in _HARMED
+    if done_too:
+        return None  # "shot and killed": one deed
     if token.word == "and" and (following.word in _PLAIN_AND or _new_verb(tokens, tags, at)):
         return "and"
     return None

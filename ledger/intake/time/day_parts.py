@@ -16,22 +16,37 @@ _FLAGS = ("relative_date", "date_ambiguous")
 _WEEK = "mon|tues|wednes|thurs|fri|satur|sun"
 _NOT_OF_A_DAY = rf"(?! (?:of|yesterday|today|\d|prayer|(?:on )?(?:the )?(?:\d|(?:{_WEEK})day)))"
 _LIGHT = cued(
-    ("dawn", "morning", "noon", "midday", "sunrise", "sunset", "dusk", "in the day", "same day", "that day", "daybreak"),
-    r"\b(?:at|before|around|shortly after|about) (?:the )?(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|first light)\b"
-    rf"{_NOT_OF_A_DAY}|\b(?:early |late |later |earlier )?in the (?:early |late )?(?:morning|afternoon|day)\b{_NOT_OF_A_DAY}"
-    r"|\b(?:earlier |later )(?:that|the same) day\b",
+    (
+        "dawn",
+        "morning",
+        "noon",
+        "midday",
+        "sunrise",
+        "sunset",
+        "dusk",
+        "in the day",
+        "same day",
+        "that day",
+        "daybreak",
+    ),
+    r"\b(?:at|before|around|shortly after|about) (?:the )?"
+    rf"(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|first light)\b{_NOT_OF_A_DAY}|"
+    rf"\b(?:early |late |later |earlier )?in the (?:early |late )?(?:morning|afternoon|day)\b{_NOT_OF_A_DAY}|"
+    r"\b(?:earlier |later )(?:that|the same) day\b",
 )
+_NOT_NAMED = r"(?!\w)(?! (?:يوم|ال|امس|اول))"
 _LIGHT_ARABIC = cued(
     ("فجر", "صباح", "ظهر", "عصر", "ضحي"),
-    r"(?<!\w)(?:فجرا|صباحا|ظهرا|عصرا|عند (?:ال)?(?:فجر|صباح|ظهر)|مع (?:ال)?فجر|في (?:ال)?صباح)(?!\w)(?! (?:يوم|ال|امس))",
+    rf"(?<!\w)(?:فجرا|صباحا|ظهرا|عصرا|عند (?:ال)?(?:فجر|صباح|ظهر)|مع (?:ال)?فجر|في (?:ال)?صباح){_NOT_NAMED}",
 )
 _DARK = cued(
     ("night", "evening"),
-    rf"\b(?:at|during the|in the|by) (?:night|evening)\b{_NOT_OF_A_DAY}|\b(?:after|at|around|past) midnight\b{_NOT_OF_A_DAY}",
+    rf"\b(?:at|during the|in the|by) (?:night|evening)\b{_NOT_OF_A_DAY}|"
+    rf"\b(?:after|at|around|past) midnight\b{_NOT_OF_A_DAY}",
 )
 _DARK_ARABIC = cued(
     ("ليل", "مساء"),
-    r"(?<!\w)(?:ليلا|مساء|بعد منتصف الليل|عند منتصف الليل|في (?:ال)?مساء|خلال الليل)(?!\w)(?! (?:يوم|ال|امس|اول))",
+    rf"(?<!\w)(?:ليلا|مساء|بعد منتصف الليل|عند منتصف الليل|في (?:ال)?مساء|خلال الليل){_NOT_NAMED}",
 )
 
 
