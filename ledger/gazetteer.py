@@ -11,14 +11,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
-from rapidfuzz import fuzz, process
 
 from ledger.names import name_words, table
+from ledger.near_names import NearNames
 from ledger.place_words import KINDS, NOT_NAMES, hints_of, sound, unglued
 
 LONGEST_NAME = 5  # words
 CLOSE = 0.1  # scores nearer than this are not told apart
 _LEAST_ALIKE = 86.0
+_SHORTEST_ALIKE = 5  # letters
 _ONLY_AROUND = 0.5  # the words name a place that is not in the list, in one that is
 _COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "ريف"})  # part of a name: "Rif Dimashq"
 _HEARD = 0.9
@@ -68,6 +69,7 @@ class Gazetteer:
             for name in (place.name_en, place.name_ar, *place.aliases):
                 self._enter(name, place.id)
         self._joined = {" ".join(words): words for words in self._by_name}
+        self._near = NearNames(self._joined, _LEAST_ALIKE)
         self._sounds: defaultdict[str, list[str]] = defaultdict(list)
         for words, ids in self._by_name.items():
             self._sounds[sound(" ".join(words))] += [i for i in ids if i not in self._sounds[sound(" ".join(words))]]
@@ -177,12 +179,10 @@ class Gazetteer:
 
     def _similar(self, words: list[str]) -> _Head:
         bare = " ".join(word for word in words if word not in NOT_NAMES)
-        if len(bare) < 5:
-            return [], 0.0, frozenset(), []
-        heard = self._sounds.get(sound(bare))
+        heard = self._sounds.get(sound(bare)) if len(bare) >= _SHORTEST_ALIKE else None
         if heard:
             return heard, _HEARD, hints_of(words), []
-        nearest = process.extractOne(bare, self._joined.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
+        nearest = self._near.nearest(bare) if len(bare) >= _SHORTEST_ALIKE else None
         if nearest is None:
             return [], 0.0, frozenset(), []
         return self._by_name[self._joined[nearest[0]]], nearest[1] / 100 * 0.9, hints_of(words), []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from ledger.actors import Actors
 from ledger.domain.values import Reason
@@ -49,6 +50,7 @@ class Page:
     sentence: int = 0
     named_parties: list[str] = field(default_factory=list)  # ids, as they were named so far
     country: str | None = None  # what the report is about; null until asked for, empty where it is not known
+    toll_told: bool = False  # in a sentence before this one
     list_period: date | None = None  # since when the bullets count that stand under "since the truce (11 October):"
     list_head: str = ""  # what the bullets that follow belong to: "toll", "terms", or "" for reports of their own
 
@@ -57,6 +59,11 @@ class Page:
         start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
         span = self.text.span(start, end)
         return self.text.raw[span[0] : span[1]], start, end
+
+    def told_within(self, sentences: int) -> list[Sketch]:
+        """The sketches of the sentence being read and of so many before it, in order."""
+        near = takewhile(lambda sketch: self.sentence - sketch.sentence <= sentences, reversed(self.sketches))
+        return list(near)[::-1]
 
     def trace(self, rule: str, outcome: str, start: int, end: int) -> None:
         if self.explain:

@@ -28,10 +28,10 @@ from ledger.intake.text.tokens import tokenise
 from ledger.intake.toll.division import head_of
 from ledger.sources import canonical_source
 
-LONGEST = 200_000
+LONGEST = 1_200_000
 """Code points that are read; what follows is left out and noted."""
 
-MOST_DRAFTS = 500
+MOST_DRAFTS = 10_000
 _HEADING = 60
 _BRACKET = 25  # tokens of a line in brackets
 _SAMPLE = 20_000

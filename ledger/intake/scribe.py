@@ -40,6 +40,7 @@ _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by 
 
 def read_sentence(page: Page, sentence: Sentence) -> bool:
     """Add the sketches of one sentence to the page; true where it only went on with a list told before."""
+    page.toll_told = page.toll_told or any(it.kind is DraftKind.TOLL_STATED for it in page.told_within(0))
     page.sentence += 1
     if sentence.tokens[-1].text == "?":  # a question states nothing
         return False
@@ -54,8 +55,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     if since is not None:
         page.last_period = since.first
         page.period_is_exact = "period_start_approx" not in since.flags
-    told = any(sketch.kind is DraftKind.TOLL_STATED for sketch in page.sketches)
-    scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, told)
+    scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, page.toll_told)
     scene.frames = [frame for frame in scene.frames if frame.role and is_toll(scene, frame)]
     note_window(scene)
     if not scene.frames:
@@ -74,7 +74,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
 
 def _flag_only_event(scene: Scene) -> None:
     """What the sentence says beside its one event, as "No casualties were reported after strikes on X"."""
-    told = [sketch for sketch in scene.page.sketches if sketch.sentence == scene.page.sentence]
+    told = scene.page.told_within(0)
     if len(told) == 1:
         told[0].flags += flags_of(scene.sentence, 0, len(scene.sentence.tokens))
 
@@ -106,9 +106,7 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     frame.last = max(frame.figure.end, trimmed(sentence, frame.first, frame.last))
     _, start, end = page.words(sentence, frame.first, frame.last)
     sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
-    earlier = next(
-        (s for s in reversed(page.sketches) if s.sentence == page.sentence and s.kind is DraftKind.TOLL_STATED), None
-    )
+    earlier = next((it for it in reversed(page.told_within(0)) if it.kind is DraftKind.TOLL_STATED), None)
     joins = (
         frame.role == "injured" and earlier is not None and earlier.injured is None and not _after_also(scene, frame)
     )

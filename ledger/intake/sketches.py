@@ -12,6 +12,9 @@ from ledger.intake.text.normalise import Folded
 from ledger.names import name_words
 from ledger.place_words import NOT_NAMES, plain_word
 
+_FIRE = frozenset({DraftKind.STRIKE, DraftKind.SHELLING})
+_REACH = 500  # drafts back within which an event or a toll is taken for one told before
+
 
 @dataclass
 class Sketch:
@@ -117,16 +120,15 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
             or (not sketch.place_given and not earlier.has_figures and sketch.sentence == earlier.sentence)
         ):
             _absorb(sketch, earlier)
-            kept[kept.index(earlier)] = sketch
+            kept[next(at for at in reversed(range(len(kept))) if kept[at] is earlier)] = sketch
         else:
             _absorb(earlier, sketch)
     return kept
 
 
 def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
-    for earlier in reversed(kept):
-        fire = {earlier.kind, sketch.kind} <= {DraftKind.STRIKE, DraftKind.SHELLING} and sketch.is_reference
-        if earlier.kind is not sketch.kind and not fire:
+    for earlier in reversed(kept[-_REACH:]):
+        if earlier.kind is not sketch.kind and not (sketch.is_reference and {earlier.kind, sketch.kind} <= _FIRE):
             continue
         if earlier.is_entry and sketch.is_entry:
             continue

@@ -156,8 +156,7 @@ def negatives(scene: Scene) -> None:
     for figure in scene.figures:
         if not figure.is_negative or not _of_people(sentence, figure):
             continue
-        here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
-        if not here:
+        if not page.told_within(0):
             _, start, end = page.words(sentence, 0, len(sentence.tokens))
             page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
             set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
@@ -193,6 +192,6 @@ def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) ->
     weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
     lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
     plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
-    near = [s for s in scene.page.sketches if s.kind is trigger.kind and scene.page.sentence - s.sentence <= 1]
+    near = [sketch for sketch in scene.page.told_within(1) if sketch.kind is trigger.kind]
     told = [s for s in near if s.certainty is not Certainty.DENIED]
     return plural and not any(sketch.killed is None and not sketch.is_headline for sketch in told)

@@ -79,6 +79,8 @@ class Names:
             return self._quoted(place)
         if not token.is_word or place in self.taken or self.words[place] in KINDS or self._is_owner(place):
             return 0
+        if token.text[0] < "\u0600" and not (token.is_capital or self.lower_case or token.word in ARTICLES):
+            return 0
         if known := self.known(place):
             known = self._carried_on(place, known)
             return 0 if any(inside in self.taken for inside in range(place, place + known)) else known

@@ -88,6 +88,8 @@ def _is_dateline(names: Names, at: int) -> bool:
 def _same_place(names: Names, at: int) -> int:
     """The end of "the same areas", "المنطقة ذاتها"; 0 where there is no such phrase."""
     tokens = names.sentence.tokens
+    if tokens[at].word != "the" and tokens[at].text[0] < "\u0600":
+        return 0
     words = [token.word for token in tokens[at : at + 3]]
     if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS | _SPOTS or words[2] in KINDS):
         return at + 3

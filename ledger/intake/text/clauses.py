@@ -49,6 +49,8 @@ class Sentence:
     def forget(self, name: str, taken: set[int]) -> None:
         """Drop tags of the name that lie in ``taken`` tokens: "dawn" is no explosion in "since dawn today"."""
         gone = {id(tag) for tag in self.by_name.get(name, ()) if tag.first in taken}
+        if not gone:
+            return
         self.by_name[name] = [tag for tag in self.by_name.get(name, ()) if id(tag) not in gone]
         for first, tags in self.by_token.items():
             self.by_token[first] = [tag for tag in tags if id(tag) not in gone]
@@ -61,9 +63,9 @@ class Sentence:
 
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
-        held = [self.by_name[name] for name in names if name in self.by_name]
-        if not held:
+        if self.by_name.keys().isdisjoint(names):  # mostly so
             return []
+        held = [self.by_name[name] for name in names if name in self.by_name]
         found = [tag for tags in held for tag in tags if first <= tag.first and tag.last <= last]
         return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(held) > 1 else found
 
@@ -72,6 +74,8 @@ class Sentence:
         return self.by_token.get(token, [])
 
     def has(self, *names: str, first: int = 0, last: int = 10**9) -> bool:
+        if self.by_name.keys().isdisjoint(names):
+            return False
         held = [self.by_name[name] for name in names if name in self.by_name]
         return any(first <= tag.first and tag.last <= last for tags in held for tag in tags)
 

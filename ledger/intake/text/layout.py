@@ -121,16 +121,17 @@ def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Para
     if len(found) < 2:
         return found
     marked: list[Paragraph] = []
+    last_long = max((at for at, paragraph in enumerate(found) if paragraph.end - paragraph.start > 30), default=0)
+    above = True  # nothing but headlines so far
     for at, paragraph in enumerate(found):
         line = text[paragraph.start : paragraph.end].strip()
-        rest = found[at + 1 :]
         title = (
-            all(earlier.is_headline for earlier in marked)
-            and bool(rest)
+            above
             and len(line) < _LONGEST_HEADLINE
             and not (line.endswith((".", "!", ":")) and not (titled and at == 0 and line.endswith(".")))
-            and any(following.end - following.start > 30 for following in rest)
-        ) or _is_repeated(text, line, rest[:1])
+            and at < last_long
+        ) or _is_repeated(text, line, found[at + 1 : at + 2])
+        above = above and title
         if title:
             marked.append(replace(paragraph, is_headline=True))
         else:

@@ -11,7 +11,7 @@ from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 
 @dataclass(frozen=True, slots=True)
 class Cued:
-    """A pattern and ``cues``, one of which stands in whatever the pattern matches."""
+    """A pattern, and ``cues``, one of which stands in whatever the pattern matches."""
 
     cues: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -30,10 +30,13 @@ TimePattern = Cued | re.Pattern[str]
 
 
 def cued(cues: Iterable[str], pattern: str) -> Cued:
-    """The pattern with its cues, of which those that hold another one are left out: "jan" stands in "january"."""
+    """The pattern with its cues, of which those that hold another one are left out: "jan" stands in "january".
+
+    No time begins within a word in Latin letters: the "may" of "dismay" is none.
+    """
     given = sorted(set(cues), key=lambda cue: (len(cue), cue))
     fewest = [cue for at, cue in enumerate(given) if not any(shorter in cue for shorter in given[:at])]
-    return Cued(tuple(fewest), re.compile(pattern))
+    return Cued(tuple(fewest), re.compile(f"(?<![a-z])(?:{pattern})"))
 
 
 MONTH_CUES = tuple(MONTHS)

@@ -59,7 +59,8 @@ BETWEEN = cued(
 )
 SAME_PERIOD = cued(
     ("period", "since the", "الفتره", "المده", "منذ "),
-    r"(?:in|during|over|for) the same period(?: of time)?|(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|in this period|"
+    r"(?:within|in|during|over|for) the same period(?: of time)?|in this period|"
+    r"(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|"
     r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
     r"منذ (?:انطلاق|بدء|بدايه) (?:هذا|هذه|تلك|ذلك)? ?ال(?:هجوم|عمليه|حمله|معركه)",
 )

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ledger.intake import read
-from ledger.intake.reading import LONGEST, MOST_DRAFTS
+from ledger.intake import read, reading
 from tests.ledger.intake.bulletins import ARABIC, ENGLISH
 from tests.ledger.intake.reader import DAY, bounds, drafts, only
 
@@ -77,11 +76,28 @@ def test_bytes_that_are_no_text_give_no_draft() -> None:
     "piece", [ENGLISH, ARABIC, "12 ", "killed 5 ", "Aa Bb ", "(", "since ", "\n"],
     ids=["en", "ar", "numbers", "deaths", "names", "brackets", "since", "lines"],
 )  # fmt: skip
-def test_five_megabytes_are_read_in_part(piece: str) -> None:
-    text = piece * (5_000_000 // len(piece))
+def test_a_text_over_the_limit_is_read_in_part_and_says_so(piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST", 20_000)
+    monkeypatch.setattr(reading, "MOST_DRAFTS", 100)
+    found = read(piece * (30_000 // len(piece)), published=DAY)
+    assert "only the first 20000 characters were read" in found.notes
+    assert len(found.drafts) <= 101
+    assert all(draft.span[1] <= 20_000 for draft in found.drafts)
+
+
+def test_a_megabyte_is_no_text_over_the_limit() -> None:
+    assert reading.LONGEST >= 1_048_576
+    found = read("No word of this is news.\n" * (1_048_576 // 25), published=DAY)
+    assert not any("characters were read" in note for note in found.notes)
+
+
+def test_more_events_than_are_kept_are_said_to_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MOST_DRAFTS", 3)
+    towns = ["Hayt", "Tafas", "Jasim", "Douma", "Nawa", "Dael"]
+    text = "\n".join(f"Shelling killed {number} people in {town}." for number, town in enumerate(towns, 2))
     found = read(text, published=DAY)
-    assert f"only the first {LONGEST} characters were read" in found.notes
-    assert len(found.drafts) <= MOST_DRAFTS
+    assert "more than 3 passages; the rest was not read" in found.notes
+    assert [draft.killed and draft.killed.low for draft in found.drafts][:3] == [2, 3, 4]
 
 
 @pytest.mark.parametrize(

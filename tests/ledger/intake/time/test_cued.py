@@ -55,3 +55,7 @@ def test_a_cue_counts_only_within_the_passage() -> None:
 
 def test_a_cue_that_holds_another_is_left_out() -> None:
     assert cued(("january", "jan", "may"), "x").cues == ("jan", "may")
+
+
+def test_no_time_begins_within_a_word() -> None:
+    assert list(cued(("may",), r"may(?: \d{4})?").finditer("to his dismay 2018 people", 0, 25)) == []
