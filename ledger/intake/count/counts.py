@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Quantifier
 from ledger.intake.count.ages import is_age
 from ledger.intake.count.figures import Figure
+from ledger.intake.count.forces import says_which_force, with_forces
 from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
 from ledger.intake.count.number_words import BEGIN, WORDS
 from ledger.intake.count.numbers import number_at
@@ -73,7 +74,9 @@ def _may_begin(sentence: Sentence, at: int) -> bool:
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
     for tag in starting(sentence, at, "dual"):
-        last = tag.last + len(said_after(sentence, tag.last, TWO))
+        more = [found.last for found in starting(sentence, tag.last, "dual") if not _is_joined(sentence, tag.last)]
+        last = max([tag.last, *more])  # "رجلين شقيقين" are two, "رجلين وطفلين" four
+        last += len(said_after(sentence, last, TWO))
         return Figure(at, at, last, 2, 2, Quantifier.EXACT, "person", group_of(tag.value), is_dual=True)
     counted = noun_first(sentence, at)
     if counted is not None:
@@ -112,10 +115,16 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.text in "$€£#":
         figure.unit = "other"
         return figure
+    if with_forces(sentence, figure):
+        return figure
     figure = with_noun(sentence, figure, figure.last)
     if figure.unit == "bare" and _of_those(sentence, figure.last):
         figure.unit = "person"
     return figure
+
+
+def _is_joined(sentence: Sentence, at: int) -> bool:
+    return sentence.tokens[at].text[0] == "و"
 
 
 def _of_those(sentence: Sentence, at: int) -> bool:
@@ -224,12 +233,13 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:
     if is_titled(sentence, at):
-        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", is_article=True)
+        group = next((group_of(tag.value) for tag in starting(sentence, at, "person")), None)
+        return Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, "person", group, is_article=True)
     for tag in starting(sentence, at, "one"):
         definite = sentence.tokens[at].word.lstrip("وفبك").startswith(("ال", "لل"))
         if definite and not is_one_named(sentence, at, tag):
             return None  # "the civil defence", "the child": no count
-        if is_of_both(sentence, at):
+        if is_of_both(sentence, at) or says_which_force(sentence, at):
             return None
         return Figure(at, at, tag.last, 1, 1, Quantifier.EXACT, "person", group_of(tag.value), is_article=True)
     for tag in starting(sentence, at, "uncounted"):

@@ -16,6 +16,7 @@ _QUALIFIERS = {"at_least": Quantifier.AT_LEAST, "more_than": Quantifier.MORE_THA
 _UNARMED = word_set(
     "family families council helmets defence defense crescent red household staff اسره عائله مجلس المدني الاسعاف الهلال"
 )
+_AMONG = word_set("بينهم بينهن بينها بينهما")
 _COPULAS = ("were", "are", "was")
 _HARM = ("killed", "injured", "person")
 _OWN_LETTER = word_set(
@@ -38,10 +39,12 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
             continue
         if any(True for _ in starting(sentence, at, "include")) and at <= start + 1:
-            figure.is_subset = tokens[at].word in ("of", "among", "منهم", "من", "بينهم")
+            figure.is_subset = tokens[at].word in ("of", "among", "منهم", "من")
             if not figure.is_subset:
                 break
             continue
+        if token.word in _AMONG:
+            break  # "9 of the forces, an officer among them"
         if token.word in _COPULAS and (at == start or figure.is_subset):
             return _with_predicate(sentence, figure, at + 1)
         if (

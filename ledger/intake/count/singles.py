@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import group_of, starting
+from ledger.intake.count.numbers import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
@@ -13,6 +14,8 @@ from ledger.names import word_set
 TWO = word_set("اثنان اثنين اثنتان اثنتين اخران اخرين اخريان اخريين")
 _JUST_TWO = word_set("اثنان اثنين اثنتان اثنتين")
 _ONE = word_set("واحد واحده")
+_FEW = {f"ال{word}": WORDS[word] for word in WORDS if word[0] >= "\u0600" and 3 <= WORDS[word] <= 10}
+"""The three of "her three children", which Arabic puts behind them with an article."""
 _JUST_ONE_OR_TWO = _JUST_TWO | _ONE
 _TITLES = word_set(
     "مدير رئيس قائد نائب عضو مراسل زعيم امير مسؤول قاض قاضي شيخ والد والده زوجه شقيق شقيقه ابن نجل طبيب معلم امام خطيب "
@@ -38,7 +41,14 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
     """ "معتقلين اثنين" is two, "مدني واحد" one."""
     if sentence.tokens[at].text[0] < "\u0600":
         return None
+    if at and sentence.tokens[at - 1].word == "من" and said_after(sentence, at + 1, _ONE):
+        return None  # "8 أشخاص من عائلة واحدة"
     for tag in starting(sentence, at, "person"):
+        several = _FEW.get(sentence.tokens[tag.last].word, 0) if tag.last < len(sentence.tokens) else 0
+        if several:
+            return Figure(
+                at, at, tag.last + 1, several, several, Quantifier.EXACT, "person", group_of(tag.value)
+            )  # "وأطفالها الثلاثة"
         for words, number in ((_JUST_TWO, 2), (_ONE, 1)):
             if said_after(sentence, tag.last, words):
                 return Figure(

@@ -19,6 +19,7 @@ _JOINS = word_set(
 )
 _TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _SAYS_PART = word_set("among one is was بينهم")
+_WITH_WOUNDS = word_set("بجروح بجراح بجرح")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
 
 
@@ -37,7 +38,7 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
     if figure.is_subset and len(between) < 12:
         return not _dies_apart(sentence, figure)
     after = sentence.named("include", first=figure.last, last=figure.last + 5)
-    if any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after):
+    if any(tag.first == figure.last and _says_part(sentence, tag) for tag in after):
         return True
     if _own_harm(sentence, previous, figure):
         return False
@@ -47,6 +48,7 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
         and figure.first - included[-1].last <= 3
         and len(between) < 22
         and _same_run(sentence, included[-1].first, figure.first)
+        and not _told_anew(sentence, included[-1].first, figure)
     ):
         return main.low is None or figure.low is None or figure.low <= main.low
     if in_list and _only_joined(sentence, previous, figure):
@@ -75,6 +77,8 @@ def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
 def _stands_beside(sentence: Sentence, main: Figure, first: int, figure: Figure) -> bool:
     """ "9 dead 4 children": a smaller group right after the dead, with at most the word for them between."""
     gap = figure.first - first
+    if not gap and len(sentence.tokens[figure.first].forms) > 1 and sentence.tokens[figure.first].text[0] == "و":
+        return False  # "مواطنان وطفلة" are three
     said = all(any(tag.name == "killed" for tag in sentence.starting(at)) for at in range(first, figure.first))
     return said and gap <= 1 and main.role == "killed" and (figure.low or 0) <= (main.low or 0)
 
@@ -82,9 +86,16 @@ def _stands_beside(sentence: Sentence, main: Figure, first: int, figure: Figure)
 def ends_list(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
     """ "62 people, 11 children and 10 women among them": the words that make parts stand at the end of the list."""
     after = sentence.named("include", first=figure.last, last=figure.last + 3)
-    said = any(tag.first == figure.last and sentence.tokens[tag.first].word in _SAYS_PART for tag in after)
+    said = any(tag.first == figure.last and _says_part(sentence, tag) for tag in after)
     between = sentence.tokens[whole.last : figure.first]
     return said and whole.low is not None and len(between) < 14 and not any(token.text in ";." for token in between)
+
+
+def _says_part(sentence: Sentence, tag: Tag) -> bool:
+    """ "… and 10 women among them"; but the Arabic "9 بينهم ضابط" leads on to a part of the nine."""
+    leads = {found.name for found in sentence.starting(tag.last)} & {"person", "one", "dual"}
+    counts = sentence.tokens[tag.first].text[0] >= "\u0600" and (bool(leads) or leads_on(sentence, tag))
+    return sentence.tokens[tag.first].word in _SAYS_PART and not counts
 
 
 def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
@@ -105,6 +116,12 @@ def name_party(sentence: Sentence, figure: Figure) -> None:
     figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
 
 
+def _told_anew(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """ "… including 3 children, while X killed 7 civilians": another clause, with a harm of its own."""
+    anew = any(c.opener in _TOLD_ANEW - {"و"} and first < c.first <= figure.at for c in sentence.clauses)
+    return anew and sentence.has("killed_before", "injured_before", first=first, last=figure.first)
+
+
 def _same_run(sentence: Sentence, first: int, last: int) -> bool:
     return not any(token.text == ";" for token in sentence.tokens[first:last])
 
@@ -121,6 +138,7 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     """Whether the figure has a harm of its own ("and 5 injured")."""
     return any(
         tag.first <= figure.last + 1
+        and sentence.tokens[tag.first].word not in _WITH_WOUNDS
         and not leads_on(sentence, tag)
         and not sentence.has("killed_before", first=figure.last, last=tag.first)
         and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])

@@ -105,3 +105,30 @@ def test_harm_told_before_the_event_brings_its_day_along() -> None:
     assert draft.occurred is not None
     assert draft.occurred.text == "on Wednesday"
     assert (bounds(draft.killed), bounds(draft.injured)) == ((8, None, "at_least"), (21, 21, "exact"))
+
+
+def test_a_number_joined_by_and_to_a_smaller_group_is_no_whole_of_it() -> None:
+    draft = only("استشهد مواطنان اثنان وطفلة إثر انفجار لغم في أطراف قرية الحسنية.")
+    assert (bounds(draft.killed) or ())[:2] == (None, None)
+    assert groups(draft.killed) == {"civilians": 2, "children": 1}
+
+
+def test_a_dual_and_the_dual_that_describes_it_are_the_same_two() -> None:
+    assert bounds(only("أعدم التنظيم رجلين شقيقين في مدينة هجين.").killed) == (2, 2, "exact")
+
+
+def test_the_three_of_her_three_children_are_counted() -> None:
+    draft = only("استشهدت مواطنة وأطفالها الثلاثة بقصف صاروخي على قرية مرعيان.")
+    assert groups(draft.killed) == {"women": 1, "children": 3}
+
+
+def test_among_them_leads_to_a_part_of_the_number_before() -> None:
+    draft = only("مقتل جنديين وإصابة 5 بينهم ضابط بجروح خطيرة في معارك قرب بلدة مارون.")
+    assert bounds(draft.killed) == (2, 2, "exact")
+    assert bounds(draft.injured) == (5, 5, "exact")
+    assert groups(draft.injured) == {"combatants": 1}
+
+
+def test_dead_of_another_clause_are_no_part_of_those_before() -> None:
+    text = "قتلت قوات النظام 9 مدنيين بينهم 3 أطفال في نوى، فيما قتلت القوات الروسية 7 مدنيين بينهم 4 أطفال في جاسم."
+    assert [draft.killed.low for draft in drafts(text) if draft.killed] == [9, 7]

@@ -1,0 +1,47 @@
+"""Numbers of a party's own people, told by the party alone: "17 من تنظيم الدولة", "4 of the 5th Corps"."""
+
+from __future__ import annotations
+
+from ledger.actors import actors
+from ledger.intake.count.figures import Figure
+from ledger.intake.text.clauses import Sentence
+from ledger.names import word_set
+
+_FORCES = word_set(
+    "قوات ميليشيات مليشيات ميليشيا مليشيا فصائل فصيل كتائب كتيبه لواء جيش شرطه حرس تنظيم جماعه حركه امن "
+    "عسكريين جهاديين بيشمركه مرتزقه تشكيلات حزب وحدات خلايا مجموعات"
+)
+_ARMED = frozenset({"state", "armed_group", "militia"})
+_UNKNOWN = word_set("مجهولي مجهولو مجهولين مجهولون")
+_OF = frozenset({"of", "from", "من"})
+_HITS = ("air_means", "ground_means", "bombing", "attack", "thing", "place")
+
+
+def with_forces(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure counts fighters of the party that stands after "of", or people whom nobody could name."""
+    tokens = sentence.tokens
+    at = next((tag.last for tag in sentence.starting(figure.last) if tag.name == "at_least"), figure.last)
+    if at < len(tokens) and tokens[at].word in _UNKNOWN:
+        figure.unit, figure.group, figure.last = "person", "unidentified people", at + 1
+        return True
+    if at + 1 >= len(tokens) or tokens[at].word not in _OF:
+        return False
+    first = at + 2 if tokens[at + 1].word == "the" else at + 1
+    party = next((tag for tag in sentence.starting(first) if tag.name == "actor"), None)
+    armed = party is not None and actors()[party.value].kind in _ARMED
+    arabic = tokens[at].text[0] >= "\u0600"
+    if not armed and not (arabic and set(tokens[first].forms) & _FORCES):
+        return False
+    end = party.last if party is not None and armed else first + 1
+    if any(tag.name in _HITS for tag in sentence.starting(end)) or any(
+        tag.name == "person" for tag in sentence.starting(first)
+    ):
+        return False  # "3 of the Russian raids", "5 من مسلحي التنظيم"
+    figure.unit, figure.group, figure.last = "person", "combatants", end
+    figure.affiliation = party.value if party is not None and armed else None
+    return True
+
+
+def says_which_force(sentence: Sentence, at: int) -> bool:
+    """ "قيادي في فصيل مقاتل": "fighting" is said of the faction, and counts nobody."""
+    return at > 0 and bool(set(sentence.tokens[at - 1].forms) & _FORCES)
