@@ -28,22 +28,7 @@ _OPENERS = BEGIN | PERSONS | _WHOSE | {"an", "the"}
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
-_PLURALS = frozenset(
-    {
-        "family",
-        "crew",
-        "staff",
-        "couple",
-        "police",
-        "people",
-        "men",
-        "women",
-        "children",
-        "personnel",
-        "press",
-        "casualties",
-    }
-)
+_PLURALS = word_set("family crew staff couple police people men women children personnel press casualties")
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
 _GETS = word_set("sustained sustaining suffered suffering received receiving")
 _BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})

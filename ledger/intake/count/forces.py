@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ledger.actors import actors
+from ledger.actors import default_actors
+from ledger.actors.entries import ActorKind
 from ledger.intake.count.figures import Figure
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
@@ -11,7 +12,7 @@ _FORCES = word_set(
     "قوات ميليشيات مليشيات ميليشيا مليشيا فصائل فصيل كتائب كتيبه لواء جيش شرطه حرس تنظيم جماعه حركه امن "
     "عسكريين جهاديين بيشمركه مرتزقه تشكيلات حزب وحدات خلايا مجموعات"
 )
-_ARMED = frozenset({"state", "armed_group", "militia"})
+_UNARMED = frozenset({ActorKind.CIVIL_BODY, ActorKind.CIVILIANS, ActorKind.UNIDENTIFIED})
 _UNKNOWN = word_set("مجهولي مجهولو مجهولين مجهولون")
 _OF = frozenset({"of", "from", "من"})
 _HITS = ("air_means", "ground_means", "bombing", "attack", "thing", "place")
@@ -28,7 +29,8 @@ def with_forces(sentence: Sentence, figure: Figure) -> bool:
         return False
     first = at + 2 if tokens[at + 1].word == "the" else at + 1
     party = next((tag for tag in sentence.starting(first) if tag.name == "actor"), None)
-    armed = party is not None and actors()[party.value].kind in _ARMED
+    known = default_actors().get(party.value) if party is not None else None
+    armed = party is not None and (known is None or known.kind not in _UNARMED)
     arabic = tokens[at].text[0] >= "\u0600"
     if not armed and not (arabic and set(tokens[first].forms) & _FORCES):
         return False
@@ -38,7 +40,7 @@ def with_forces(sentence: Sentence, figure: Figure) -> bool:
     ):
         return False  # "3 of the Russian raids", "5 من مسلحي التنظيم"
     figure.unit, figure.group, figure.last = "person", "combatants", end
-    figure.affiliation = party.value if party is not None and armed else None
+    figure.affiliation = (party.value or None) if party is not None and armed else None
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import group_of, starting
-from ledger.intake.count.numbers import WORDS
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
