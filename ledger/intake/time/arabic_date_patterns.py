@@ -6,7 +6,7 @@ import re
 
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
-from ledger.intake.time.cued import ARABIC_MONTH_CUES, WEEKDAY_CUES, YEAR_CUES, cued
+from ledger.intake.time.cued import ARABIC_MONTH_CUES, WEEKDAY_CUES, cued
 
 _ARABIC_MONTHS = [name for name in MONTHS if name[0] >= "\u0600"]
 _M = "|".join(sorted(map(re.escape, _ARABIC_MONTHS), key=len, reverse=True))
@@ -46,7 +46,7 @@ def _of_month(at: str) -> str:
     return (
         rf"(?:ال ?)?(?:(?P<d{at}>\d{{1,2}})|(?P<o{at}>{_O}))(?: من)?(?: شهر)? (?P<m{at}>{_M})(?!\w)"
         rf"(?: ?[/(] ?(?:{_M})(?!\w)\)?)?(?:,? (?P<s{at}>{_SUFFIX})(?!\w))?"
-        rf"(?:,? (?:من )?(?:ال)?(?:عام |سنه )?(?P<y{at}>{_YEAR})(?!\d))?"
+        rf"(?:,? (?:من )?(?:ال|ل)?(?:عام |سنه )?(?P<y{at}>{_YEAR})(?!\d))?"
     )
 
 
@@ -70,7 +70,6 @@ DAY_OF_MONTH = cued(
     rf"{_SINCE}{_PART}(?:ال ?)?(?:(?P<d>\d{{1,2}})|(?P<o>{_O}))(?P<m>(?!)x)? "
     rf"(?:من (?:ال)?شهر(?: (?P<s>{_SUFFIX}))?|منه)(?!\w)",
 )
-NUMERIC = cued(YEAR_CUES, rf"(?<!\d)(?P<d>\d{{1,2}})(?P<o>(?!)x)?-(?P<m>0?[1-9]|1[0-2])-(?P<y>{_YEAR})(?!\d)")
 PART_OF_MONTH = cued(
     ("مطلع", "اوائل", "بداي", "منتصف", "اواسط", "اواخر", "نهايه"),
     rf"{_SINCE}(?P<about>مطلع|اوائل|بدايات|بدايه|منتصف|اواسط|اواخر|نهايه) (?:شهر )?"

@@ -71,11 +71,6 @@ def _day(found: re.Match[str], published: date | None) -> Moment:
     )
 
 
-def _numeric(found: re.Match[str], _published: date | None) -> Moment:
-    day = day_of(int(found["y"]), int(found["m"]), int(found["d"]))
-    return Moment(*found.span(), day, day, Precision.DAY if day else Precision.UNKNOWN)
-
-
 def _part_of_month(found: re.Match[str], published: date | None) -> Moment:
     about, month, year = found["about"], found["m"], found["y"]
     since = bool(found["since"])
@@ -175,7 +170,6 @@ _READERS: tuple[tuple[TimePattern, Reader], ...] = (
     (patterns.PART_OF_MONTH, _part_of_month),
     (patterns.DAY, _day),
     (patterns.DAY_OF_MONTH, _day),
-    (patterns.NUMERIC, _numeric),
     (patterns.MONTH_ALONE, _month),
     (patterns.LAST_MONTH, _month),
     (patterns.YEAR_ALONE, _year),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
-from ledger.intake.time.cued import MONTH_CUES, WEEKDAY_CUES, YEAR_CUES, TimePattern, cued
+from ledger.intake.time.cued import MONTH_CUES, WEEKDAY_CUES, TimePattern, cued
 
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
@@ -18,12 +18,11 @@ SINCE = (
 YEAR = r"(?:19|20)\d\d"
 
 ENGLISH_DAY = cued(
-    (*MONTH_CUES, *YEAR_CUES),
+    MONTH_CUES,
     SINCE + r"(?:on )?(?:the )?(?:"
-    rf"(?P<iso>{YEAR}-\d\d-\d\d)"
-    rf"|(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
     rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
-    rf"|(?P<d3>\d{{1,2}})[./](?P<n3>\d{{1,2}})[./](?P<y3>{YEAR}))",
+    r")",
 )
 ARABIC_DAY = cued(
     MONTH_CUES,

@@ -13,7 +13,9 @@ from ledger.intake.time.arabic_dates import arabic_moments
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
 from ledger.intake.time.day_parts import day_parts
 from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.hijri import hijri_moments
 from ledger.intake.time.moment import Moment
+from ledger.intake.time.numeric_dates import numeric_days
 from ledger.intake.time.windows import find_windows
 
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -48,21 +50,34 @@ def _joined(moments: list[Moment]) -> list[Moment]:
     joined: list[Moment] = []
     for moment in moments:
         last = joined[-1] if joined else None
-        if (
-            last
-            and moment.start - last.end <= 2
-            and "relative_date" in last.flags
-            and "relative_date" not in moment.flags
-        ):
+        if last and moment.start - last.end <= 2 and _is_less_sure(last, moment):
             joined[-1] = replace(moment, start=last.start, is_since=last.is_since or moment.is_since)
-        elif last and moment.start - last.end <= 2 and "relative_date" in last.flags and not moment.is_window:
+        elif last and moment.start - last.end <= 2 and _is_said_again(last, moment):
             joined[-1] = replace(last, end=moment.end)
         else:
             joined.append(moment)
     return joined
 
 
+def _is_less_sure(last: Moment, moment: Moment) -> bool:
+    """ "Sunday night" before "18 February 2018", "12 محرم 1440" before "الموافق 22 أيلول 2018"."""
+    if "hijri_date" in last.flags and moment.precision is Precision.DAY and "hijri_date" not in moment.flags:
+        return True
+    return "relative_date" in last.flags and not {"relative_date", "hijri_date"} & set(moment.flags)
+
+
+def _is_said_again(last: Moment, moment: Moment) -> bool:
+    """ "Today, Friday"; "April 17, 2016, Sunday"; the same day in the Hijri calendar."""
+    if "relative_date" in last.flags:
+        return not moment.is_window
+    if last.precision is not Precision.DAY or moment.first is None or last.first is None:
+        return False
+    weekday = "relative_date" in moment.flags and moment.precision is Precision.DAY
+    return "hijri_date" in moment.flags or (weekday and last.first.weekday() == moment.first.weekday())
+
+
 def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
+    yield from hijri_moments(lower, start, end, published)
     yield from find_windows(lower, start, end, published)
     yield from arabic_moments(lower, start, end, published)
     for found in patterns.SAME_PERIOD.finditer(lower, start, end):
@@ -73,6 +88,7 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
         yield _early(found, published)
     for found in patterns.PAST.finditer(lower, start, end):
         yield _past(found, published)
+    yield from numeric_days(lower, start, end, published)
     for days in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
         for found in days.finditer(lower, start, end):
             yield _day_of(found, published)
@@ -123,12 +139,6 @@ def _past(found: re.Match[str], published: date | None) -> Moment:
 def _day_of(found: re.Match[str], published: date | None) -> Moment:
     g = found.groupdict()
     since = bool(g.get("since"))
-    if g.get("iso"):
-        day = day_of(*map(int, g["iso"].split("-")))
-        return Moment(*found.span(), day, day, Precision.DAY, since)
-    if g.get("n3"):
-        day = day_of(int(g["y3"]), int(g["n3"]), int(g["d3"]))
-        return Moment(*found.span(), day, day, Precision.DAY, since)
     day_text = g.get("d1") or g.get("d2") or g.get("d")
     number = int(day_text) if day_text else ARABIC_ORDINALS[g["o"]]
     month = MONTHS[g.get("m1") or g.get("m2") or g["m"]]
