@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.domain.values import Harm
 from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
@@ -11,7 +12,7 @@ from ledger.intake.event.meanings import free_countries, party_phrase, settle_na
 from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
 from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
-from ledger.intake.event.taking import HARMLESS, take, take_people
+from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
 from ledger.intake.event.triggers import find_trigger
 from ledger.intake.event.vetoes import veto
 from ledger.intake.page import Page, Scene
@@ -155,9 +156,9 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     main = min(unit.main, last)
     counted = {id(f.figure) for f in scene.frames}
     figures = [f for f in scene.mains if unit.first <= f.at < last and id(f) not in counted]
-    trigger = find_trigger(Surroundings(sentence, unit.first, main, scene.mains, scene.places, last))
+    trigger = find_trigger(_around(scene, unit.first, main, last))
     if trigger is None and main < last:
-        trigger = find_trigger(Surroundings(sentence, unit.first, last, scene.mains, scene.places))
+        trigger = find_trigger(_around(scene, unit.first, last))
         main = last
     _, start, end = page.words(
         sentence,
@@ -180,6 +181,15 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     _add_event(scene, unit, trigger, figures, start, end, last)
 
 
+def _around(scene: Scene, first: int, last: int, reach: int = 0) -> Surroundings:
+    """What lies in [first, last), and the kind of fire told in this sentence or the one before it."""
+    page = scene.page
+    before = page.sketches[-1] if page.sketches else None
+    near = before is not None and page.sentence - before.sentence <= 1 and not before.is_headline
+    told = before.kind if before is not None and near else None
+    return Surroundings(scene.sentence, first, last, scene.mains, scene.places, reach, scene.figures, told)
+
+
 def _add_event(
     scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure], start: int, end: int, last: int
 ) -> None:
@@ -193,6 +203,8 @@ def _add_event(
     if found:
         sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
     means = means_of(sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
+    if trigger.rule == MISSING:
+        sketch.harm = Harm.MISSING
     if means and trigger.rule in ("fire", "explosion", "execution", "killing"):
         sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
     sketch.certainty = certainty_of(sentence, unit.first, last)

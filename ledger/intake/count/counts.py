@@ -203,6 +203,8 @@ def _article(sentence: Sentence, at: int) -> Figure | None:
             continue  # "his 13-year-old son"
         if token.text == "-" or token.word in _AGED:
             continue
+        if sentence.tokens[place - 1].word == "old" and not token.is_word:  # "a 15-year-old, hit by a bullet"
+            return Figure(at, at, place, 1, 1, Quantifier.EXACT, "person", is_article=True)
         if not token.is_word or token.word in STOPS or token.word == "of" or token.word in WORDS:
             return None
         if token.word in _HARMED and not sentence.has("person", first=place + 1, last=place + 2):

@@ -23,6 +23,8 @@ _OWN_LETTER = word_set(
     "برميل براميل برميلين بلده بلدات بلدتين بيت بيوت بنت بنات بنتين لغم لغما لاجئ لاجئا لاجئين لاجئون لاجئه "
     "لبناني لبنانيا لبنانيين لواء ليره ليرات بالمئه بالمائه"
 )
+_DWELLERS = word_set("residents inhabitants")
+_BEFALL = ("killed", "injured", "missing", "detention", "abduction", "displacement", "release")
 STOPS = word_set(
     "in on at to by from for since after before during with while where when as than were was is are had "
     "have has and or but who which that whose whom the a an it he she they left died including another في "
@@ -65,6 +67,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         ):
             break  # "وجرح ثلاثة بغارة": what a preposition leads to is not counted
         for tag in starting(sentence, at, "not_people"):
+            if token.word in _DWELLERS and _befallen(sentence, figure, tag.last):
+                return with_person(sentence, figure, "people", tag.last)
             figure.unit, figure.last = "other", tag.last
             return figure
         if any(True for _ in starting(sentence, at, "thing")) and not any(
@@ -77,6 +81,16 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
     return figure
+
+
+def _befallen(sentence: Sentence, figure: Figure, end: int) -> bool:
+    """ "Three residents were wounded": people to whom something happened, and no population."""
+    stop = next(
+        (at for at in range(end, min(end + 5, len(sentence.tokens))) if sentence.tokens[at].text in ",;"), end + 5
+    )
+    harmed = sentence.has(*_BEFALL, first=end, last=stop)
+    before = sentence.named("killed_before", "injured_before", *_BEFALL, last=figure.first)
+    return harmed or any(0 <= figure.first - tag.last <= 1 for tag in before)
 
 
 def _names_kind(sentence: Sentence, at: int) -> bool:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.agreed import is_term
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
+from ledger.intake.event.taking import MISSING
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
+_MISSING_REACH = 14  # tokens from the people to the word that they are missing
+_TAKES = word_set("took takes take taking")
+_ALONG = frozenset({"with them", "with him", "from their", "from his", "from a", "from the", "to an", "at gunpoint"})
+_ALONG_REACH = 7  # tokens
+_MOVING_NOUNS = word_set("displacement evacuation exodus")
+_ORDERS = word_set(
+    "order orders warning warnings notice notices plan plans site sites camp camps shelter shelters route corridor"
+)
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
     ("release", DraftKind.RELEASE),
@@ -23,7 +34,7 @@ def people_taken(around: Surroundings) -> Trigger | None:
         f.unit == "person" or (f.unit == "bare" and around.first <= f.at < around.last) for f in around.figures
     )
     people = around.named("person") or around.named("actor") or numbers
-    captured = _captured(around)
+    captured = _captured(around) or _taken_along(around)
     if captured is not None:
         return captured
     found = [
@@ -33,6 +44,7 @@ def people_taken(around: Surroundings) -> Trigger | None:
         if (people or _has_object(around, tag, name))
         and not _background(around, tag)
         and not _runs_away(around, tag)
+        and not _only_named(around, tag)
         and not _is_price(around, tag)
         and not is_term(around, tag)
     ]
@@ -40,6 +52,18 @@ def people_taken(around: Surroundings) -> Trigger | None:
         at, kind, name = min(found)
         tag = next(tag for tag in around.named(name) if tag.first == at)
         return Trigger(kind, at, name, points_back(around, tag))
+    return None
+
+
+def people_missing(around: Surroundings) -> Trigger | None:
+    """ "Six people were still unaccounted for": as many of whom nothing is known, and not "the missing"."""
+    tokens = around.sentence.tokens
+    for tag in around.named("missing"):
+        first = max(around.first, tag.first - _MISSING_REACH)
+        led = tokens[tag.first - 1].word if tag.first > around.first else ""
+        counted = [f for f in around.figures if f.unit == "person" and not f.role and first <= f.at < tag.last + 4]
+        if counted and led not in ("the", "those", "of", "for"):
+            return Trigger(DraftKind.OTHER, tag.first, MISSING)
     return None
 
 
@@ -58,6 +82,20 @@ def _captured(around: Surroundings) -> Trigger | None:
         for figure in around.figures:
             if figure.first == tag.last and figure.unit == "person" and not figure.role:
                 return Trigger(DraftKind.DETENTION, tag.first, "detention")
+    return None
+
+
+def _taken_along(around: Surroundings) -> Trigger | None:
+    """ "Took three men off a bus", "taking an unknown number of youths with them": people who were led away."""
+    tokens = around.sentence.tokens
+    for tag in around.named("take"):
+        people = [f for f in around.figures if tag.last <= f.at <= tag.last + 2 and f.unit == "person" and not f.role]
+        if not people or tokens[tag.last - 1].word not in _TAKES:
+            continue
+        behind = [token.word for token in tokens[people[0].last : min(people[0].last + _ALONG_REACH, around.last)]]
+        pairs = {" ".join(pair) for pair in pairwise(behind)}
+        if pairs & _ALONG or set(behind[:3]) & {"off", "away", "hostage", "captive"}:
+            return Trigger(DraftKind.ABDUCTION, tag.first, "abduction")
     return None
 
 
@@ -86,6 +124,23 @@ def _background(around: Surroundings, tag: Tag) -> bool:
         tokens[tag.last - 1].word == "displaced"
         and (after in ("people", "persons", "from", "to") or before[-1:] == ["forcibly"])
     )
+
+
+def _only_named(around: Surroundings, tag: Tag) -> bool:
+    """ "Casualties, displacement and destruction", "an evacuation order": a word for moving that moves nobody."""
+    tokens = around.sentence.tokens
+    word = tokens[tag.last - 1].word
+    if word not in _MOVING_NOUNS:
+        return False
+    after = tokens[tag.last].word if tag.last < len(tokens) else ""
+    if after in _ORDERS:
+        return True
+    counted = any(f.unit in ("person", "bare") and not f.role and _holds(around, f.at) for f in around.figures)
+    return not counted and after not in ("of", "from", "towards", "toward") and tokens[tag.first - 1].word != "mass"
+
+
+def _holds(around: Surroundings, at: int) -> bool:
+    return around.first <= at < around.last
 
 
 def _acts(around: Surroundings, tag: Tag) -> bool:

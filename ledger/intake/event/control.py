@@ -8,6 +8,10 @@ from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
+_BEFORE_ADJECTIVE = word_set("the a an in of from across inside newly recently its their other all")
+_ANEW = word_set("back now fully again entirely completely firmly fell fallen passed")
+_HOLDERS = word_set("government army rebel opposition regime militia insurgent military")
+_HANDS_REACH = 6  # tokens
 _PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
 
 
@@ -17,9 +21,14 @@ def control(around: Surroundings) -> Trigger | None:
     fallen = changes_hands(around)
     if fallen is not None and around.placed:
         return Trigger(DraftKind.CONTROL_CHANGE, fallen, "control")
+    held = _back_in_hands(around)
+    if held is not None:
+        return Trigger(DraftKind.CONTROL_CHANGE, held, "control")
     for tag in around.named("control"):
         before = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
         word = tokens[tag.first].word
+        if _is_adjective(around, tag):
+            continue
         if is_held(around, tag) or _of_shells(around, tag):
             continue
         if (
@@ -41,6 +50,32 @@ def control(around: Surroundings) -> Trigger | None:
     return None
 
 
+def _is_adjective(around: Surroundings, tag: Tag) -> bool:
+    """ "The occupied West Bank", "in liberated Kherson": says what a place is, not that it was taken."""
+    tokens = around.sentence.tokens
+    if tag.last - tag.first > 1 or not tokens[tag.first].word.endswith(("ed", "taken")):
+        return False
+    if tokens[tag.first].is_capital and (
+        tag.first == around.first or tokens[tag.first - 1].is_capital or not tokens[tag.first - 1].is_word
+    ):
+        return tag.last < around.last and tokens[tag.last].is_capital  # "OCHA Occupied Palestinian Territory"
+    return tag.first > around.first and tokens[tag.first - 1].word in _BEFORE_ADJECTIVE
+
+
+def _back_in_hands(around: Surroundings) -> int | None:
+    """ "The town is back in rebel hands", "is now in the hands of the army": the token of "hands", or ``None``."""
+    tokens = around.sentence.tokens
+    for at in range(around.first + 3, around.last):
+        if tokens[at].word != "hands":
+            continue
+        before = {token.word for token in tokens[max(around.first, at - _HANDS_REACH) : at]}
+        held = around.sentence.has("actor", "person", first=max(around.first, at - 3), last=min(at + 5, around.last))
+        held = held or tokens[at - 1].word in _HOLDERS
+        if before & {"in", "into"} and before & _ANEW and held:
+            return at
+    return None
+
+
 def _of_shells(around: Surroundings, tag: Tag) -> bool:
     """ "The fall of tens of missiles": what fell is no place."""
     fall = around.sentence.tokens[tag.first].word in ("fall", "fell", "falling")
@@ -52,5 +87,5 @@ def _takes_places(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     return any(
         figure.first == tag.last and figure.unit == "thing" and tokens[figure.last - 1].word in _PLACES_TAKEN
-        for figure in around.figures
+        for figure in around.things
     )

@@ -46,7 +46,7 @@ def fire(around: Surroundings) -> Trigger | None:
         or [tag for tag in ground if not points_back(around, tag)]
         or [t for t in bombing if not points_back(around, t)]
     )
-    told = around.placed or around.harmed or around.objects or around.struck
+    told = around.placed or around.harmed or around.struck
     concrete = bool(hits) or around.has_agent or told
     if not weapons and not (carrier and hits):
         referred = air or ground or bombing

@@ -14,7 +14,10 @@ _TALKS_REACH = 12  # tokens between "negotiations" and "resumed"
 _FAIL_REACH = 10
 _FAR = 28  # tokens, where the words for failing are said of talks only
 _PACT_REACH = 9
-_SURE_FAILURES = word_set("came come ended broke broken fell collapsed collapse stalled yielded")
+_SURE_FAILURES = word_set(
+    "came come ended broke broken fell collapsed collapse stalled yielded "
+    "abandoned adjourned boycotted scrapped suspended"
+)
 _OBJECT_REACH = 9  # tokens
 _PUT = word_set("put puts putting")
 _PUT_REACH = 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
@@ -35,6 +35,10 @@ class Surroundings:
     figures: list[Figure]
     places: list[PlacePhrase]
     reach: int = 0  # the token after what hangs on the unit: ", killing at least 21 people"
+    things: list[Figure] = field(default_factory=list)
+    """The figures that count no people; ``figures`` are those that do."""
+    fire_told: DraftKind | None = None
+    """The kind of the event told right before."""
 
     def named(self, *names: str) -> list[Tag]:
         return self.sentence.named(*names, first=self.first, last=self.last)
@@ -71,7 +75,7 @@ class Surroundings:
 
     @property
     def objects(self) -> bool:
-        return any(figure.unit == "thing" and self.first <= figure.at < self.last for figure in self.figures)
+        return any(figure.unit == "thing" and self.first <= figure.at < self.last for figure in self.things)
 
 
 def points_back(around: Surroundings, tag: Tag) -> bool:

@@ -17,17 +17,24 @@ HARMLESS = frozenset(
 )  # fmt: skip
 """Kinds that kill nobody: deaths told in another clause are not theirs."""
 
+MISSING = "missing"
+"""The rule for people of whom nothing is known."""
+
 _TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
 
 
 def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> None:
     """Enter the figures of the event's own passage."""
+    concerns = trigger.kind in _TAKING or trigger.rule == MISSING
     for at, figure in enumerate(figures):
+        if trigger.rule == MISSING and not figure.role and figure.unit == "person" and sketch.affected is None:
+            sketch.add("affected", figure)
+            continue
         take(sketch, figure, trigger.kind)
         before = figures[at - 1] if at else None
-        if before and trigger.kind in _TAKING and _counts_on(before, figure):
+        if before and concerns and _counts_on(before, figure):
             sketch.add("affected", figure)  # "4 women and 7 children"
-    if trigger.kind in _TAKING and sketch.affected is None:
+    if concerns and sketch.affected is None:
         bare = [f for f in figures if f.unit == "bare" and f.low and _is_near(f, trigger.at)]
         for figure in bare[:1]:
             sketch.add("affected", figure)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.captives import people_taken
+from ledger.intake.event.captives import people_missing, people_taken
 from ledger.intake.event.control import control
 from ledger.intake.event.fire import explosion, fire
 from ledger.intake.event.pairs import agreement, execution, talks
+from ledger.intake.event.struck import struck
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
@@ -22,7 +23,20 @@ def find_trigger(around: Surroundings) -> Trigger | None:
         return None
     if _shot_in_raid(around):
         return _other(around)
-    for rule in (talks, execution, people_taken, _calm, agreement, control, explosion, fire, _clash, _other):
+    for rule in (
+        talks,
+        execution,
+        people_taken,
+        _calm,
+        agreement,
+        control,
+        explosion,
+        fire,
+        struck,
+        _clash,
+        _other,
+        people_missing,
+    ):
         trigger = rule(around)
         if trigger is not None:
             return trigger

@@ -121,8 +121,8 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
                 (t.text in ",;." and len(aside) < 3) or t.word in ("who", "when", "by", "since") for t in gap
             ):
                 continue
-            if any(token.is_number for token in gap):
-                continue
+            if any(token.is_number for token in gap) or sentence.has(*_OTHER_HARM, first=tag.last, last=figure.first):
+                continue  # "killed two men and abducted three"
             word = sentence.tokens[tag.first].word
             forms = sentence.tokens[tag.first].forms
             if word == "lost" and (tag.last != figure.first or figure.unit != "person"):

@@ -37,12 +37,19 @@ def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
         if first.name == second.name or between not in (["and"], ["or"], ["and", "or"]):
             continue
         before = second.last <= figure.first and figure.first - second.last <= 1
+        before = before and not _is_told_of(sentence, first, second)
         after = (
             first.first >= figure.at and not leads_on(sentence, second) and not _counts_before(sentence, figure, first)
         )
         if before or after:
             return True
     return False
+
+
+def _is_told_of(sentence: Sentence, first: Tag, second: Tag) -> bool:
+    """ "Left 4 men dead and injured 10": "dead" closes what was counted, and only the verb counts on."""
+    following = sentence.tokens[second.last] if second.last < len(sentence.tokens) else None
+    return sentence.tokens[first.first].word == "dead" and following is not None and following.text != ":"
 
 
 def _counts_before(sentence: Sentence, figure: Figure, tag: Tag) -> bool:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from ledger.intake.count.numbers import number_at
 from ledger.intake.text.connectors import (
-    EVENT_NAMES,
     arabic_opener,
     coincides,
     event_follows,
@@ -14,6 +13,7 @@ from ledger.intake.text.connectors import (
 )
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
+from ledger.intake.text.verbs import tells_another
 from ledger.names import word_set
 
 _STRONG = word_set(
@@ -31,7 +31,11 @@ _VERBAL_AND = word_set(
     "gunmen warplanes helicopters fighting"
 )
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
-_PAST = word_set("took seized got fled freed left withdrew retook won let beheaded")
+_SPANS = word_set("minutes hours hour day days week weeks month months")
+_LEADS_AS = word_set(
+    "well known described same used serving serves served working works worked acting acts regarded "
+    "seen identified named listed treated just both far hailed dismissed condemned"
+)
 _PLAIN_AS = word_set("well a an far part of many result")
 _DONE_TOO = word_set("shot stabbed attacked tortured beaten abducted kidnapped ambushed bombed hit struck chased")
 _HARMED = word_set("killed wounded injured hurt shot murdered")
@@ -62,10 +66,16 @@ def cuts(tokens: list[Token], tags: list[Tag]) -> list[tuple[int, int, str]]:
 
 def _fronted(tokens: list[Token]) -> int:
     """Where the main clause begins after "After two days of calm, …"; 0 where the sentence opens otherwise."""
-    if tokens[0].word not in _FRONTS:
+    if tokens[0].word not in _FRONTS and not _hours_after(tokens):
         return 0
     comma = next((at for at, token in enumerate(tokens[:_FRONT_REACH]) if token.text == ","), 0)
     return comma + 1 if 3 < comma < len(tokens) - 2 else 0
+
+
+def _hours_after(tokens: list[Token]) -> bool:
+    """ "Hours after …", "A day after …" at the head of the sentence."""
+    words = [token.word for token in tokens[:4]]
+    return any(word in _SPANS and following in ("after", "before") for word, following in pairwise(words))
 
 
 def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | None:
@@ -79,7 +89,7 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":
-        return _after_comma(tokens, at + 1)
+        return _after_comma(tokens, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
     if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
@@ -93,14 +103,19 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     if at and token.word in _ARABIC_AFTER and event_follows(tags, at):
         return token.word
     if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
-        plain_as = token.word == "as" and (tokens[at - 1].word == "well" or following.word in _PLAIN_AS)
+        plain_as = token.word == "as" and (tokens[at - 1].word in _LEADS_AS or following.word in _PLAIN_AS)
         return None if plain_as else token.word
     done_too = at and token.word == "and" and tokens[at - 1].word in _DONE_TOO and following.word in _HARMED
     if done_too:
         return None  # "shot and killed": one deed
-    if token.word == "and" and (following.word in _PLAIN_AND or _new_verb(tokens, tags, at)):
+    if token.word == "and" and (following.word in _PLAIN_AND or tells_another(tokens, tags, at + 1)):
         return "and"
     return None
+
+
+def _participle(tokens: list[Token], tags: list[Tag], at: int) -> bool:
+    """ ", displacing 400 families": what came of an event is another one."""
+    return tokens[at].word.endswith("ing") and tells_another(tokens, tags, at)
 
 
 def _is_paired(tokens: list[Token], at: int) -> bool:
@@ -122,16 +137,6 @@ def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
     told = {tag.name for tag in tags if tag.last <= at}
     fresh = [tag for tag in tags if tag.name in _EVENTS_ALONE and at + 2 <= tag.first <= at + 4]
     return "and" if any(tag.name not in told for tag in fresh) and told & _EVENTS_ALONE else None
-
-
-def _new_verb(tokens: list[Token], tags: list[Tag], at: int) -> bool:
-    """ "Raided X and captured five people": a verb of another event right after "and"."""
-    fresh = [tag.name for tag in tags if tag.first == at + 1 and tag.name in _EVENTS_ALONE]
-    following = tokens[at + 1].word
-    if not fresh or not (following.endswith("ed") or following in _PAST):
-        return False
-    before = {tag.name for tag in tags if at - _ASIDE <= tag.first and tag.last <= at}
-    return bool(before & (EVENT_NAMES | _EVENTS_ALONE | {"hit"}) - set(fresh))
 
 
 def _sums_up(tokens: list[Token], at: int) -> bool:

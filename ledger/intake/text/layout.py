@@ -6,20 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ledger.intake.text.furniture import furniture_in
 from ledger.intake.text.marks import EMOJI
 from ledger.names import word_set
 
-_FURNITURE = re.compile(
-    r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|"
-    r"^accept\b|^(?:published|editing|translation ?editor|translation|"
-    r"author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
-    r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
-    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|"
-    r"^(?:اقرا|شاهد|طالع) (?:المزيد|ايضا)\b|^مواضيع ذات صله|^للمزيد\b|^للاطلاع علي\b|^انظر ايضا\b|"
-    r"^(?:read|see) (?:also|more)\b ?:|^related(?: (?:news|articles?|posts?|links?))? ?:|\bagency photo$|"
-    r"\b[A-Z]{3,}/\w+$|\(photo ?:",
-    re.IGNORECASE,
-)
 _SCOPE = re.compile(
     r"(?P<scope>[^\W\d][^\n:,–-]{1,40}?(?: -?[^\n:,–-]{1,20})?? (?:province|countryside|governorate)|"
     r"محافظه [^\n:,–-]{2,25})"
@@ -92,16 +82,11 @@ def paragraphs(text: str) -> list[Paragraph]:
 def lines_of(text: str) -> list[Paragraph]:
     """All lines with words in order, furniture and headlines marked: "Date: 5 May" may be part of a form."""
     spans = [m.span() for m in re.finditer(r"[^\n]+", text) if not m[0].isspace()]
-    furniture = {start for start, end in spans if _is_furniture(text[start : min(end, start + 400)])}
+    furniture = furniture_in(text, spans)
     kept = [_paragraph(text, start, end) for start, end in spans if start not in furniture]
     titled = bool(spans) and bool(kept) and spans[0][0] in furniture  # the site's name stood above
     left_out = [Paragraph(start, end, is_furniture=True) for start, end in spans if start in furniture]
     return sorted([*_with_headline(text, kept, titled), *left_out], key=lambda line: line.start)
-
-
-def _is_furniture(line: str) -> bool:
-    plain = line.strip()
-    return len(plain) < 300 and _FURNITURE.search(plain) is not None and "killed" not in plain.lower()
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:

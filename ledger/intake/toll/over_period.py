@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def is_toll(scene: Scene, frame: TollFrame) -> bool:
-    """Whether the frame states a toll; one of another rule than "over a period" does."""
+    """Whether the frame states a toll: not where its figure is the dead of an event told with its place."""
+    if frame.rule == "documented" and _counted_there(scene, frame):
+        return False
     if frame.rule != "over a period":
         return True
     return _window_near(scene, frame) and not _concrete(scene, frame)
@@ -51,3 +53,18 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
     return (
         bool(around.named("hit")) and around.placed and bool(around.named("air_means", "ground_means", "blast_means"))
     )
+
+
+def _counted_there(scene: Scene, frame: TollFrame) -> bool:
+    """ "Warplanes bombed Nawa, where doctors counted 16 dead": the dead of the event just told, with no period."""
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    if unit is None or unit.opener != "where" or scene.sentence.has("cumulative_cue", first=unit.first):
+        return False
+    if any(m.is_since or m.is_window for m in scene.moments_in(unit.first, unit.last)):
+        return False
+    before = next((u for u in reversed(scene.parts) if u.last <= unit.first), None)
+    if before is None:
+        return False
+    around = Surroundings(scene.sentence, before.first, before.last, scene.mains, scene.places)
+    armed = around.named("hit", "air_means", "ground_means", "blast_means", "bombing", "attack")
+    return bool(armed) and around.placed and not around.harmed

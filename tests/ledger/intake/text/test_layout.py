@@ -100,3 +100,23 @@ def test_lines_of_a_message_that_run_on_without_end_marks_are_no_headlines() -> 
 def test_a_headline_and_the_line_under_it_stay_headlines() -> None:
     marked = paragraphs("Shells hit Nawa\nA desk report\n\nShells hit the town of Nawa and killed 3 people.")
     assert [paragraph.is_headline for paragraph in marked] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: a burnt car after an attack in Nawa that killed 12 soldiers",
+        "Image caption: People dig in the rubble after a raid",
+        "A vehicle after an ambush that left 12 soldiers dead, archive",
+        "A man beside the graves of his four children (file photo)",
+    ],
+)
+def test_captions_of_pictures_are_left_out(line: str) -> None:
+    assert lines(f"Shells hit Nawa this morning and killed 3 people.\n{line}") == [
+        "Shells hit Nawa this morning and killed 3 people."
+    ]
+
+
+def test_headlines_of_other_reports_are_left_out() -> None:
+    text = "Shells hit Nawa.\nRelated:\nTwo boys killed by a mine in Jasim\nRaids on Ariha kill 5\nThe toll may rise.\n"
+    assert lines(text) == ["Shells hit Nawa.", "The toll may rise."]

@@ -1,0 +1,55 @@
+"""Verbs that tell another event than the one told before them: "… shelled Nawa and arrested five people"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import Token
+from ledger.names import word_set
+
+_FAMILIES = {
+    "hit": "fire", "bombing": "fire", "ground_means": "fire", "air_means": "fire", "blast_means": "fire",
+    "clash": "fight", "attack": "fight", "detention": "taking", "abduction": "taking", "take": "taking",
+    "release": "release", "displacement": "moving", "control": "control", "execution": "execution",
+    "agreement": "agreement", "calm": "calm", "talks": "talks",
+}  # fmt: skip
+_VERBS = frozenset(_FAMILIES) - {"air_means", "blast_means", "calm", "talks"}
+_BEFORE_VERB = word_set("had have has then later also were was subsequently reportedly")
+_PAST = word_set("took seized got fled freed left withdrew retook won let beheaded struck hit")
+_RAIDS = word_set("raided stormed raid storming raiding searched raids")
+_REACH = 26  # tokens back to the event told before
+_PEOPLE_REACH = 6  # tokens from "took" to the people taken
+
+
+def tells_another(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a verb at the token, or behind its auxiliary, tells an event of another kind than those before it."""
+    verb = at
+    while verb < len(tokens) - 1 and verb - at < 3 and tokens[verb].word in _BEFORE_VERB:
+        verb += 1
+    if not (tokens[verb].word.endswith(("ed", "ing")) or tokens[verb].word in _PAST):
+        return False
+    named = {tag.name for tag in tags if tag.first == verb and tag.name in _VERBS and _acts(tags, tag)}
+    fresh = {_FAMILIES[name] for name in named}
+    if tokens[verb].word.endswith("ing"):
+        fresh -= {"fire", "fight"}  # "shelling" and "fighting" are nouns
+    before = [tag for tag in tags if at - _REACH <= tag.first and tag.last <= at and tag.name in _FAMILIES]
+    told = {_FAMILIES[tag.name] for tag in before}
+    if "taking" in fresh and _is_raid(tokens, tags, before, at):
+        return False
+    return bool(fresh) and bool(told) and not fresh & told
+
+
+def _acts(tags: Sequence[Tag], tag: Tag) -> bool:
+    """Whether "took" takes people: nothing else that is taken is an event by that word alone."""
+    return tag.name != "take" or any(
+        other.name in ("person", "vague", "uncounted") and tag.last <= other.first <= tag.last + _PEOPLE_REACH
+        for other in tags
+    )
+
+
+def _is_raid(tokens: Sequence[Token], tags: Sequence[Tag], before: list[Tag], at: int) -> bool:
+    """ "Raided the village and arrested five": the raid is how they were arrested, unless it harmed somebody."""
+    last = max((tag.first for tag in before), default=0)
+    raided = tokens[last].word in _RAIDS
+    return raided and not any(tag.name in ("killed", "injured") and last <= tag.first < at for tag in tags)

@@ -1,0 +1,45 @@
+"""People led away, missing or moved; and words for it that move nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import bounds, kinds, only
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "affected"),
+    [
+        ("Gunmen took three men off a bus near Nawa.", "abduction", (3, 3, "exact")),
+        ("They raided Nawa, taking an unknown number of young men with them.", "abduction", None),
+        ("They raided Nawa and took 14 young men into custody.", "detention", (14, 14, "exact")),
+        ("Six people were still unaccounted for in Nawa.", "other", (6, 6, "exact")),
+        ("Hundreds of families were on the road to Tafas.", "displacement", (None, None, "hundreds")),
+    ],
+)
+def test_people_led_away_missing_or_moved_are_told(
+    text: str, kind: str, affected: tuple[int | None, int | None, str] | None
+) -> None:
+    draft = only(text)
+    assert draft.kind.value == kind
+    if affected is not None:
+        assert bounds(draft.affected) == affected
+
+
+def test_missing_people_are_coded_as_missing() -> None:
+    draft = only("Eleven residents remain unaccounted for in Nawa.")
+    assert draft.harm is not None
+    assert draft.harm.value == "missing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attacks resulted in casualties, displacement and destruction in the area.",
+        "The army issued an evacuation order for three villages.",
+        "The search for the missing goes on in Nawa.",
+        "They took three positions from the enemy.",
+    ],
+)
+def test_words_for_it_alone_move_nobody(text: str) -> None:
+    assert not {"displacement", "abduction", "detention"} & set(kinds(text))

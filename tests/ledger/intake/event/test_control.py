@@ -1,0 +1,21 @@
+"""Places that change hands, and what only says who holds or held them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.intake.reader import kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["Nawa is fully back in government hands since this morning.", "The factions took three villages in Daraa."]
+)
+def test_a_place_in_other_hands_is_a_change_of_control(text: str) -> None:
+    assert kinds(text) == ["control_change"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Prices rose again in the occupied West Bank.", "Nawa is in rebel hands.", "News | Occupied West Bank"]
+)
+def test_who_holds_a_place_is_no_event(text: str) -> None:
+    assert kinds(text) == []
