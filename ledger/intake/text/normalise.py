@@ -14,7 +14,8 @@ _SAME = {
     "‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "ʼ": "'",
     "–": "–", "—": "–", "−": "-", "‐": "-", "‑": "-",
     "،": ",", "؛": ";", "؟": "?", "٬": ",", "٫": ".", "٪": "%", "…": ".",
-    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ئ", "ة": "ه", "ک": "ك", "\r": "\n",
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه",
+    "ۀ": "ه", "ۃ": "ه", "ە": "ه", "ے": "ي", "۔": ".", "ʿ": "'", "ʾ": "'", "ʻ": "'", "\r": "\n",
     "\u2028": "\n", "\u2029": "\n", "\u0085": "\n", "\v": "\n", "\f": "\n",
 }  # fmt: skip
 
@@ -24,6 +25,13 @@ _HIDDEN = re.compile(
     "|(?<=\u0640) (?=\u0640)"  # a word hidden from filters: "مقـ ـتل"
 )
 """Controls, direction marks, vowel signs and tatweel: nothing that a word is told apart by here."""
+
+_SHAPED = re.compile("[\ufb00-\ufb06\ufb50-\ufdfd\ufe70-\ufefc\uff01-\uff5e]")
+"""Letters that are another one in some shape: joined Latin, Arabic as it is drawn in a word, full width."""
+
+_SEATED = {"ي": "ئ", "ى": "ئ", "ی": "ئ", "و": "ؤ"}
+_HAMZA = re.compile("([يىیو])([\u0610-\u061a\u064b-\u0653\u0655-\u065f\u0670]*\u0654)")
+"""A hamza written apart from the letter it sits on."""
 
 _SPLIT_COUNT = re.compile(r":[ \t]*\n\s*(?=\d[\d,]*[ \t]*(?:\n|$))")
 """A label at the end of a line whose number stands alone on the next one."""
@@ -72,13 +80,25 @@ def _spaced(text: str, places: Sequence[int]) -> str:
 
 
 def fold(raw: str) -> Folded:
-    """Read every digit as 0-9 (not superscripts), every quote and space as one, Arabic letters in one spelling."""
-    plain = raw.translate(_letters(raw))
+    """Read every digit as 0-9 (not superscripts), every quote and space as one, letters in one spelling.
+
+    Letters with an accent, of full width, and Arabic ones in the shape they have in a word (as a PDF gives them) are
+    the plain ones; one that stands for two ("ﻻ") is both, and both lead back to it.
+    """
+    table, wide = _letters(raw)
+    plain = _HAMZA.sub(lambda seat: _SEATED[seat[1]] + seat[2], raw) if "\u0654" in raw else raw
+    plain = plain.translate(table)
+    cut = re.compile(f"{_HIDDEN.pattern}|[{''.join(wide)}]") if wide else _HIDDEN
     kept, origin, pieces, length, last = [0], [0], [], 0, 0
-    for hidden in _HIDDEN.finditer(plain):
-        pieces.append(plain[last : hidden.start()])
-        length += hidden.start() - last
-        last = hidden.end()
+    for found in cut.finditer(plain):
+        pieces.append(plain[last : found.start()])
+        length += found.start() - last
+        last = found.end()
+        for letter in wide.get(found[0], ""):
+            kept.append(length)
+            origin.append(found.start())
+            pieces.append(letter)
+            length += 1
         kept.append(length)
         origin.append(last)
     pieces.append(plain[last:])
@@ -89,9 +109,10 @@ def fold(raw: str) -> Folded:
     return Folded(raw, text, lower, tuple(kept), tuple(origin))
 
 
-def _letters(raw: str) -> dict[int, str]:
-    """What each letter beyond ASCII in the text is read as."""
+def _letters(raw: str) -> tuple[dict[int, str], dict[str, str]]:
+    """What each letter beyond ASCII in the text is read as, and those that are read as several."""
     table: dict[int, str] = {13: "\n"}
+    wide: dict[str, str] = {}
     for letter in set(raw):
         if letter < "\x80":
             continue
@@ -102,4 +123,19 @@ def _letters(raw: str) -> dict[int, str]:
             table[ord(letter)] = _SAME[letter]
         elif unicodedata.category(letter) == "Zs":
             table[ord(letter)] = " "
-    return table
+        elif len(read := _plain(letter)) == 1:
+            table[ord(letter)] = read
+        else:
+            wide[letter] = read
+    return table, wide
+
+
+def _plain(letter: str) -> str:
+    """The letter, or letters, without accent, full width or the shape that it has in a word."""
+    if (letter < "\u0250" or "\u1e00" <= letter <= "\u1eff") and letter.isalpha():
+        base = unicodedata.normalize("NFD", letter)[0]
+    elif _SHAPED.match(letter) and unicodedata.category(letter)[0] in "LP":
+        base = _HIDDEN.sub("", unicodedata.normalize("NFKC", letter)).strip()
+    else:
+        return letter
+    return "".join(_SAME.get(part, part) for part in base)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger.intake.text.normalise import fold
+
+SHAPES = (range(0xFB50, 0xFDF3), range(0xFE80, 0xFEFD))
 
 
 @pytest.mark.parametrize(
@@ -22,6 +26,15 @@ from ledger.intake.text.normalise import fold
         ("قُتِلَ", "قتل"),
         ("المدينة", "المدينه"),
         ("x²", "x²"),
+        ("ﻗﺘﻞ ٦٢", "قتل 62"),
+        ("ﻻﺟﺌﻮن", "لاجئون"),
+        ("ﷲ", "الله"),
+        ("５ ｋｉｌｌｅｄ", "5 killed"),
+        ("ﬁve", "five"),
+        ("Ḥayṭ", "Hayt"),
+        ("Daʿish", "Da'ish"),
+        ("ھجوم", "هجوم"),
+        ("62½", "62½"),
     ],
 )
 def test_spellings_that_mean_the_same_are_folded_into_one(raw: str, folded: str) -> None:
@@ -50,3 +63,21 @@ def test_a_word_hidden_by_stretched_letters_and_a_space_is_one_word() -> None:
     assert "مقتله" in folded.text
     start = folded.text.index("مقتله")
     assert folded.raw[slice(*folded.span(start, start + 5))] == "مقـ ـتله"
+
+
+def test_one_letter_that_is_two_leads_back_to_itself() -> None:
+    folded = fold("قتل ﻻﺟﺌﻮن")
+    start = folded.text.index("لاجئون")
+    assert folded.span(start, start + 1) == (4, 5)
+    assert folded.span(start + 1, start + 2) == (4, 5)
+    assert folded.raw[slice(*folded.span(start, start + 6))] == "ﻻﺟﺌﻮن"
+
+
+@given(st.text(alphabet="قتلئؤأإآةىهجوميا Añéçü٦", max_size=30))
+def test_a_letter_and_its_mark_apart_are_read_as_the_letter_in_one(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text
+
+
+@given(st.sampled_from([chr(code) for block in SHAPES for code in block if unicodedata.category(chr(code)) == "Lo"]))
+def test_an_arabic_letter_in_any_shape_is_the_plain_one(letter: str) -> None:
+    assert fold(letter).text == fold(unicodedata.normalize("NFKC", letter)).text.strip()
