@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ledger.domain.values import Harm
 from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
-from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives
+from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.event.meanings import free_countries, party_phrase, settle_names
 from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
+from ledger.intake.event.pronouns import add_people_meant, is_told_before
 from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
@@ -175,6 +178,9 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     if not forbidden and is_sum(scene, unit, trigger, figures):
         harm_only(scene, unit, [f for f in figures if f.role], end)
         return
+    if not forbidden and is_told_before(scene, trigger):
+        trigger = replace(trigger, is_reference=True)
+        forbidden = None if trigger.kind is DraftKind.EXECUTION else "told by a pronoun"
     if forbidden:
         page.trace(forbidden, "vetoed", start, end)
         return
@@ -196,6 +202,7 @@ def _add_event(
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
     take_people(sketch, figures, trigger)
+    add_people_meant(scene, sketch, trigger)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
@@ -211,6 +218,7 @@ def _add_event(
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
     forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
+    forward = forward or shares_cause(scene, unit, trigger, figures)
     if forward and trigger.kind not in HARMLESS:
         for before, harmed in scene.open_harm:
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)

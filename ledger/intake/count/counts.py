@@ -58,7 +58,7 @@ def _may_begin(sentence: Sentence, at: int) -> bool:
 
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
-    for tag in starting(sentence, at, "dual"):
+    for tag in () if _of_families(sentence, at) else starting(sentence, at, "dual"):
         more = [found.last for found in starting(sentence, tag.last, "dual") if not _is_joined(sentence, tag.last)]
         last = max([tag.last, *more])  # "رجلين شقيقين" are two, "رجلين وطفلين" four
         last += len(said_after(sentence, last, TWO))
@@ -106,6 +106,12 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if figure.unit == "bare" and _of_those(sentence, figure.last):
         figure.unit = "person"
     return figure
+
+
+def _of_families(sentence: Sentence, at: int) -> bool:
+    """ "4 من عائلتين": whose people they are, and no further count."""
+    of = at > 0 and sentence.tokens[at - 1].word == "من"
+    return of and any(tag.value == "families" for tag in starting(sentence, at, "dual"))
 
 
 def _is_joined(sentence: Sentence, at: int) -> bool:

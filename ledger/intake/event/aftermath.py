@@ -28,6 +28,7 @@ _VERBS = (
 _PARTICIPLES = word_set("killing wounding injuring leaving hurting")
 _SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
+_GOES_ON = frozenset({"and", "و", "as well as"})
 _EXPLAINS = word_set("as when after because بعد جراء اثر حين نتيجه بسبب")
 
 
@@ -86,6 +87,17 @@ def _told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
             apart = sketch.sentence != page.sentence or sketch.rule == "harm alone"
             return sketch if sketch.injured is None and apart else None
     return None
+
+
+def shares_cause(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
+    """ "11 were killed, and others were injured, in strikes on X": the cause told last is that of the dead too."""
+    if not scene.open_harm or not figures or trigger.at < figures[0].at:
+        return False
+    before, dead = scene.open_harm[-1]
+    hurt = {figure.role for figure in figures if figure.role}
+    placed = any(before.first <= place.head < before.last and not place.is_origin for place in scene.places)
+    goes_on = unit.opener in _GOES_ON and 0 <= unit.first - before.last <= 1 and not placed
+    return goes_on and hurt == {"injured"} and {figure.role for figure in dead} == {"killed"}
 
 
 def leftover_harm(scene: Scene) -> None:

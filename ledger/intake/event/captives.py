@@ -19,6 +19,7 @@ _MOVING_NOUNS = word_set("displacement evacuation exodus")
 _ORDERS = word_set(
     "order orders warning warnings notice notices plan plans site sites camp camps shelter shelters route corridor"
 )
+_WHILE = word_set("اثناء خلال لدي عند حين وقت")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
     ("release", DraftKind.RELEASE),
@@ -148,10 +149,19 @@ def _acts(around: Surroundings, tag: Tag) -> bool:
     return any(actor.last == tag.first for actor in around.named("actor", "person"))
 
 
+def _is_meanwhile(around: Surroundings, tag: Tag) -> bool:
+    """ "أثناء فرارهم", "خلال نزوحهم": what those who were hit were doing, and no event."""
+    word = around.sentence.tokens[tag.first].word
+    before = around.sentence.tokens[tag.first - 1].word if tag.first else ""
+    return before in _WHILE and word.endswith(("هم", "ها", "هن", "ه"))
+
+
 def _runs_away(around: Surroundings, tag: Tag) -> bool:
     """Attackers who flee are not displaced people; nor is "by abduction" an abduction."""
     word = around.sentence.tokens[tag.first]
     if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
+        return True
+    if _is_meanwhile(around, tag):
         return True
     if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
         counted = any(f.unit in ("person", "bare") and around.first <= f.at < around.last for f in around.figures)

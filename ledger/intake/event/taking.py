@@ -26,6 +26,8 @@ _TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
 def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> None:
     """Enter the figures of the event's own passage."""
     concerns = trigger.kind in _TAKING or trigger.rule == MISSING
+    if trigger.kind in _TAKING:
+        figures = _objects_first(figures, trigger.at)
     for at, figure in enumerate(figures):
         if trigger.rule == MISSING and not figure.role and figure.unit == "person" and sketch.affected is None:
             sketch.add("affected", figure)
@@ -38,6 +40,13 @@ def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> 
         bare = [f for f in figures if f.unit == "bare" and f.low and _is_near(f, trigger.at)]
         for figure in bare[:1]:
             sketch.add("affected", figure)
+
+
+def _objects_first(figures: Sequence[Figure], at: int) -> Sequence[Figure]:
+    """ "An officer said that they kidnapped two men": who is taken stands behind the verb, one who speaks before it."""
+    after = [f for f in figures if f.first >= at and f.unit == "person" and not f.role]
+    spoke = [f for f in figures if f.is_article and f.first < at and f.low == 1]
+    return [f for f in figures if all(f is not it for it in spoke)] if after else figures
 
 
 def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:

@@ -106,12 +106,13 @@ def met_by_pronoun(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[tu
             for figure in figures
             if figure.unit == "person" and figure.last <= tag.first <= figure.last + _PRONOUN_REACH
         ]
-        fits = [figure for figure in before if _agrees(figure, found["whose"])]
+        fits = [figure for figure in before if agrees(figure, found["whose"])]
         if len(before) == 1 and fits:
             yield fits[0], tag.name
 
 
-def _agrees(figure: Figure, pronoun: str) -> bool:
+def agrees(figure: Figure, pronoun: str) -> bool:
+    """Whether the Arabic pronoun may mean as many people as the figure counts."""
     if pronoun == "هما":
         return figure.low == 2
     return figure.low == 1 if pronoun in ("ه", "ها") else (figure.low or 2) > 1

@@ -140,6 +140,7 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
         tag.first <= figure.last + 1
         and sentence.tokens[tag.first].word not in _WITH_WOUNDS
         and not leads_on(sentence, tag)
+        and not (tag.first >= figure.last and begins_anew(sentence, tag))
         and not sentence.has("killed_before", first=figure.last, last=tag.first)
         and not any(token.is_number for token in sentence.tokens[figure.last : tag.first])
         for tag in sentence.named("injured", first=figure.at, last=figure.last + 2)
