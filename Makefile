@@ -10,10 +10,10 @@ INSTALLED := $(VENV)/.installed
 OLDEST := 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check docs lock clean
+.PHONY: help env demo test check bench-reading docs lock clean
 
 help: ## say what there is to make
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 env: $(INSTALLED) ## build .venv from the hashed locks (PYTHON=python3.12 to choose another Python)
 
@@ -43,6 +43,9 @@ check: env ## format, lint, types, import contract, docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest tests/house
+
+bench-reading: env ## how well and how fast reports are read, beside the targets (WRITE=docs/reading.md to keep the figures)
+	$(BIN)/python -m bench.reading $(if $(WRITE),--write $(WRITE))
 
 docs: env ## write the pages of docs/ that are made from the code
 	$(BIN)/python -m tests.house.events_doc

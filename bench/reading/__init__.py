@@ -1,0 +1,1 @@
+"""How well reports are read, against the targets, and how fast; ``python -m bench.reading``."""
