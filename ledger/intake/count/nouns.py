@@ -108,7 +108,7 @@ def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
     for tag in starting(sentence, at, "person"):
         named = group_of(tag.value)
         if named and not sentence.has("killed", "injured", first=at, last=tag.last):
-            figure.unit, figure.group, figure.last = "person", named, tag.last
+            return with_person(sentence, figure, tag.value, tag.last)
     return figure
 
 
@@ -119,7 +119,9 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
     tokens = sentence.tokens
     if end + 1 < len(tokens) and tokens[end].word == "and" and figure.group:
         for tag in starting(sentence, end + 1, "person"):
-            if group_of(tag.value) and tag.last - tag.first == 1:
+            if group_of(tag.value) == figure.group:
+                end = tag.last
+            elif group_of(tag.value) and tag.last - tag.first == 1:
                 figure.group, end = f"{figure.group} and {tag.value}", tag.last
     if end < len(tokens) and tokens[end].text[0] == "و" and len(tokens[end].forms) > 1 and figure.group:
         for tag in starting(sentence, end, "person"):

@@ -41,7 +41,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     for at, figure in reversed(list(enumerate(mains))):
         if not figure.role and not figure.is_lumped:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
-            figure.role = _role_after(sentence, figure, stop)
+            figure.role = _role_after(sentence, figure, stop) or _role_behind(sentence, figure)
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
@@ -66,7 +66,7 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     after, is_open = _role_beside(sentence, figure)
     if after and not is_open:
         return after
-    before = _role_before(sentence, figure)
+    before = _role_before(sentence, figure, mains[-1].end if mains else 0)
     own = _role_after(sentence, figure, figure.last + _OWN_REACH) if before and mains else ""
     if own and own != before and sentence.tokens[figure.first - 1].word in ("and", "while"):
         return own  # "killed a man and four others sustained injuries"
@@ -105,7 +105,8 @@ def _light(sentence: Sentence, at: int) -> bool:
     return any(tag.name in ("passive", "at_least", "state", "include") for tag in sentence.starting(at))
 
 
-def _role_before(sentence: Sentence, figure: Figure) -> str:
+def _role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
+    """The harm named before the figure; ``told`` = the token after the figure before it, whose own word is not ours."""
     reach = max(0, figure.first - _REACH_BEFORE - 3)
     if figure.first > 1 and sentence.tokens[figure.first - 1].text == ":":
         for name in ("killed", "injured"):  # "Martyrs: 12, wounded: 30"
@@ -124,6 +125,8 @@ def _role_before(sentence: Sentence, figure: Figure) -> str:
             if any(token.is_number for token in gap) or sentence.has(*_OTHER_HARM, first=tag.last, last=figure.first):
                 continue  # "killed two men and abducted three"
             word = sentence.tokens[tag.first].word
+            if told and tag.first - told in (-1, 0, 1) and word.endswith("ed") and gap and gap[0].word == "and":
+                continue  # "three killed and ten, five of them women, injured"
             forms = sentence.tokens[tag.first].forms
             if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
                 continue  # "lost 45 soldiers", but "lost contact with 11 people"
@@ -199,6 +202,19 @@ def _role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     if any(clause.opener in _BREAKS and start < clause.first <= at for clause in sentence.clauses):
         return ""
     return role
+
+
+def _role_behind(sentence: Sentence, figure: Figure) -> str:
+    """ "Four civilians, including two children, killed": the word for it right behind the list of the parts."""
+    if not figure.parts:
+        return ""
+    at = figure.end
+    while at < len(sentence.tokens) and sentence.tokens[at].text in ",)" and at < figure.end + 2:
+        at += 1
+    if at >= len(sentence.tokens) or sentence.tokens[at].text[0] >= "\u0600":
+        return ""  # in Arabic the verb stands before
+    names = {tag.name for tag in sentence.starting(at)}
+    return next((name for name in ("injured", "killed") if name in names), "")
 
 
 def _is_got(sentence: Sentence, at: int) -> bool:
