@@ -138,6 +138,7 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
     """Whether the figure has a harm of its own ("and 5 injured")."""
     return any(
         tag.first <= figure.last + 1
+        and not _of_the_whole(sentence, figure, tag)
         and sentence.tokens[tag.first].word not in _WITH_WOUNDS
         and not leads_on(sentence, tag)
         and not (tag.first >= figure.last and begins_anew(sentence, tag))
@@ -150,6 +151,11 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
             "injured_before", "killed_before", first=max(first, figure.first - 3), last=figure.first
         )
     )
+
+
+def _of_the_whole(sentence: Sentence, figure: Figure, tag: Tag) -> bool:
+    """ "Ten, including five women, injured by rockets": behind the comma the word is that of the ten."""
+    return tag.first > figure.last and sentence.tokens[figure.last].text == ","
 
 
 def leads_on(sentence: Sentence, tag: Tag) -> bool:
