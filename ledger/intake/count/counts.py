@@ -12,6 +12,7 @@ from ledger.intake.count.numbers import number_at
 from ledger.intake.count.numerals import is_unclear
 from ledger.intake.count.ranges import bounds_at, told_once
 from ledger.intake.count.shares import is_share
+from ledger.intake.count.signs import bound_by_sign
 from ledger.intake.count.singles import PERSONS, TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
 from ledger.intake.people.joined import is_of_both
 from ledger.intake.text.clauses import Sentence
@@ -86,6 +87,7 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if not _split_range(sentence, figure):
         _range(sentence, figure)
     qualify(sentence, figure)
+    bound_by_sign(sentence, figure)
     before = sentence.tokens[at - 1] if at else None
     if before and before.text == "-" and before.end == sentence.tokens[at].start:
         figure.is_negative = True

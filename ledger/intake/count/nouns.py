@@ -178,10 +178,10 @@ def qualify(sentence: Sentence, figure: Figure) -> None:
         ]
         if before:
             figure.first = before[0].first
-            _bound(figure, qualifier)
+            bound(figure, qualifier)
             break
         if name == "at_least" and after and not _number_between(sentence, figure.last, after[0].first):
-            _bound(figure, qualifier)
+            bound(figure, qualifier)
             break
 
 
@@ -194,7 +194,7 @@ def _number_between(sentence: Sentence, first: int, last: int) -> bool:
     return any(token.is_number or token.text in ",;" for token in sentence.tokens[first:last])
 
 
-def _bound(figure: Figure, qualifier: Quantifier) -> None:
+def bound(figure: Figure, qualifier: Quantifier) -> None:
     figure.qualifier = qualifier
     if qualifier is Quantifier.UP_TO:
         figure.low = None

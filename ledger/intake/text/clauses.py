@@ -14,7 +14,13 @@ from ledger.intake.text.tokens import Token, tokenise
 from ledger.names import word_set
 
 _TRAILING = word_set("and also و which who that where while")
-_ABBREVIATED = re.compile(r"(?:\b[A-Za-z]|\b(?:mr|mrs|dr|ms|st|sh|gen|col|no|vs|e\.g|i\.e))$", re.IGNORECASE)
+_TITLES = (
+    "mr mrs dr ms st sh prof rev hon gen col maj lt brig capt cmdr cpl sgt pvt adm gov govt dept est no vs e.g i.e"
+)
+_SHORTENED = word_set("approx incl inc est ca abt")  # words of counting: their point is no sign of anything
+_ABBREVIATED = re.compile(
+    rf"(?:\b[A-Za-z]|\b(?:{'|'.join(map(re.escape, [*_TITLES.split(), *sorted(_SHORTENED)]))}))$", re.IGNORECASE
+)
 _SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
@@ -110,10 +116,10 @@ def trimmed(sentence: Sentence, first: int, last: int) -> int:
 def sentences(text: str, lower: str, start: int, end: int, parties: Actors | None = None) -> Iterator[Sentence]:
     """Sentences of ``text[start:end]``, tagged (``parties``: with these names) and cut into clauses."""
     words = lexicon(parties)
-    tokens = joined_numerals(tokenise(text, lower, words.hidden, start, end), text)
+    tokens = _without_points(joined_numerals(tokenise(text, lower, words.hidden, start, end), text))
     first = 0
     for at in range(len(tokens)):
-        if at + 1 == len(tokens) or _ends(tokens, at) or at - first >= _LONGEST_SENTENCE:
+        if at + 1 == len(tokens) or _ends(tokens, at, first) or at - first >= _LONGEST_SENTENCE:
             piece = tokens[first : at + 1]
             first = at + 1
             if any(t.is_word or t.is_number for t in piece):
@@ -121,7 +127,16 @@ def sentences(text: str, lower: str, start: int, end: int, parties: Actors | Non
                 yield Sentence(piece, tags, _clauses(piece, tags))
 
 
-def _ends(tokens: list[Token], at: int) -> bool:
+def _without_points(tokens: list[Token]) -> list[Token]:
+    """The tokens without the point of "approx. 20" and "incl. two"."""
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if not (at and token.text == "." and token.glued and tokens[at - 1].word in _SHORTENED)
+    ]
+
+
+def _ends(tokens: list[Token], at: int, first: int) -> bool:
     token, following = tokens[at], tokens[at + 1]
     if token.text in "!?" or (token.text == "|" and not following.glued):
         return True
@@ -132,7 +147,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
         return False
     if before and before.is_word and _ABBREVIATED.search(before.text):
         return len(before.text) == 1 and before.text.islower() and following.is_capital
-    return not (following.is_word and following.text[0].islower())
+    small = following.is_word and following.text[0].islower()
+    return not small or tokens[first].text[0].islower()  # who begins with a small letter goes on with one
 
 
 def _clauses(tokens: list[Token], tags: list[Tag]) -> list[Clause]:

@@ -24,6 +24,10 @@ def clauses(text: str) -> list[str]:
         ("Shells hit Nawa. Calm prevails in Jasim.", 2),
         ("Mrs. R. A. was released. She is at home.", 2),
         ("3 killed incl. a child in Nawa", 1),
+        ("Shells killed approx. 20 people in Nawa.", 1),
+        ("Lt. Gen. Omar spoke of Nawa.", 1),
+        ("strong smell over nawa. i saw nine dead", 2),
+        ("Shells fell near the camp. of Nawa", 1),
         ("قصف على نوى. هدوء في جاسم.", 2),
     ],
 )
