@@ -10,7 +10,7 @@ from ledger.actors import Actors
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import Phrase, Trace
+from ledger.intake.drafts import Occurred, Phrase, Trace
 from ledger.intake.place.places import PlacePhrase
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
@@ -52,6 +52,8 @@ class Page:
     country: str | None = None  # what the report is about; null until asked for, empty where it is not known
     toll_told: bool = False  # in a sentence before this one
     list_period: date | None = None  # since when the bullets count that stand under "since the truce (11 October):"
+    heading_time: Occurred | None = None  # over what the last sentence says that something is counted
+    list_time: Occurred | None = None  # and what the bullets under it count over: "in the past 24 hours:"
     list_head: str = ""  # what the bullets that follow belong to: "toll", "terms", or "" for reports of their own
 
     def words(self, sentence: Sentence, first: int, last: int) -> tuple[str, int, int]:

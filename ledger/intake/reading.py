@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ledger.actors import Actors, default_actors
 from ledger.gazetteer import Gazetteer, default_gazetteer
-from ledger.intake.drafts import DraftKind, Reading
+from ledger.intake.drafts import Reading
 from ledger.intake.form.blocks import Form
 from ledger.intake.form.entries import read_form
 from ledger.intake.form.found import forms_by_line
@@ -19,13 +19,14 @@ from ledger.intake.page import Page
 from ledger.intake.place.places import resolve_place
 from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
-from ledger.intake.text.clauses import Sentence, sentences
-from ledger.intake.text.layout import Paragraph, lines_of, unwrapped
+from ledger.intake.text.clauses import sentences
+from ledger.intake.text.layout import Paragraph, is_count_line, lines_of, unwrapped
 from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
 from ledger.intake.text.tokens import tokenise
 from ledger.intake.toll.division import head_of
+from ledger.intake.toll.explained import explains_toll
 from ledger.sources import canonical_source
 
 LONGEST = 1_200_000
@@ -33,7 +34,6 @@ LONGEST = 1_200_000
 
 MOST_DRAFTS = 10_000
 _HEADING = 60
-_BRACKET = 25  # tokens of a line in brackets
 _SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0621-\u064a]+")
@@ -89,7 +89,7 @@ def read(
 def _read_form(page: Page, form: Form) -> None:
     """The drafts of a form, and what its notes tell beside."""
     drafted = read_form(page, form)
-    page.list_head, page.list_period = "", None
+    page.list_head, page.list_period, page.list_time = "", None, None
     for note in form.fields:
         if note.key.name == "note" and note.start < note.end:
             before = len(page.sketches)
@@ -114,27 +114,22 @@ def _read_paragraph(page: Page, paragraph: Paragraph) -> None:
         span = page.text.span(start, end)
         page.scope = resolve_place(page.text.raw[span[0] : span[1]], page.gazetteer, None)
         page.last_place = None
+    line = page.text.text[paragraph.start : paragraph.end]
+    is_item = paragraph.is_item or ((page.list_time or page.list_period) is not None and is_count_line(line))
     for sentence in sentences(page.text.text, page.text.lower, paragraph.start, paragraph.end, page.actors):
-        sentence.is_headline, sentence.is_item = paragraph.is_headline, paragraph.is_item
+        sentence.is_headline, sentence.is_item = paragraph.is_headline, is_item
         if len(page.sketches) > MOST_DRAFTS:
             return
-        if _explains_toll(page, sentence):
+        if explains_toll(page, sentence):
             continue
         if read_sentence(page, sentence):
             continue
-        if not paragraph.is_item:
+        if not is_item:
             page.list_head = head_of(page, sentence)
             page.list_period = page.heading_period if sentence.tokens[-1].text == ":" else None
+            page.list_time = page.heading_time
     if page.dateline != page.sentence and (paragraph.is_headline or _is_heading(page, paragraph)):
         page.last_place = None
-
-
-def _explains_toll(page: Page, sentence: Sentence) -> bool:
-    """A line in brackets right after a toll, "(2 new, 1 recovered)": how they died, and no further dead."""
-    last = page.sketches[-1] if page.sketches else None
-    told = last is not None and last.kind is DraftKind.TOLL_STATED and last.sentence >= page.sentence - 1
-    closing = [token.text for token in sentence.tokens[-2:]]
-    return told and sentence.tokens[0].text == "(" and ")" in closing and len(sentence.tokens) < _BRACKET
 
 
 def _is_heading(page: Page, paragraph: Paragraph) -> bool:

@@ -32,6 +32,7 @@ from ledger.intake.time.toll_times import with_ranges
 from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_carried
 from ledger.intake.toll.division import take_item
 from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.listed import counted_over, dead_listed_above
 from ledger.intake.toll.moves import find_move
 from ledger.intake.toll.over_period import is_toll
 from ledger.intake.toll.periods import begins_period, note_window, set_period
@@ -55,6 +56,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
         return True
     add_among_dead(scene)
     page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
+    page.heading_time = counted_over(scene)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)
     if since is not None:
         page.last_period = since.first
@@ -111,6 +113,11 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     _, start, end = page.words(sentence, frame.first, frame.last)
     sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
     earlier = next((it for it in reversed(page.told_within(0)) if it.kind is DraftKind.TOLL_STATED), None)
+    listed = dead_listed_above(scene) if frame.role == "injured" and earlier is None else None
+    if listed is not None:
+        listed.add("injured", frame.figure)
+        listed.end = max(listed.end, end)
+        return
     joins = (
         frame.role == "injured" and earlier is not None and earlier.injured is None and not _after_also(scene, frame)
     )

@@ -132,6 +132,8 @@ def _same_event(kept: list[Sketch], sketch: Sketch) -> Sketch | None:
             continue
         if earlier.is_entry and sketch.is_entry:
             continue
+        if "total_not_given" in earlier.flags and earlier.reasons == sketch.reasons:
+            return earlier
         if sketch.kind is DraftKind.TOLL_STATED:
             if _same_toll(earlier, sketch):
                 return earlier
@@ -183,6 +185,9 @@ def _first_name(place: Phrase) -> str:
 
 
 def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:
+    if sketch.killed is None and earlier.injured is not None and sketch.injured is not None:
+        again = earlier.injured.same_figure(sketch.injured) and earlier.period_start == sketch.period_start
+        return again and not _elsewhere(earlier, sketch)  # the wounded of a list told again in another language
     if earlier.killed is None or sketch.killed is None or earlier.killed.measure is None:
         return False
     same_place = not (
@@ -207,6 +212,8 @@ def _absorb(kept: Sketch, other: Sketch) -> None:
     ):
         if getattr(kept, name) is None:
             setattr(kept, name, getattr(other, name))
+    if kept.occurred is not None and kept.occurred.text is None and other.occurred and other.occurred.text:
+        kept.occurred = other.occurred  # the double says when
     if other.place_given and not kept.place_given:
         kept.place, kept.place_given = other.place, True
     if kept.killed and other.killed and not kept.killed.breakdown and kept.killed.measure == other.killed.measure:

@@ -104,13 +104,15 @@ def leftover_harm(scene: Scene) -> None:
     """Killings that no event of the sentence explains are drafts of their own."""
     page, sentence = scene.page, scene.sentence
     for unit, harmed in scene.open_harm:
-        if all(f.low is None and f.qualifier is None and not f.is_unclear for f in harmed):
+        stated = [f for f in harmed if f.low is not None or f.qualifier is not None or f.is_unclear]
+        if not stated:
             continue
-        told = _told_before(scene, harmed)
+        told = _told_before(scene, stated)
         if told is not None:
-            told.add("injured", harmed[0])
+            told.add("injured", stated[0])
             continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
+        many = many or (page.list_time is not None and sentence.is_item)
         kind = DraftKind.TOLL_STATED if many and not _is_done(scene, unit, harmed[0]) else DraftKind.VIOLENCE
         last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
         _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))

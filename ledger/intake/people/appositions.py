@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ledger.intake.count.figures import Figure
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
@@ -25,6 +27,23 @@ def in_aside(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
         return figure.first < close
     stop = _close(sentence, figure.last - 1, mark)
     return figure.last <= stop and _predicate_follows(sentence, _last_close(sentence, opening, mark, figure))
+
+
+def summed_in_brackets(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Figure]:
+    """ "5 dead (2 new, 3 recovered)": the figures in brackets that add up to the one before them, by their token."""
+    tokens = sentence.tokens
+    summed: dict[int, Figure] = {}
+    for at, whole in enumerate(figures):
+        opening = next((n for n in range(whole.last, min(whole.last + 2, len(tokens))) if tokens[n].text == "("), 0)
+        if not opening or not whole.low:
+            continue
+        close = _close(sentence, opening, "(")
+        if sentence.has("injured", first=opening, last=close):
+            continue  # "20 casualties (4 killed and 16 injured)"
+        inside = [figure for figure in figures[at + 1 :] if opening < figure.at < close]
+        if len(inside) > 1 and sum(figure.low or 0 for figure in inside) == whole.low:
+            summed.update({figure.at: whole for figure in inside})
+    return summed
 
 
 def _opening(sentence: Sentence, whole: Figure, figure: Figure) -> int:

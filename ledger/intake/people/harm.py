@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
+from ledger.intake.people.appositions import summed_in_brackets
 from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
 from ledger.intake.people.parts import ends_list, is_part, leads_on, name_party, without_parties
@@ -22,8 +23,13 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
     mains: list[Figure] = []
     in_list = False
+    summed = summed_in_brackets(sentence, people)
     for figure in people:
         main = mains[-1] if mains else None
+        if main is not None and summed.get(figure.at) is main:
+            main.parts.append(figure)
+            figure.is_part = True
+            continue
         if len(mains) > 1 and ends_list(sentence, mains[-2], figure):
             mains[-2].parts.append(mains.pop())
             main = mains[-1]

@@ -13,6 +13,7 @@ from ledger.names import word_set
 _NOUN_REACH = 9  # tokens from "the number of" to the people it counts
 _ENDS = word_set("since by during until منذ خلال جراء as because in")
 _ARMS = ("air_means", "ground_means", "blast_means", "bombing", "attack")
+_ACTS = word_set("aggression assault offensive invasion عدوان اعتداء اجتياح")
 _SENTENCES_BACK = 4
 
 
@@ -94,7 +95,10 @@ def _party_after(sentence: Sentence, at: int) -> str | None:
 
 
 def _fires(sentence: Sentence, actor: Tag) -> bool:
-    """ "The toll of the Israeli airstrikes": the party is not the one that the dead belong to."""
+    """ "The toll of the Israeli airstrikes", "… aggression": the party is not the one that the dead belong to."""
+    words = {form for token in sentence.tokens[actor.first : actor.last] for form in token.forms}
+    if words & _ACTS or sentence.has(*_ARMS, "carrier", first=actor.first, last=actor.last):
+        return True
     return any(tag.name in _ARMS for at in (actor.last, actor.last + 1) for tag in sentence.starting(at))
 
 

@@ -17,6 +17,14 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"[ \t]*(?:[•·*▪▫◾◽◦‣●○■□►▶{EMOJI}]+|[-–](?= )|\d{{1,2}} ?[-–)](?! ?\d))\s*")
+_COUNT_LINE = re.compile(
+    r"(?:[^\W\d][^\d\n:.]{2,60}:|(?:(?:total )?number|total|count|عدد|العدد|اجمالي|مجموع)\b[^\d\n:.]{0,60})"
+    r"[ \t]*\d[\d,]*(?![\w%])[^\d\n]{0,30}$",
+    re.IGNORECASE,
+)
+_BODY = 30  # code points of a line that may be the report itself
+_LINE = re.compile(r"(?:(?!(?<=[^\s])[ \t]+[•▪●‣*][ \t])[^\n])+")  # "Killed: 5 • Injured: 12" has lost a line break
+_SYMBOL = re.compile(rf"[{EMOJI}]")
 _LONGEST_HEADLINE = 260
 _MOST_TITLES = 3  # lines of a headline and what stands under it, at most; one more is a message
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
@@ -36,6 +44,7 @@ class Paragraph:
     is_message: bool = False  # of short lines without end marks, none of which heads the others
     scope: tuple[int, int] | None = None
     is_furniture: bool = False
+    symbol: str = ""  # an emoji that the line begins with
 
 
 def unwrapped(text: str) -> str:
@@ -81,12 +90,21 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 def lines_of(text: str) -> list[Paragraph]:
     """All lines with words in order, furniture and headlines marked: "Date: 5 May" may be part of a form."""
-    spans = [m.span() for m in re.finditer(r"[^\n]+", text) if not m[0].isspace()]
+    spans = [m.span() for m in _LINE.finditer(text) if not m[0].isspace()]
     furniture = furniture_in(text, spans)
-    kept = [_paragraph(text, start, end) for start, end in spans if start not in furniture]
+    kept = _listed([_paragraph(text, start, end) for start, end in spans if start not in furniture])
     titled = bool(spans) and bool(kept) and spans[0][0] in furniture  # the site's name stood above
     left_out = [Paragraph(start, end, is_furniture=True) for start, end in spans if start in furniture]
     return sorted([*_with_headline(text, kept, titled), *left_out], key=lambda line: line.start)
+
+
+def _listed(found: list[Paragraph]) -> list[Paragraph]:
+    """The lines, of those led by an emoji only such as items that stand beside another led by the same one."""
+    symbols = ["", *(paragraph.symbol for paragraph in found), ""]
+    return [
+        replace(paragraph, is_item=False) if paragraph.symbol and paragraph.symbol not in (before, after) else paragraph
+        for before, paragraph, after in zip(symbols, found, symbols[2:], strict=False)
+    ]
 
 
 def _paragraph(text: str, start: int, end: int) -> Paragraph:
@@ -97,7 +115,8 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     scope = _SCOPE.match(text, first, min(end, first + 160))
     if scope is None:
         heads = text[first:end].rstrip().endswith(":")  # "🔴 Since the truce:" heads a list and is no part of one
-        return Paragraph(first, end, is_item=bullet is not None and not heads)
+        symbol = _SYMBOL.match(bullet[0].strip()) if bullet else None
+        return Paragraph(first, end, is_item=bullet is not None and not heads, symbol=symbol[0] if symbol else "")
     return Paragraph(scope.end(), end, scope=scope.span("scope"))
 
 
@@ -106,7 +125,7 @@ def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Para
     if len(found) < 2:
         return found
     marked: list[Paragraph] = []
-    last_long = max((at for at, paragraph in enumerate(found) if paragraph.end - paragraph.start > 30), default=0)
+    last_long = max((at for at, paragraph in enumerate(found) if paragraph.end - paragraph.start > _BODY), default=0)
     above = True  # nothing but headlines so far
     for at, paragraph in enumerate(found):
         line = text[paragraph.start : paragraph.end].strip()
@@ -115,6 +134,7 @@ def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Para
             and len(line) < _LONGEST_HEADLINE
             and not (line.endswith((".", "!", ":")) and not (titled and at == 0 and line.endswith(".")))
             and at < last_long
+            and not is_count_line(line)
         ) or _is_repeated(text, line, found[at + 1 : at + 2])
         above = above and title
         if title:
@@ -131,6 +151,11 @@ def _as_message(text: str, marked: list[Paragraph]) -> list[Paragraph]:
     if leading <= _MOST_TITLES or not runs_on:
         return marked
     return [replace(paragraph, is_headline=False, is_message=True) for paragraph in marked]
+
+
+def is_count_line(line: str) -> bool:
+    """Whether the line is a label with its number: "Number of injuries: 60 injuries."."""
+    return _COUNT_LINE.match(line.strip()) is not None
 
 
 def _is_repeated(text: str, line: str, following: list[Paragraph]) -> bool:

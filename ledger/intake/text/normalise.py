@@ -33,8 +33,8 @@ _SEATED = {"ي": "ئ", "ى": "ئ", "ی": "ئ", "و": "ؤ"}
 _HAMZA = re.compile("([يىیو])([\u0610-\u061a\u064b-\u0653\u0655-\u065f\u0670]*\u0654)")
 """A hamza written apart from the letter it sits on."""
 
-_SPLIT_COUNT = re.compile(r":[ \t]*\n\s*(?=\d[\d,]*[ \t]*(?:\n|$))")
-"""A label at the end of a line whose number stands alone on the next one."""
+_SPLIT_COUNT = re.compile(r":[ \t]*\n\s*(?=\d[\d,]*[ \t]*(?:\n|$))|\n[ \t]*(?=: ?\d)")
+"""A label at the end of a line whose number stands alone on the next one, or whose colon does."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
-from ledger.intake.toll.steps import is_changed, partitive, step_of
+from ledger.intake.toll.steps import added_to_total, is_changed, partitive, step_of
 from ledger.names import word_set
 
 _TO = word_set("to at الي عند ل")
@@ -36,6 +36,7 @@ class Move:
     is_restated: bool = False
     carried: tuple[Reason, ...] = ()  # given in a sentence before
     taken: tuple[Figure, ...] = ()  # further figures that count no dead
+    is_addition: bool = False  # people entered into a total that was told before
 
     @property
     def figures(self) -> list[Figure]:
@@ -47,7 +48,7 @@ class Move:
     def is_correction(self) -> bool:
         """Whether the words can only be about a toll told before."""
         lowers = any(tag.value in _LOWERS for tag, _ in self.reasons)
-        return self.previous is not None or lowers or bool(self.carried)
+        return self.previous is not None or lowers or self.is_addition or bool(self.carried)
 
     def coded(self, direction: int) -> tuple[Reason, ...]:
         """One reason for each code, its amount signed; ``direction`` is 1 for a rise, -1 for a fall, 0 unknown."""
@@ -74,6 +75,9 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
     step = step_of(sentence, counting)
     if step is not None:
         return Move(step.before, taken=(step.by,))
+    added = added_to_total(sentence, counting)
+    if added is not None:
+        return Move(reasons=((added.why, added.people),), is_addition=True)
     previous = _previous(sentence, counting) or partitive(sentence, counting)
     left = [figure for figure in counting if figure is not previous]
     has_total = previous is not None or any(is_total(sentence, figure) for figure in left)

@@ -11,6 +11,7 @@ from ledger.intake.drafts import DraftKind, Occurred
 from ledger.intake.time.moment import Moment
 from ledger.intake.time.toll_times import day_stated, is_until, own_moments, toll_moments
 from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.listed import take_list_time
 from ledger.names import word_set
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class _Times:
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     """Give the toll its first and last day, and the words that say so."""
     page = scene.page
+    if not toll_moments(scene, frame) and take_list_time(scene, sketch):
+        return
     before = _toll_before(scene, sketch, frame)
     goes_on = before is not None and frame.role == "killed" and not own_moments(scene, frame)
     if before is not None and before.period_start and goes_on:

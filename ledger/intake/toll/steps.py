@@ -8,8 +8,17 @@ from itertools import pairwise
 
 from ledger.intake.count.figures import Figure
 from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
 
 _TO = frozenset({"to", "الي", "ل"})
+_TOTALS = word_set(
+    "toll total totals cumulative count counts tally list lists statistics statistic figure overall register records "
+    "تراكمي تراكميه التراكمي التراكميه احصائيه الاحصائيه حصيله الحصيله العدد المجموع الاجمالي القائمه السجل السجلات"
+)
+_ADDS = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "reclassified"})
+_ACTIVE = frozenset({"added", "adds"})
+_INTO_REACH, _ADDED_REACH = 8, 9  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +27,14 @@ class Step:
 
     by: Figure
     before: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """People entered into a total, and why: a reason told with them, else that they were reported late."""
+
+    why: Tag
+    people: Figure
 
 
 def step_of(sentence: Sentence, figures: Sequence[Figure]) -> Step | None:
@@ -30,6 +47,23 @@ def step_of(sentence: Sentence, figures: Sequence[Figure]) -> Step | None:
             before = total.low + by.low if verbs[-1].name == "fall" else total.low - by.low
             if before >= 0:
                 return Step(by, replace(by, low=before, high=before, parts=[]))
+    return None
+
+
+def added_to_total(sentence: Sentence, figures: Sequence[Figure]) -> Added | None:
+    """ "96 martyrs were added to the cumulative toll": why a total is what it is, and no toll of 96."""
+    people = [f for f in figures if f.unit == "person" and f.low is not None and f.low == f.high and not f.is_article]
+    for tag in sentence.named("added"):
+        near = [f for f in people if abs(f.at - tag.first) <= _ADDED_REACH]
+        if sentence.tokens[tag.first].word in _ACTIVE:  # "the ministry added 12 dead to its toll"
+            near = [f for f in near if f.first == tag.last]
+        last = max([tag.last, *(f.last for f in near if f.first >= tag.last)])
+        into = sentence.tokens[tag.first + 1 : last + _INTO_REACH]
+        if not any(form in _TOTALS for token in into for form in token.forms):
+            continue
+        if near:
+            why = next((t for t in sentence.named("reason") if t.value in _ADDS), None)
+            return Added(why or Tag("reason", "late_report", tag.first, tag.last), near[0])
     return None
 
 

@@ -11,6 +11,7 @@ from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.counted import is_named_thing, what_is_counted
 from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
+from ledger.intake.toll.listed import counts_recovered
 from ledger.intake.toll.moved import moved_toll
 from ledger.intake.toll.moves import Move, is_total
 from ledger.intake.toll.verbless import is_now, is_toll_after, only_says, opens
@@ -29,6 +30,8 @@ def find_tolls(
         skipped = figure.is_article or figure.is_negative or figure.is_lumped
         if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
+        if told and counts_recovered(sentence, figure):
+            continue
         frame = (
             moved_toll(sentence, figure)
             or _counted(sentence, figure, mains)
@@ -40,6 +43,7 @@ def find_tolls(
             frame = TollFrame(figure, figure.first, figure.end, figure.role, "totals told before")
         if frame and frame.role:
             frames.append(frame)
+    frames = [*_dead_before(sentence, mains, frames), *frames]
     give_move(frames, move)
     for at, frame in enumerate(frames):
         floor = frames[at - 1].figure.end if at else 0
@@ -47,6 +51,19 @@ def find_tolls(
         stretch(sentence, frame, parts, floor, ceiling)
         take_move_in(sentence, frame, floor, ceiling)
     return frames
+
+
+def _dead_before(sentence: Sentence, mains: list[Figure], frames: list[TollFrame]) -> list[TollFrame]:
+    """ "1,345 killed and the number of wounded exceeds 4,000": the dead are a total as much as the wounded."""
+    if not frames or frames[0].role != "injured":
+        return []
+    dead = [
+        f for f in mains if f.role == "killed" and f.low is not None and not f.is_article and f.end <= frames[0].first
+    ]
+    between = [token.word for token in sentence.tokens[dead[-1].end : frames[0].first]] if dead else []
+    if between not in (["and"], ["and", "the"], [","], ["و"]):
+        return []
+    return [TollFrame(dead[-1], dead[-1].first, dead[-1].end, "killed", "beside a total")]
 
 
 def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | None:
@@ -95,8 +112,10 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if not after and figure.parts:  # "356 dead, of whom 72 children, is the figure"
         start = figure.end
         after = sentence.named("counted", first=start, last=start + 5)
-    if after and sentence.has("state", first=start, last=start + 3) and not is_named_thing(sentence, after[0]):
-        role = what_is_counted(sentence, figure, figure.first)
+    within = {at for tag in after for at in range(tag.first, tag.last)}  # "and the number of wounded …" states nothing
+    said = any(tag.first not in within for tag in sentence.named("state", first=start, last=start + 3))
+    if after and said and not is_named_thing(sentence, after[0]):
+        role = figure.role or what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
     return None
 

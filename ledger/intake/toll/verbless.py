@@ -55,7 +55,7 @@ def is_toll_after(sentence: Sentence, figure: Figure) -> bool:
     """ "4 dead and 10 wounded, the toll of the shelling": the word for a total follows the figures at the head."""
     if figure.first > _HEAD:
         return False
-    for tag in sentence.named("counted", first=figure.last, last=figure.end + _HEAD * 2):
+    for tag in sentence.named("counted", first=figure.last, last=figure.end + _HEAD * 3):
         words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
         if words & {"toll", "حصيله"} and not sentence.has("rise", "fall", first=figure.last, last=tag.first):
             return True

@@ -120,3 +120,21 @@ def test_captions_of_pictures_are_left_out(line: str) -> None:
 def test_headlines_of_other_reports_are_left_out() -> None:
     text = "Shells hit Nawa.\nRelated:\nTwo boys killed by a mine in Jasim\nRaids on Ariha kill 5\nThe toll may rise.\n"
     assert lines(text) == ["Shells hit Nawa.", "The toll may rise."]
+
+
+def test_bullets_inside_a_line_have_lost_their_line_breaks() -> None:
+    assert lines("Killed: 5 • Injured: 12 • Place: Nawa") == ["Killed: 5", "Injured: 12", "Place: Nawa"]
+
+
+def test_an_emoji_makes_an_item_only_beside_another_of_its_kind() -> None:
+    assert [paragraph.is_item for paragraph in paragraphs("🔴 Nawa 3\n🔴 Tasil 1")] == [True, True]
+    assert [paragraph.is_item for paragraph in paragraphs("🔴 Daily report\n⭕ In the past day\n• Nawa 3")] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_label_with_its_number_is_no_headline() -> None:
+    found = paragraphs("Nawa\nNumber of martyrs: 19\nShells hit the town of Nawa this morning and killed 19 people.")
+    assert [paragraph.is_headline for paragraph in found] == [True, False, False]
