@@ -27,7 +27,8 @@ def test_a_list_counts_over_the_time_of_the_line_above_it(mark: str) -> None:
 def test_lines_without_bullets_belong_to_the_list_too() -> None:
     day, total = drafts(
         "The total number that reached hospitals in the past 48 hours:\n* Number of martyrs: 3\n"
-        "Number of injuries: 8.\nSince the truce (11 July):\nTotal number of martyrs: 412\nTotal number of injuries: 903"
+        "Number of injuries: 8.\nSince the truce (11 July):\nTotal number of martyrs: 412\n"
+        "Total number of injuries: 903"
     )
     assert (bounds(day.killed), bounds(day.injured)) == ((3, 3, "exact"), (8, 8, "exact"))
     assert day.occurred is not None
