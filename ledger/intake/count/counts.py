@@ -6,10 +6,11 @@ from ledger.domain.values import Quantifier
 from ledger.intake.count.ages import is_age
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.forces import says_which_force, with_forces
-from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun, with_person
-from ledger.intake.count.number_words import BEGIN, WORDS
+from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun
+from ledger.intake.count.number_words import BEGIN
 from ledger.intake.count.numbers import number_at
 from ledger.intake.count.numerals import is_unclear
+from ledger.intake.count.ones import WHOSE, is_one_of_them, one_person
 from ledger.intake.count.ranges import bounds_at, told_once
 from ledger.intake.count.shares import is_share
 from ledger.intake.count.signs import bound_by_sign
@@ -22,14 +23,9 @@ IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
-_AGED = frozenset({"year", "years", "old", "aged"})
-_WHOSE = frozenset({"his", "her", "their", "its"})
 _COUNTING = frozenset({"dual", "vague", "one", "uncounted", "person"})  # names of phrases that may be a count
-_OPENERS = BEGIN | PERSONS | _WHOSE | {"an", "the"}
-_HARMED = frozenset({"killed", "wounded", "injured", "dead"})
+_OPENERS = BEGIN | PERSONS | WHOSE | {"an", "the"}
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
-_TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
-_PLURALS = word_set("family crew staff couple police people men women children personnel press casualties")
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
 _GETS = word_set("sustained sustaining suffered suffering received receiving")
 _BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
@@ -78,17 +74,17 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     number = number_at(sentence.tokens, at)
     if number is None and is_unclear(sentence.tokens[at]):
         return _unclear(sentence, at)
-    if sentence.tokens[at].word == "one" and at and sentence.tokens[at - 1].word in _NO_COUNT:
+    before = sentence.tokens[at - 1] if at else None
+    if sentence.tokens[at].word == "one" and ((before and before.word in _NO_COUNT) or is_one_of_them(sentence, at)):
         return None  # "five members of one family", "no one"
     if number is None:
-        return _article(sentence, at) or _uncounted(sentence, at)
+        return one_person(sentence, at) or _uncounted(sentence, at)
     value, end = number
     figure = Figure(at, at, end, value, value, Quantifier.EXACT)
     if not _split_range(sentence, figure):
         _range(sentence, figure)
     qualify(sentence, figure)
     bound_by_sign(sentence, figure)
-    before = sentence.tokens[at - 1] if at else None
     if before and before.text == "-" and before.end == sentence.tokens[at].start:
         figure.is_negative = True
     if sentence.tokens[end - 1].word == "dozen":
@@ -192,38 +188,6 @@ def _own_word(sentence: Sentence, figure: Figure, after: int) -> bool:
     """ "Killed 3 - 5 wounded": the second number is told with a harm of its own."""
     told = sentence.has("killed_before", first=max(0, figure.at - 2), last=figure.at)
     return told and sentence.has("injured", first=after, last=after + 2)
-
-
-def _article(sentence: Sentence, at: int) -> Figure | None:
-    """ "A child", "an older man": one person."""
-    taken = sentence.tokens[at].word == "the" and any(
-        tag.last == at for tag in sentence.named(*_TAKERS, last=at)
-    )  # "released the young man"
-    if [token.word for token in sentence.tokens[at : at + 2]] == ["a", "couple"]:
-        following = sentence.tokens[at + 2].word if at + 2 < len(sentence.tokens) else ""
-        return None if following == "of" else Figure(at, at, at + 2, 2, 2, Quantifier.EXACT, "person")
-    kin = sentence.tokens[at].word in _WHOSE and at > 0 and sentence.tokens[at - 1].word == "and"
-    if sentence.tokens[at].word not in ("a", "an", "one") and not taken and not kin:
-        return None
-    for place in range(at + 1, min(at + 9, len(sentence.tokens))):
-        token = sentence.tokens[place]
-        if sentence.has("after_not_people", first=place, last=place + 5) and token.is_number:
-            continue  # "his 13-year-old son"
-        if token.text == "-" or token.word in _AGED:
-            continue
-        if sentence.tokens[place - 1].word == "old" and not token.is_word:  # "a 15-year-old, hit by a bullet"
-            return Figure(at, at, place, 1, 1, Quantifier.EXACT, "person", is_article=True)
-        if not token.is_word or token.word in STOPS or token.word == "of" or token.word in WORDS:
-            return None
-        if token.word in _HARMED and not sentence.has("person", first=place + 1, last=place + 2):
-            return None  # "a landmine killed two"
-        for tag in starting(sentence, place, "person"):
-            noun = sentence.tokens[tag.last - 1].word
-            if noun.endswith("s") or noun in _PLURALS:
-                return None
-            figure = Figure(at, at, at + 1, 1, 1, Quantifier.EXACT, is_article=True)
-            return with_person(sentence, figure, tag.value, tag.last)
-    return None
 
 
 def _uncounted(sentence: Sentence, at: int) -> Figure | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
+from ledger.intake.count.unlisted import with_unlisted
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
@@ -36,6 +37,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
     """Find what is counted within the next five words."""
     tokens = sentence.tokens
     start = next((tag.last for tag in starting(sentence, start, "at_least")), start) if start < len(tokens) else start
+    if with_unlisted(sentence, figure, start).unit == "person":
+        return figure
     for at in range(start, min(start + 6, len(tokens))):
         token = tokens[at]
         if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
@@ -71,9 +74,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
                 return with_person(sentence, figure, "people", tag.last)
             figure.unit, figure.last = "other", tag.last
             return figure
-        if any(True for _ in starting(sentence, at, "thing")) and not any(
-            True for _ in starting(sentence, at, "person")
-        ):
+        if any(starting(sentence, at, "thing")) and not any(starting(sentence, at, "person")):
             figure.unit, figure.last = "thing", at + 1
             return figure
         for tag in starting(sentence, at, "person"):
@@ -105,6 +106,7 @@ def _are_civilian(sentence: Sentence, end: int) -> bool:
 
 def _with_predicate(sentence: Sentence, figure: Figure, at: int) -> Figure:
     """ "4 were children": the people that a bare number counts, told after the verb."""
+    at += sentence.tokens[at].text in ('"', "of") if at + 1 < len(sentence.tokens) else 0  # "4 were of children"
     for tag in starting(sentence, at, "person"):
         named = group_of(tag.value)
         if named and not sentence.has("killed", "injured", first=at, last=tag.last):
@@ -130,6 +132,8 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
     glued = end < len(tokens) and tokens[end].text[0] == "و"  # "and the injury of …" begins something new
     for tag in () if glued else starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
         end = tag.last
+        if group == "people":  # "nine other civilians", "two dead children"
+            figure.group = figure.group or group_of(tag.value)
     if figure.group is None and any(t.word in ("unidentified", "unknown") for t in tokens[start : end + 4]):
         figure.group = "unidentified people"
     parties = sentence.named("actor", first=start, last=end) or [

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
 from ledger.intake.people.appositions import summed_in_brackets
+from ledger.intake.people.behind import role_behind_aside, says_whose
 from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
-from ledger.intake.people.parts import ends_list, is_part, leads_on, name_party, without_parties
+from ledger.intake.people.parts import ends_list, is_part, leads_on, take_part, without_parties
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
@@ -30,14 +31,14 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             main.parts.append(figure)
             figure.is_part = True
             continue
-        if len(mains) > 1 and ends_list(sentence, mains[-2], figure):
+        if len(mains) > 1 and ends_list(sentence, mains[-2], mains[-1], figure):
             mains[-2].parts.append(mains.pop())
             main = mains[-1]
             main.parts[-1].is_part, main.parts[-1].role = True, ""
+        if main is not None and figure.group == "families" and says_whose(sentence, main, figure):
+            continue
         if main is not None and is_part(sentence, main, figure, in_list):
-            if figure.group is None and figure.unit == "bare":
-                name_party(sentence, figure)
-            main.parts.append(figure)
+            take_part(sentence, main, figure)
             figure.is_part = in_list = True
             continue
         in_list = False
@@ -70,6 +71,8 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
         return ""  # "3,000 displaced families"
     after, is_open = _role_beside(sentence, figure)
+    if not after and figure.unit == "person":
+        after = role_behind_aside(sentence, figure)
     if after and not is_open:
         return after
     before = _role_before(sentence, figure, mains[-1].end if mains else 0)
@@ -82,6 +85,7 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
         return mains[-1].role
     if mains and mains[-1].role and figure.unit == "person":
         between = without_parties(sentence, mains[-1].end, figure.first)
+        between = [token for token in between if token.text != '"']
         joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
         if len(between) <= 2 and joined and not _role_after(sentence, figure, figure.last + 6):
             return mains[-1].role

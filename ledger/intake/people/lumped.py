@@ -21,12 +21,14 @@ def drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
             continue
         after = [figure for figure in mains[at + 1 : at + 1 + _PARTS_OF_A_SUM] if figure.first >= whole.last]
         dead, hurt = (
-            next((it.low for it in after if it.role == role and it.low is not None), None)
+            next((figure for figure in after if figure.role == role and figure.low is not None), None)
             for role in ("killed", "injured")
         )
-        is_sum = dead is not None and hurt is not None and whole.low == dead + hurt
+        is_sum = dead is not None and hurt is not None and whole.low == (dead.low or 0) + (hurt.low or 0)
         if is_sum or _is_lumped(sentence, whole):
             whole.role, whole.is_lumped = "", True
+        if is_sum and dead is not None and hurt is not None:
+            dead.group, hurt.group = dead.group or whole.group, hurt.group or whole.group
 
 
 def _is_lumped(sentence: Sentence, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.people.appositions import in_aside
 from ledger.intake.people.joined import begins_anew
+from ledger.intake.people.subsets import is_bare_subset, is_of_group
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
@@ -17,7 +18,10 @@ _JOINS = word_set(
     "عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
     "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
+_BY_CAUSE = word_set("in by under at during due as including")
 _TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
+_TIME = 8  # tokens of "in the month of July 2018"
+_FAR = 40  # tokens from a whole to the "including" or "of them" right beside its part
 _SAYS_PART = word_set("among one is was بينهم")
 _WITH_WOUNDS = word_set("بجروح بجراح بجرح")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
@@ -29,14 +33,20 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
         return True
     if main.low is not None and (figure.low or 0) > main.low:
         return False
+    if is_bare_subset(sentence, main, figure):
+        return True
     if figure.unit != "person" or not (figure.group or figure.is_subset):
         return False
+    if figure.first and sentence.tokens[figure.first - 1].word == "one" and figure.is_article:
+        return True  # "four citizens were killed, one a child"
     if in_aside(sentence, main, figure):
         return True
     previous = main.parts[-1].last if main.parts else main.last
     between = sentence.tokens[previous : figure.first]
-    if figure.is_subset and len(between) < 12:
+    if figure.is_subset and len(between) < _FAR and _same_run(sentence, previous, figure.first):
         return not _dies_apart(sentence, figure)
+    if is_of_group(sentence, figure) and len(between) <= _TIME:
+        return True
     after = sentence.named("include", first=figure.last, last=figure.last + 5)
     if any(tag.first == figure.last and _says_part(sentence, tag) for tag in after):
         return True
@@ -46,15 +56,23 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
     if (
         included
         and figure.first - included[-1].last <= 3
-        and len(between) < 22
+        and len(between) < (_FAR if included[-1].last == figure.first else 22)
         and _same_run(sentence, included[-1].first, figure.first)
         and not _told_anew(sentence, included[-1].first, figure)
     ):
         return main.low is None or figure.low is None or figure.low <= main.low
-    if in_list and _only_joined(sentence, previous, figure):
+    if in_list and _only_joined(sentence, previous, figure) and not _is_other_side(main, figure):
         return True
     colon = any(token.text == ":" for token in between) and len(between) < 12
+    colon = colon or (bool(between) and between[-1].text == ":" and not main.parts and len(between) < _FAR)
     return main.low is not None and (colon or _stands_beside(sentence, main, previous, figure))
+
+
+def _is_other_side(main: Figure, figure: Figure) -> bool:
+    """ "41 fighters, of whom 25 are jihadists, and 39 of the army": too many to be among them."""
+    both = main.group == figure.group == "combatants"
+    counted = sum(part.low or 0 for part in main.parts if part.group == figure.group)
+    return both and main.low is not None and counted + (figure.low or 0) > main.low
 
 
 def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
@@ -83,11 +101,13 @@ def _stands_beside(sentence: Sentence, main: Figure, first: int, figure: Figure)
     return said and gap <= 1 and main.role == "killed" and (figure.low or 0) <= (main.low or 0)
 
 
-def ends_list(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
+def ends_list(sentence: Sentence, whole: Figure, last: Figure, figure: Figure) -> bool:
     """ "62 people, 11 children and 10 women among them": the words that make parts stand at the end of the list."""
     after = sentence.named("include", first=figure.last, last=figure.last + 3)
     said = any(tag.first == figure.last and _says_part(sentence, tag) for tag in after)
     between = sentence.tokens[whole.last : figure.first]
+    if last.role not in ("", whole.role) or (last.low or 0) > (whole.low or 0):
+        return False  # "killing 10 and injuring 37, two children among them"
     return said and whole.low is not None and len(between) < 14 and not any(token.text in ";." for token in between)
 
 
@@ -106,14 +126,28 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     between = sentence.tokens[cues[0].last : figure.first]
     told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
+    named = named or sentence.tokens[figure.last].word in _BY_CAUSE
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 
 
-def name_party(sentence: Sentence, figure: Figure) -> None:
+def take_part(sentence: Sentence, main: Figure, figure: Figure) -> None:
+    """Enter the figure among the parts; what divides a part by cause ("46 in raids, including 12 …") is its own."""
+    if figure.group is None and figure.unit == "bare" and not is_bare_subset(sentence, main, figure):
+        _name_party(sentence, figure)
+    last = main.parts[-1] if main.parts else None
+    by_cause = last is not None and last.unit == "bare" and last.group is None
+    led = sentence.has("include", first=last.last, last=figure.first) if last is not None else False
+    led = led or (last is not None and any(token.text == "–" for token in sentence.tokens[last.last : figure.first]))
+    (last if last is not None and by_cause and led else main).parts.append(figure)
+
+
+def _name_party(sentence: Sentence, figure: Figure) -> None:
     """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
+    if sentence.tokens[figure.last].word in _BY_CAUSE:
+        return  # "they are 46 in Russian raids, and 238 by barrel bombs": divided by what killed them
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
-    figure.group, figure.affiliation = "combatants", (after or near)[0].value if near else None
+    figure.group, figure.affiliation = "combatants", ((after or near)[0].value or None) if near else None
 
 
 def _told_anew(sentence: Sentence, first: int, figure: Figure) -> bool:
@@ -140,6 +174,7 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
         tag.first <= figure.last + 1
         and not _of_the_whole(sentence, figure, tag)
         and sentence.tokens[tag.first].word not in _WITH_WOUNDS
+        and not (tag.first > figure.last and sentence.tokens[figure.last].text == ",")
         and not leads_on(sentence, tag)
         and not (tag.first >= figure.last and begins_anew(sentence, tag))
         and not sentence.has("killed_before", first=figure.last, last=tag.first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Count, GroupCount
 from ledger.intake.count.figures import Figure
 from ledger.intake.page import Page, Scene
+from ledger.intake.people.subsets import leading_part
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
@@ -12,6 +13,10 @@ from ledger.names import word_set
 
 _NOUN_REACH = 9  # tokens from "the number of" to the people it counts
 _ENDS = word_set("since by during until منذ خلال جراء as because in")
+_SHOOTS = word_set("firing shooting attacking sniping fire gunfire")
+_NEXT = 3  # tokens from "among the victims" to the first of them
+_VERB_REACH = 4  # tokens from who kills to the verb
+_FIRE = ("shot", "bombing", "attack", "air_means", "ground_means")
 _ARMS = ("air_means", "ground_means", "blast_means", "bombing", "attack")
 _ACTS = word_set("aggression assault offensive invasion عدوان اعتداء اجتياح")
 _SENTENCES_BACK = 4
@@ -54,11 +59,13 @@ def _noun(sentence: Sentence, start: int) -> tuple[str | None, str | None]:
         if word.is_number or word.text in ";:," or (word.word in _ENDS and at > start):
             break
         here = sentence.starting(at)
+        if at > start and word.word in ("on", "at") and sentence.has("hit", *_FIRE, first=start, last=at):
+            break  # "the number of martyrs of the firing on citizens"
         if any(tag.name == "family_of" for tag in here):
             return "family members", _party_after(sentence, at)
         for tag in here:
             if tag.name == "actor" and not _fires(sentence, tag) and _is_of(sentence, start, at):
-                return "combatants", tag.value
+                return "combatants", tag.value or None
         for tag in here:
             if tag.name == "person" and tag.value != "people" and tag.value != "families":
                 return tag.value, _party_after(sentence, tag.last) if tag.value == "combatants" else None
@@ -91,13 +98,15 @@ def _past_list(sentence: Sentence, start: int) -> int:
 
 def _party_after(sentence: Sentence, at: int) -> str | None:
     near = sentence.named("actor", first=at, last=at + 8)
-    return near[0].value if near else None
+    return (near[0].value or None) if near else None
 
 
 def _fires(sentence: Sentence, actor: Tag) -> bool:
     """ "The toll of the Israeli airstrikes", "… aggression": the party is not the one that the dead belong to."""
     words = {form for token in sentence.tokens[actor.first : actor.last] for form in token.forms}
     if words & _ACTS or sentence.has(*_ARMS, "carrier", first=actor.first, last=actor.last):
+        return True
+    if any(token.word in _SHOOTS for token in sentence.tokens[actor.last : actor.last + 2]):
         return True
     return any(tag.name in _ARMS for at in (actor.last, actor.last + 1) for tag in sentence.starting(at))
 
@@ -108,6 +117,9 @@ def _is_of(sentence: Sentence, first: int, at: int) -> bool:
         tag.last == at and sentence.tokens[tag.first].word.endswith(("هم", "ه")) for tag in sentence.named("execution")
     ):
         return False  # "those whom the organisation executed"
+    ends = [tag.last for tag in sentence.starting(at) if tag.name == "actor"]
+    if any(sentence.has("execution", "killed_before", first=end, last=end + _VERB_REACH) for end in ends):
+        return False  # "the total of those the organization has executed"
     before = {token.word for token in sentence.tokens[max(first - 1, at - 4) : at]}
     return bool(before & {"of", "from", "among", "من"}) and not before & {"by", "against"}
 
@@ -121,7 +133,7 @@ def add_counted_people(scene: Scene, sketch: Sketch, figure: Figure, role: str, 
     if group is None or known is None or known.states_nothing:
         return
     figure.group, figure.affiliation = group, party
-    if all(entry.group != group for entry in known.breakdown):
+    if all((entry.group, entry.low) != (group, figure.low) for entry in known.breakdown):
         whole = figure.entry(group)
         setattr(sketch, role, known.model_copy(update={"breakdown": (whole, *known.breakdown)}))
 
@@ -130,10 +142,16 @@ def add_among_dead(scene: Scene) -> bool:
     """ "Among the killed were 168 women and 224 men": parts of the figure told before, no new dead."""
     sentence = scene.sentence
     cues = sentence.named("among_dead") or _of_them_first(sentence)
-    if not cues:
+    parts = leading_part(sentence, scene.mains)
+    if not cues and not parts:
         return False
-    parts = [f for f in scene.mains if f.unit == "person" and f.group and _beside(cues[0], f)]
+    parts = parts or [f for f in scene.mains if f.unit == "person" and f.group and _beside(sentence, cues[0], f)]
     parts += [part for figure in parts for part in figure.parts]
+    whole = _whole_before(scene, cues, parts)
+    if whole is not None:
+        whole.parts += parts
+        scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]
+        return True
     target = _counted_before(scene.page, max((f.low or 0 for f in parts), default=0))
     if not parts or target is None:
         return False
@@ -144,15 +162,27 @@ def add_among_dead(scene: Scene) -> bool:
     return True
 
 
+def _whole_before(scene: Scene, cues: list[Tag], parts: list[Figure]) -> Figure | None:
+    """The dead of the same sentence: "89 civilians were killed; among the victims were a nurse and a reporter"."""
+    if not cues or not parts:
+        return None
+    if not 0 <= parts[0].first - cues[0].last <= _NEXT:
+        return None
+    most = max(part.low or 0 for part in parts)
+    dead = [f for f in scene.mains if f.role == "killed" and f.end <= cues[0].first and (f.low or 0) > most]
+    return dead[-1] if dead else None
+
+
 def _of_them_first(sentence: Sentence) -> list[Tag]:
     """ "Six of them were children": the sentence begins with a part of those told before."""
     words = [token.word for token in sentence.tokens[1:4]]
     return sentence.named("include", first=1, last=3) if words[:2] == ["of", "them"] and words[2:] == ["were"] else []
 
 
-def _beside(cue: Tag, figure: Figure) -> bool:
+def _beside(sentence: Sentence, cue: Tag, figure: Figure) -> bool:
     """Whether the figure is one of those that the cue counts, and has no harm of its own after it."""
-    return figure.first >= cue.last or cue.first - figure.last <= 3
+    opens = cue.first > 0 and sentence.tokens[cue.first - 1].text in ";:"
+    return figure.first >= cue.last or (cue.first - figure.last <= 3 and not opens)
 
 
 def _counted_before(page: Page, least: int) -> Sketch | None:

@@ -8,6 +8,7 @@ from ledger.intake.time.calendar import MONTHS
 from ledger.intake.time.cued import MONTH_CUES, YEAR_CUES, cued
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
+_ARABIC_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if not m.isascii()), key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -53,6 +54,12 @@ SINCE_YEAR = cued(
     r"\b(?:since|from) the (?:start|beginning) of (?P<month>the month|this month)\b|\bsince (?P<plain>"
     + _YEAR
     + r")\b(?! ?[-–])",
+)
+SINCE_MID = cued(
+    ("since mid", "since the mid", "منتصف"),
+    rf"\bsince (?:the )?mid(?:dle of)?[ -](?:(?P<m>{_MONTH})\b(?: (?P<y>{_YEAR}))?|(?P<y2>{_YEAR})\b)|"
+    rf"(?<!\w)منذ منتصف (?:شهر )?(?P<am>{_ARABIC_MONTH})(?!\w)(?: ?/ ?(?:{_ARABIC_MONTH}))?"
+    rf"(?: (?:عام )?(?P<ay>{_YEAR}))?",
 )
 PART = cued(
     ("half", "quarter", "month"),

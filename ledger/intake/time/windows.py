@@ -13,6 +13,8 @@ from ledger.intake.time.cued import TimePattern
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
+_MIDDLE = 15  # the day that "mid-April" stands for
+
 
 def find_windows(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
@@ -20,6 +22,7 @@ def find_windows(lower: str, start: int, end: int, published: date | None) -> It
         (patterns.STRETCH, _stretch),
         (patterns.OPEN_SINCE, _open_since),
         (patterns.SINCE_YEAR, _since_year),
+        (patterns.SINCE_MID, _since_mid),
         (patterns.PART, _part),
         (patterns.WHOLE, _whole),
         (patterns.PAST, _past),
@@ -85,6 +88,16 @@ def _since_year(found: re.Match[str], published: date | None) -> Moment | None:
         return None
     precision = Precision.MONTH if first else Precision.UNKNOWN
     return Moment(*found.span(), first, None, precision, True, flags=("period_start_approx",))
+
+
+def _since_mid(found: re.Match[str], published: date | None) -> Moment:
+    """ "Since mid-April", "since mid-2018": from the fifteenth, or from July."""
+    month, year = found["m"] or found["am"], found["y"] or found["y2"] or found["ay"]
+    if month:
+        first = day_of(int(year), MONTHS[month], _MIDDLE) if year else latest(MONTHS[month], _MIDDLE, published)
+    else:
+        first = date(int(year), 7, 1)
+    return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
 
 
 def _part(found: re.Match[str], published: date | None) -> Moment | None:

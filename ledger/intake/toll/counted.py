@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
 
+_SOME = word_set("most many some half several few third quarter all none one")
 _TAKEN = ("detention", "abduction", "release", "displacement")
 _TOLL = frozenset({"حصيله", "محصله"})
 
@@ -34,3 +37,11 @@ def is_named_thing(sentence: Sentence, counted: Tag) -> bool:
         return False  # "the total of the dead in the attack"
     words = sentence.named("thing", "person", "killed", first=counted.last, last=counted.last + 3)
     return bool(words) and words[0].name == "thing"
+
+
+def is_partitive(sentence: Sentence, counted: Tag) -> bool:
+    """ "Two of the dead", "most of those killed": some of them, and no word for a total."""
+    at, tokens = counted.first, sentence.tokens
+    if at < 2 or tokens[at - 1].word != "of":
+        return False
+    return tokens[at - 2].is_number or tokens[at - 2].word in WORDS or tokens[at - 2].word in _SOME

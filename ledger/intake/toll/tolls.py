@@ -9,7 +9,7 @@ from ledger.intake.people.other_harm import counts_displaced
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
-from ledger.intake.toll.counted import is_named_thing, what_is_counted
+from ledger.intake.toll.counted import is_named_thing, is_partitive, what_is_counted
 from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.toll.listed import counts_recovered
 from ledger.intake.toll.moved import moved_toll
@@ -87,6 +87,7 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         tag
         for tag in sentence.named("counted", first=max(0, figure.first - 34), last=figure.first)
         if not any(tag.last <= other.at < figure.first for other in mains if not other.is_article)
+        and not is_partitive(sentence, tag)
     ]
     stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
     adjacent = before and figure.first - before[-1].last <= 1
