@@ -147,7 +147,8 @@ def _group(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> Found |
             value += Fraction(scale_at(tokens, end), 2 * scale)
             end = split + (known_at(tokens, split) in SCALES)
     whole = value * scale
-    return (round(whole), end) if scale > 1 or whole.denominator == 1 else None
+    is_decimal = tokens[at].is_number and not tokens[at].text.replace(",", "").isdecimal()
+    return (round(whole), end) if scale > 1 or (whole.denominator == 1 and not is_decimal) else None
 
 
 def _half_after(tokens: Sequence[Token], at: int) -> int | None:

@@ -9,7 +9,7 @@ from ledger.intake.time.calendar import MONTHS
 
 _GROUPED = re.compile(r"(?P<lead>[1-9]\d{0,2})(?:(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*)(?![\d^])(?!['.,]\d)")
 _BROKEN = re.compile(
-    r"\d++(?:[.,]\d++){0,12}+(?: ?\^ ?-?\d+|e[+-]?\d+(?!\w)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻½⅓⅔¼¾]+(?!\w)|(?:k|m|mn|mln|bn)(?!\w))"
+    r"\d++(?:[.,]\d++){0,12}+(?: ?\^ ?-?\d+|e[+-]?\d+(?!\w)|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻½⅓⅔¼¾]+(?!\w)|(?:k|m|b|mn|mln|bn)(?!\w))"
     r"|\d+(?:[.,]\d+){1,12}(?![\d^])",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -69,6 +70,17 @@ def test_every_number_that_other_libraries_write_is_read_back() -> None:
     wrong = [row for row, reader in zip(rows, read, strict=True) if reader(row["words"]) != int(row["number"])]
     assert len(rows) > 1000
     assert wrong == []
+
+
+@given(NUMBERS, st.sampled_from(("en", "en_IN", "en_ZA", "fr", "de_CH", "ar_EG", "ar_SY", "fa", "ckb", "ru")))
+def test_a_number_in_digits_is_read_as_each_country_groups_them(number: int, locale: str) -> None:
+    assert whole(format_decimal(number, locale=locale, numbering_system="default")) == number
+
+
+@given(NUMBERS, st.sampled_from(("de", "ar_MA", "ar_TN", "tr")))
+@example(1000, "de")
+def test_thousands_parted_by_a_point_are_left_open_and_never_cut(number: int, locale: str) -> None:
+    assert whole(format_decimal(number, locale=locale)) == (number if number < 1000 else None)
 
 
 @pytest.mark.parametrize(

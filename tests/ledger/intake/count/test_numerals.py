@@ -38,7 +38,9 @@ def test_arabic_separators_and_scales_are_read(number: str, expected: int) -> No
     assert bounds(only(f"قتل {number} شخص في نوى جراء القصف").killed) == (expected, expected, "exact")
 
 
-@pytest.mark.parametrize("number", ["10^9", "10⁹", "1e9", "2,5", "2.5", "62²", "2½", "2k", "3m", "1.200.00"])
+@pytest.mark.parametrize(
+    "number", ["10^9", "10⁹", "1e9", "2,5", "2.5", "62²", "2½", "2k", "3m", "2B", "2.0", "1.000", "1.200.00"]
+)
 @pytest.mark.parametrize("words", ["Shelling killed {} people in Nawa", "قتل {} شخص في نوى جراء القصف"])
 def test_what_is_no_whole_number_is_left_out_and_flagged(number: str, words: str) -> None:
     draft = only(words.format(number))
