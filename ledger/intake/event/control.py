@@ -10,6 +10,10 @@ from ledger.names import word_set
 
 _BEFORE_ADJECTIVE = word_set("the a an in of from across inside newly recently its their other all")
 _ANEW = word_set("back now fully again entirely completely firmly fell fallen passed")
+_STRONGPOINTS = word_set(
+    "headquarters base barracks post position checkpoint building airport airbase airfield port crossing station camp "
+    "refinery oilfield bridge dam hill hills palace ministry"
+)
 _HOLDERS = word_set("government army rebel opposition regime militia insurgent military")
 _HANDS_REACH = 6  # tokens
 _PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
@@ -40,7 +44,8 @@ def control(around: Surroundings) -> Trigger | None:
         if word == "fell" and not (around.named("actor") and tokens[tag.last - 1].word in ("to", "on", "under")):
             continue
         said = tag.last - tag.first > 1 and tokens[tag.first].text[0] >= "\u0600"  # "أحكمت قبضتها على المطار"
-        if said or around.placed or around.named("thing") or around.named("actor"):
+        held = any(token.word in _STRONGPOINTS for token in tokens[tag.last : min(tag.last + 5, around.last)])
+        if said or around.placed or around.named("thing") or around.named("actor") or held:
             if word == "fell" and around.named("air_means", "ground_means"):
                 continue
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")

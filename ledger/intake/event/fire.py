@@ -10,6 +10,9 @@ from ledger.names import word_set
 _BOMBERS = frozenset(
     {"russian-forces", "coalition", "israeli-forces", "us-forces", "unidentified-warplanes", "regime-warplanes"}
 )
+_HARMLESS_LOADS = word_set(
+    "leaflets leaflet flyers aid food parcels supplies medicine medicines relief منشورات مساعدات"
+)
 AIR = ("air_means",)
 GROUND = ("ground_means",)
 _SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
@@ -19,12 +22,23 @@ def explosion(around: Surroundings) -> Trigger | None:
     means = around.named("blast_means") or _bombs(around)
     if not means:
         return None
-    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack")]
+    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack") and _is_one(around, tag)]
+    tokens = around.sentence.tokens
+    stepped = any(token.word in ("stepped", "trod", "drove") for token in tokens[around.first : around.last])
+    if stepped and any(tag.value == "landmine" for tag in means):
+        return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion")
     if strong or around.harmed or around.named("hit", "attack"):
         if around.named("carrier", "air_means") and not strong:
             return None
         return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", points_back(around, means[0]))
     return None
+
+
+def _is_one(around: Surroundings, tag: Tag) -> bool:
+    """Not "battles, explosions and hunger": blasts in general, with no place, nobody harmed and no verb of theirs."""
+    if around.sentence.tokens[tag.last - 1].word not in ("explosions", "blasts"):
+        return True
+    return around.placed or around.harmed or bool(around.named("hit")) or around.struck
 
 
 def _bombs(around: Surroundings) -> list[Tag]:
@@ -48,15 +62,23 @@ def fire(around: Surroundings) -> Trigger | None:
     )
     told = around.placed or around.harmed or around.struck
     concrete = bool(hits) or around.has_agent or told
+    if (
+        not weapons
+        and carrier
+        and _HARMLESS_LOADS & {t.word for t in around.sentence.tokens[around.first : around.last]}
+    ):
+        return None
     if not weapons and not (carrier and hits):
         referred = air or ground or bombing
+        places = [place for place in around.places if around.first <= place.first < around.last]
+        named = any(not (place.is_described or place.is_reference) for place in places)
         if referred and ((hits and around.placed) or around.harmed):
             weapons = referred
             return Trigger(
                 _fire_kind(around, air, ground, carrier),
                 referred[0].first,
                 "fire",
-                is_reference=not (hits and around.placed),
+                is_reference=not (named and (hits or around.harmed)),
             )
         return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
     if not concrete or _tells_no_strike(around, weapons):

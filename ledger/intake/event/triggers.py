@@ -9,20 +9,24 @@ from ledger.intake.event.fire import explosion, fire
 from ledger.intake.event.pairs import agreement, execution, talks
 from ledger.intake.event.struck import struck
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
+from ledger.intake.event.violence import shot_in_raid, violence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
-_SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
+_SIDES = word_set("between against pitted pitting")
+_INCIDENTS = word_set(
+    "attacks attempts murders massacres violations assassination assassinations operations incidents cases هجمات مجازر"
+)
 
 
 def find_trigger(around: Surroundings) -> Trigger | None:
     """The event that the unit reports, the most specific kind first."""
-    if around.named("rise", "fall") and around.named("counted") and _counts_incidents(around):
+    if around.named("rise", "fall") and _counts_incidents(around):
         return None
     if around.named("demonstrative") and _tells_more_of(around):
         return None
-    if _shot_in_raid(around):
-        return _other(around)
+    if shot_in_raid(around):
+        return violence(around)
     for rule in (
         talks,
         execution,
@@ -34,27 +38,13 @@ def find_trigger(around: Surroundings) -> Trigger | None:
         fire,
         struck,
         _clash,
-        _other,
+        violence,
         people_missing,
     ):
         trigger = rule(around)
         if trigger is not None:
             return trigger
     return None
-
-
-def _shot_in_raid(around: Surroundings) -> bool:
-    """ "Shot dead in a raid", "killed during a raid": a raid on the ground, as nothing is said to come from the air."""
-    tokens, air = around.sentence.tokens, around.named("air_means")
-    if not air or not around.harmed or around.named("carrier", "bombing"):
-        return False
-    shot = any(tokens[tag.first].word in _SHOOTING for tag in around.named("shot"))
-    leads = {"during", "in"} if shot else {"during"}
-    return all(
-        tokens[tag.first].word in ("raid", "raids")
-        and leads & {token.word for token in tokens[max(0, tag.first - 3) : tag.first]}
-        for tag in air
-    )
 
 
 def _tells_more_of(around: Surroundings) -> bool:
@@ -75,18 +65,12 @@ def _counts_incidents(around: Surroundings) -> bool:
     """ "The number of attacks rose to 12" tells of no attack."""
     tokens = around.sentence.tokens
     for tag in around.named("counted"):
-        words = {token.word for token in tokens[tag.last : tag.last + 4]}
-        if words & {
-            "attacks",
-            "attempts",
-            "murders",
-            "massacres",
-            "violations",
-            "assassination",
-            "operations",
-            "هجمات",
-            "مجازر",
-        }:
+        if _INCIDENTS & {token.word for token in tokens[tag.last : tag.last + 4]}:
+            return True
+    for tag in around.named("rise"):  # "the operations which cells carried out have jumped to 173"
+        before = {token.word for token in tokens[around.first : tag.first]}
+        after = tokens[tag.last : tag.last + 3]
+        if _INCIDENTS & before and [t.word for t in after[:1]] == ["to"] and any(t.is_number for t in after[1:]):
             return True
     return False
 
@@ -94,7 +78,8 @@ def _counts_incidents(around: Surroundings) -> bool:
 def _calm(around: Surroundings) -> Trigger | None:
     for tag in around.named("silence"):
         harm = around.sentence.has("killed", "injured", first=tag.last, last=tag.last + 4)
-        if not harm:  # "no news of casualties" is told of an event, not of a place
+        of_people = any(tag.last <= figure.first <= tag.last + 8 for figure in around.figures)
+        if not harm and not of_people:  # "no news of casualties" is told of an event, not of a place
             return Trigger(DraftKind.NOTHING_HEARD, tag.first, "nothing heard")
     for tag in around.named("calm"):
         if around.sentence.tokens[around.first].word in ("after", "بعد"):
@@ -104,33 +89,17 @@ def _calm(around: Surroundings) -> Trigger | None:
 
 
 def _clash(around: Surroundings) -> Trigger | None:
-    concrete = around.placed or around.harmed or bool(around.named("actor"))
+    tokens = around.sentence.tokens
+    sides = bool(_SIDES & {token.word for token in tokens[around.first : around.last]})
+    concrete = around.placed or around.harmed or bool(around.named("actor")) or sides
     for tag in around.named("clash") if concrete else ():
-        return Trigger(DraftKind.CLASH, tag.first, "clash", points_back(around, tag))
+        if not _is_since(around, tag):
+            told = points_back(around, tag) and tokens[min(tag.last, around.last - 1)].word not in _SIDES
+            return Trigger(DraftKind.CLASH, tag.first, "clash", told)
     return None
 
 
-def _other(around: Surroundings) -> Trigger | None:
-    for tag in around.named("attack"):
-        if around.named("actor") and (around.placed or around.harmed):
-            parties = {actor.value for actor in around.named("actor")} - {"unidentified-gunmen"}
-            kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harms) else DraftKind.VIOLENCE
-            return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
-        if _by_fighters(around, tag):
-            fought = any(figure.group == "combatants" and figure.role for figure in around.figures)
-            kind = DraftKind.CLASH if fought or not around.harms else DraftKind.VIOLENCE
-            return Trigger(kind, tag.first, "attack")
-    if _shot_in_raid(around):
-        return Trigger(DraftKind.VIOLENCE, around.named("air_means")[0].first, "killing")
-    for tag in around.named("shot", "bodies"):
-        people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
-        if around.harmed or (people and around.placed):
-            return Trigger(DraftKind.VIOLENCE, tag.first, "killing")
-    return None
-
-
-def _by_fighters(around: Surroundings, tag: Tag) -> bool:
-    """ "Gunmen attacked a checkpoint": armed people of no named party stand before the verb."""
-    verb = around.sentence.tokens[tag.first].word.endswith("ed") or around.harmed
-    before = around.sentence.named("person", first=max(around.first, tag.first - 14), last=tag.first)
-    return verb and (around.placed or around.harmed) and any(person.value == "combatants" for person in before)
+def _is_since(around: Surroundings, tag: Tag) -> bool:
+    """ "Since the battle of Raqqa began": when a count begins, and no battle told."""
+    before = [token.word for token in around.sentence.tokens[max(around.first, tag.first - 5) : tag.first]]
+    return "since" in before

@@ -28,7 +28,9 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
     for name in _BEFORE:
         for tag in sentence.named(name, first=first, last=last):
             word = sentence.tokens[tag.first]
-            if word.word in _NO_TERMS:
+            if word.word == "allegations" and trigger.rule != "harm":
+                continue  # alleged deaths are no count; an alleged strike is claimed
+            if word.word in _NO_TERMS or _in_terms(sentence, tag):
                 continue
             if word.word == "may" and word.text == "May" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
@@ -39,6 +41,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
             open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
             if open_to and not (name == "veto_attempt" and trigger.rule == "talks failed"):
                 return name
+            if name == "veto_background" and tag.first > trigger.at and "enter" in word.word:
+                return name  # "fighting between X and Y enters its fourth month"
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
     if trigger.kind in _DENIABLE:
@@ -65,6 +69,11 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         if reaches and trigger.rule not in _SAID_BY_NEGATION:
             return "veto_negation"
     return "veto_negation" if _none_of(sentence, trigger, first) else None
+
+
+def _in_terms(sentence: Sentence, tag: Tag) -> bool:
+    """ "In terms of arrests" is no term of a deal."""
+    return sentence.tokens[tag.first].word == "terms" and tag.first > 0 and sentence.tokens[tag.first - 1].word == "in"
 
 
 def _names_toll(sentence: Sentence, trigger: Trigger, first: int) -> bool:
