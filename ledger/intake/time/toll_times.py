@@ -37,6 +37,8 @@ _EVENTFUL = (
     "displacement",
     "release",
 )
+_PART_OF = r"(?:(?:the )?(?:early )?(?:dawn|morning|noon|afternoon|evening|night|end|beginning) of )?"
+_CLAUSE = 70  # code points before a day, in which "since" may stand
 _REACH = 40  # code points before a time that may lead to it
 _RANKS = word_set(
     "deadliest worst heaviest bloodiest largest biggest highest lowest fiercest الاعنف الاكبر الاسوا الاعلي"
@@ -72,11 +74,21 @@ def with_ranges(lower: str, moments: list[Moment], start: int) -> list[Moment]:
 def _is_range(lower: str, first: Moment, last: Moment, start: int) -> bool:
     if first.is_window or last.is_window or first.first is None or last.last is None or first.first > last.last:
         return False
-    begins = first.is_since or _FROM.search(_before(lower, first, start)) is not None
     between = lower[first.end : last.start].strip()
+    lead = lower[max(start, first.start - _CLAUSE) : first.start]
+    if re.search(r"\bbetween (?:the )?$|\bبين $", lead):
+        return between in ("and", "and the", "و")
+    since = "since " in re.split(r"[,.;]", lead)[-1]  # "since it declared its state on 29/6/2014 until …"
+    begins = first.is_since or since or _FROM.search(_before(lower, first, start)) is not None
     if between in ("-", "–") and "(" in lower[max(start, first.start - 2) : first.start]:
         return True  # "the period (30 July – 5 August)"
-    return begins and re.fullmatch(rf"[ ,]*(?:and |و)?(?:{_UNTIL.pattern})", lower[first.end : last.start]) is not None
+    return (
+        begins
+        and re.fullmatch(
+            rf"[ ,]*(?:and |و)?(?:{_UNTIL.pattern.replace('$', '')}){_PART_OF}", lower[first.end : last.start]
+        )
+        is not None
+    )
 
 
 def _led(scene: Scene, moment: Moment, words: re.Pattern[str]) -> bool:

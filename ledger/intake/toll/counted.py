@@ -8,6 +8,9 @@ from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
+SUBJECT_REACH = 48
+"""Tokens from "the number of" to its verb: whom, by whom, since when and until when may stand between."""
+
 _SOME = word_set("most many some half several few third quarter all none one")
 _TAKEN = ("detention", "abduction", "release", "displacement")
 _TOLL = frozenset({"حصيله", "محصله"})
@@ -18,7 +21,8 @@ def what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bo
     after = sentence.named("counted", first=figure.last, last=figure.end + 25) if ahead else []
     regions = [(tag.first, tag.last + 14) for tag in after[:1]]
     regions += [
-        (tag.first, figure.last + 1) for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
+        (tag.first, figure.last + 1)
+        for tag in sentence.named("counted", first=max(0, first - SUBJECT_REACH), last=figure.first)
     ][-1:]
     for start, stop in regions:
         harmed = sentence.named("killed", "injured", first=start, last=stop)

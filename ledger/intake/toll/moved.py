@@ -7,7 +7,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.people.other_harm import other_harm_near
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
-from ledger.intake.toll.counted import what_is_counted
+from ledger.intake.toll.counted import SUBJECT_REACH, what_is_counted
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.verbless import is_plain_count
 from ledger.names import word_set
@@ -44,7 +44,7 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
     first = min(verb.first, figure.first)
     counted_before = any(
         tag.first >= first - 12 or not any(token.is_number for token in sentence.tokens[tag.last : first])
-        for tag in sentence.named("counted", first=max(0, first - 25), last=figure.first)
+        for tag in sentence.named("counted", first=max(0, first - SUBJECT_REACH), last=figure.first)
     )
     counted = what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role

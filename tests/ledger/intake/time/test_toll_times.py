@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.ledger.intake.reader import drafts, only
+from tests.ledger.intake.reader import bounds, drafts, only
 
 PUBLISHED = date(2018, 8, 6)
 THIRD = date(2018, 8, 3)
@@ -59,3 +59,20 @@ def test_the_time_of_an_event_is_no_window_of_a_toll(event: str, day: int) -> No
 def test_a_time_outside_every_event_still_bounds_the_tolls() -> None:
     found = drafts("The death toll in Nawa rose to 70, and all this since 19 July 2018", PUBLISHED)
     assert [draft.period_start for draft in found] == [START]
+
+
+def test_a_window_may_be_told_by_two_days_in_figures() -> None:
+    found = only(
+        "The network documented the execution of 74 persons in the period between 29/6/2018 and 28/7/2018 in Homs."
+    )
+    assert (found.kind.value, found.period_start, found.counted_to) == (
+        "toll_stated", date(2018, 6, 29), date(2018, 7, 28),
+    )  # fmt: skip
+
+
+def test_a_number_that_rises_may_stand_far_from_what_it_counts() -> None:
+    found = only(
+        "Thus, the number of people executed by the group since it declared its state in the east of the country "
+        "and in the desert that lies behind it rises to 312."
+    )
+    assert bounds(found.killed) == (312, 312, "exact")
