@@ -9,6 +9,7 @@ from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind, Phrase
 from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause
+from ledger.intake.event.causes import of_many_causes
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.event.meanings import free_countries, party_phrase, settle_names
 from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
@@ -182,7 +183,7 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
             harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last)
-    if not forbidden and is_sum(scene, unit, trigger, figures):
+    if not forbidden and (of_many_causes(sentence, unit, figures) or is_sum(scene, unit, trigger, figures)):
         harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     if not forbidden and is_told_before(scene, trigger):

@@ -206,10 +206,18 @@ def _nearest(scene: Scene, moments: list[Moment], trigger: int | None) -> Moment
     return min(moments, key=lambda moment: min(abs(moment.start - at), abs(moment.end - at)))
 
 
+def _is_divided(scene: Scene, toll: Sketch) -> bool:
+    """ "The toll of today rose to 37, they are 14 killed in raids on X, …": events that divide the toll of one day."""
+    one_day = toll.occurred is not None and toll.occurred.start == toll.occurred.end and toll.occurred.text is not None
+    return one_day and toll.period_start is None and scene.sentence.has("include", "listing")
+
+
 def _time_by_reference(scene: Scene, sketch: Sketch) -> None:
     """The day of the event told right before in the same sentence, where this one names none."""
     before = scene.page.sketches[-1] if scene.page.sketches else None
-    if before is None or before.sentence != sketch.sentence or before.kind is DraftKind.TOLL_STATED:
+    if before is None or before.sentence != sketch.sentence:
+        return
+    if before.kind is DraftKind.TOLL_STATED and not _is_divided(scene, before):
         return
     joined = sketch.kind in _MOMENTARY or (sketch.kind in _DEEDS and before.kind in _MOMENTARY)
     if joined and before.occurred is not None and before.occurred.end is not None:

@@ -125,9 +125,8 @@ def means_of(sentence: Sentence, first: int, last: int, own: str = "") -> Tag | 
     """The weapon named in [first, last); ``own`` is the name of those that the event itself is made with."""
     found = sentence.named("air_means", "ground_means", "blast_means", first=first, last=last)
     found.sort(key=lambda tag: (bool(own) and tag.name != own, tag.value in _GENERAL))
-    return (
-        found[0] if found else next(iter(sentence.named("bombing", "execution", "shot", first=first, last=last)), None)
-    )
+    less = ("bombing", "execution", "shot", "torture")
+    return found[0] if found else next(iter(sentence.named(*less, first=first, last=last)), None)
 
 
 def cause_of(sentence: Sentence, first: int, last: int) -> str | None:
@@ -143,6 +142,8 @@ def cause_of(sentence: Sentence, first: int, last: int) -> str | None:
         codes.add("execution")
     if sentence.has("clash", first=first, last=last):
         codes.add("clashes")
+    if sentence.has("torture", first=first, last=last):
+        codes.add("torture")
     if any("assassinat" in t.word or "اغتيال" in t.forms for t in sentence.tokens[first:last]):
         codes.add("assassination")
     return " and ".join(sorted(codes)) or None

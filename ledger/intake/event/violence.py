@@ -37,7 +37,7 @@ def violence(around: Surroundings) -> Trigger | None:
             return Trigger(kind, tag.first, "attack")
     if shot_in_raid(around):
         return Trigger(DraftKind.VIOLENCE, around.named("air_means")[0].first, "killing")
-    for tag in around.named("shot", "bodies"):
+    for tag in around.named("shot", "bodies", "torture"):
         people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
         beaten = any(figure.first == tag.last and figure.unit == "person" for figure in around.figures)
         grave = around.sentence.tokens[tag.last - 1].word in ("grave", "graves") and around.placed

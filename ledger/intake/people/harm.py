@@ -7,7 +7,7 @@ from ledger.intake.people.appositions import summed_in_brackets
 from ledger.intake.people.behind import role_behind_aside, says_whose
 from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
-from ledger.intake.people.parts import ends_list, is_part, leads_on, take_part, without_parties
+from ledger.intake.people.parts import among_dead_between, ends_list, is_part, leads_on, take_part, without_parties
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
@@ -37,6 +37,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             main.parts[-1].is_part, main.parts[-1].role = True, ""
         if main is not None and figure.group == "families" and says_whose(sentence, main, figure):
             continue
+        if main is not None and among_dead_between(sentence, main, figure):
+            main = next((it for it in reversed(mains) if it.role == "killed"), main)
         if main is not None and is_part(sentence, main, figure, in_list):
             take_part(sentence, main, figure)
             figure.is_part = in_list = True
@@ -83,6 +85,8 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
         return before or after
     if mains and mains[-1].role and _goes_on(sentence, figure):
         return mains[-1].role
+    if mains and mains[-1].role == "killed" and figure.unit == "person" and _has_own_cause(sentence, figure):
+        return "killed"
     if mains and mains[-1].role and figure.unit == "person":
         between = without_parties(sentence, mains[-1].end, figure.first)
         between = [token for token in between if token.text != '"']
@@ -103,6 +107,14 @@ def _role_beside(sentence: Sentence, figure: Figure) -> tuple[str, bool]:
             if tag.first < figure.last or all(sentence.starting(at) and _light(sentence, at) for at in gap):
                 return name, tag.first >= figure.last and leads_on(sentence, tag)
     return "", False
+
+
+def _has_own_cause(sentence: Sentence, figure: Figure) -> bool:
+    """ ", و8 أشخاص جراء قصف على …": the verb of the list is said once, and each number has its cause."""
+    tokens = sentence.tokens
+    joined = figure.first > 1 and tokens[figure.first - 1].text == "و" and tokens[figure.first - 2].text == ","
+    cause = next((n for n in range(figure.last, min(figure.last + 6, len(tokens))) if tokens[n].word in _CAUSES), 0)
+    return joined and bool(cause) and sentence.has(*_ARMS, first=cause, last=cause + 3)
 
 
 def _goes_on(sentence: Sentence, figure: Figure) -> bool:
@@ -245,6 +257,8 @@ _LEFT = word_set(
 _TOOK = word_set("اودي اودت تودي يودي")
 _MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
 _DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
+_CAUSES = word_set("جراء اثر نتيجه بسبب")
+_ARMS = ("air_means", "ground_means", "bombing", "blast_means")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")

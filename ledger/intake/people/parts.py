@@ -31,7 +31,7 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
     """Whether the figure counts some of the people of ``main``; ``in_list`` = the figure before it does."""
     if _is_listed(sentence, main, figure):
         return True
-    if main.low is not None and (figure.low or 0) > main.low:
+    if (main.low is not None and (figure.low or 0) > main.low) or _is_told_apart(sentence, main, figure):
         return False
     if is_bare_subset(sentence, main, figure):
         return True
@@ -52,7 +52,7 @@ def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> 
         return True
     if _own_harm(sentence, previous, figure):
         return False
-    included = sentence.named("include", first=max(0, previous - 1), last=figure.first)
+    included = sentence.named("include", "among_dead", first=max(0, previous - 1), last=figure.first)
     if (
         included
         and figure.first - included[-1].last <= 3
@@ -73,6 +73,11 @@ def _is_other_side(main: Figure, figure: Figure) -> bool:
     both = main.group == figure.group == "combatants"
     counted = sum(part.low or 0 for part in main.parts if part.group == figure.group)
     return both and main.low is not None and counted + (figure.low or 0) > main.low
+
+
+def among_dead_between(sentence: Sentence, main: Figure, figure: Figure) -> bool:
+    """ "… 3218 dead and 13907 wounded, and in this total 193 children": parts of the dead alone."""
+    return sentence.has("among_dead", first=main.last, last=figure.first)
 
 
 def _only_joined(sentence: Sentence, first: int, figure: Figure) -> bool:
@@ -148,6 +153,14 @@ def _name_party(sentence: Sentence, figure: Figure) -> None:
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]
     figure.group, figure.affiliation = "combatants", ((after or near)[0].value or None) if near else None
+
+
+def _is_told_apart(sentence: Sentence, main: Figure, figure: Figure) -> bool:
+    """ "…, هم 14 استشهدوا في غارات على …, و12 …": events of their own, that a clause was cut for."""
+    return any(
+        main.last < clause.first <= figure.first and sentence.tokens[clause.first].word in ("هم", "وهم")
+        for clause in sentence.clauses
+    )
 
 
 def _told_anew(sentence: Sentence, first: int, figure: Figure) -> bool:

@@ -22,6 +22,7 @@ _IN_STEP = (["conjunction", "with"], ["coincidence", "with"], ["parallel", "with
 _EVENTS = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
+_CAUSES = frozenset({"bombing", "air_means", "ground_means", "clash", "attack", "blast_means"})
 _TOLD = _EVENTS | {"hit", "air_means", "ground_means", "bombing", "killed", "attack"}
 EVENT_NAMES = frozenset(
     {"talks_fail", "talks", "air_means", "ground_means", "bombing", "execution", "clash", "attack", "blast_means",
@@ -57,6 +58,8 @@ def opens_other_event(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> 
     token = tokens[at]
     if token.text[0] != "و" or len(token.forms) < 2 or not at:
         return False
+    if any(tag.last == at and tag.name in _CAUSES for tag in tags):
+        return False  # "in shelling and clashes": both are causes of the same
     told = {tag.name for tag in tags if tag.last <= at}
     fresh = [tag for tag in tags if tag.first == at and tag.name in _EVENTS and tag.name not in told]
     return bool(fresh) and bool(told & _TOLD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ledger.intake.count.numbers import number_at
+from ledger.intake.text.arabic_cuts import arabic_cut, is_way
 from ledger.intake.text.connectors import (
     arabic_opener,
     coincides,
@@ -83,12 +84,17 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     following = tokens[at + 1]
     if token.text == "–" and at and all(t.word.startswith("ال") for t in (tokens[at - 1], following)):
         return None  # "الدولي – الإقليمي"
+    if token.text == "–" and is_way(tokens, at):
+        return None
     ranged = at > 0 and tokens[at - 1].is_number and following.is_number  # "3 – 5 people"
     if token.text == "–" and (ranged or _is_paired(tokens, at)):  # "15 civilians – nine women and six men – were …"
         return None
     if token.text in ";–" or (token.text == ":" and not following.is_number):
         return ";"
     if token.text == ",":
+        arabic = arabic_cut(tokens, tags, at + 1)
+        if arabic is not None:
+            return arabic or None
         return _after_comma(tokens, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
     if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None

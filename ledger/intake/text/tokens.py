@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]+(?:['*][^\W\d_]+)*|\n+|[^\w\s]|_"
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
+_SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})  # "and in", "and of", whose "and" is no part of the word
 _LONGEST_WORD = 60
 
 
@@ -82,7 +83,7 @@ def arabic_forms(word: str) -> tuple[str, ...]:
     """The word as it is, and without a glued "and", preposition and article, longest first."""
     forms = [word]
     rest = word
-    if len(rest) > 3 and rest[0] in "وف":
+    if (len(rest) > 3 or rest in _SHORT) and rest[0] in "وف":
         rest = rest[1:]
         forms.append(rest)
     if len(rest) > 4 and rest.startswith("لل"):

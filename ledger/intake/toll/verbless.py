@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.intake.count.figures import Figure
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
@@ -17,6 +19,9 @@ _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 
 def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     """ "The toll of dead in X 62", without a verb, at the head of the message."""
+    head = sentence.tokens[: counted.first]
+    if any(number.is_number and lead.word in ("to", "الي") for lead, number in pairwise(head)):
+        return False  # "rose to 21 the number of …, they are 9 …": it counts the number before it
     near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
     near = near or (counted.first <= _HEAD and _follows_comma(sentence, figure))
     dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
