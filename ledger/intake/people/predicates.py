@@ -1,0 +1,145 @@
+"""The harm that a word governs: "killed 5", "lost seven of its soldiers", "four others sustained injuries"."""
+
+from __future__ import annotations
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.people.joined import begins_anew
+from ledger.intake.text.clauses import Sentence
+from ledger.names import word_set
+
+_REACH_AFTER = 30
+_REACH_BEFORE = 5
+_GOT = word_set("sustained sustaining suffered suffering received receiving got")
+_ALWAYS_AFTER = word_set(
+    "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
+    "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
+    "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
+)
+_LEFT = word_set(
+    "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
+    "حصد حصدت"
+)
+_TOOK = word_set("اودي اودت تودي يودي")
+_MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
+_DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
+_OTHER_HARM = ("displacement", "detention", "abduction", "release")
+_ASIDE = word_set("as reported reportedly allegedly apparently")
+_BREAKS = word_set("; whereas when meanwhile as while where amid also but")
+
+
+def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
+    """The harm named before the figure; ``told`` = the token after the figure before it, whose own word is not ours."""
+    reach = max(0, figure.first - _REACH_BEFORE - 3)
+    if figure.first > 1 and sentence.tokens[figure.first - 1].text == ":":
+        for name in ("killed", "injured"):  # "Martyrs: 12, wounded: 30"
+            if any(tag.last == figure.first - 1 for tag in sentence.named(name, last=figure.first)):
+                return name
+    best = ""
+    nearest = -1
+    for name in ("killed_before", "injured_before"):
+        for tag in sentence.named(name, first=reach, last=figure.first):
+            gap = sentence.tokens[tag.last : figure.first]
+            aside = [t for t in gap if t.text == "," or t.word in _ASIDE]
+            if len(gap) - len(aside) > _REACH_BEFORE or any(
+                (t.text in ",;." and len(aside) < 3) or t.word in ("who", "when", "by", "since") for t in gap
+            ):
+                continue
+            if any(token.is_number for token in gap) or sentence.has(*_OTHER_HARM, first=tag.last, last=figure.first):
+                continue  # "killed two men and abducted three"
+            word = sentence.tokens[tag.first].word
+            if told and tag.first - told in (-1, 0, 1) and word.endswith("ed") and gap and gap[0].word == "and":
+                continue  # "three killed and ten, five of them women, injured"
+            forms = sentence.tokens[tag.first].forms
+            if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
+                continue  # "lost 45 soldiers", but "lost contact with 11 people"
+            if word in ("left", "leaving", "leaves", "leave", "took") or any(form in _LEFT for form in forms):
+                role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
+            elif any(form in _MEETS for form in forms):
+                role = _met_role(sentence, figure)
+            elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
+                continue
+            else:
+                role = name.removesuffix("_before")
+            if role and tag.last > nearest:
+                best, nearest = role, tag.last
+    return best or _role_named(sentence, figure)
+
+
+def _role_named(sentence: Sentence, figure: Figure) -> str:
+    """ "الجرحى 58", "عدد الشهداء: 992"; and "أودت قذيفة … بستة أشخاص", where the "by" of the number says it."""
+    tokens, at = sentence.tokens, figure.first
+    if figure.is_article:
+        return ""
+    colon = at > 1 and tokens[at - 1].text == ":"
+    for name in ("killed", "injured"):
+        for tag in sentence.named(name, first=max(0, at - 3), last=at - colon):
+            definite = tokens[tag.first].word.lstrip("وفب").startswith(("ال", "لل"))
+            if tag.last == at - colon and definite and tag.last - tag.first == 1:
+                return name
+    if tokens[at].word.startswith("ب") and len(tokens[at].forms) > 1:
+        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _REACH_AFTER // 2) : at])
+        return "killed" if took else ""
+    return ""
+
+
+def _left_role(sentence: Sentence, figure: Figure) -> str:
+    """The harm named in or after the figure, the nearest first: "left 3 dead", "ففقد مدني حياته وأصيب 5"."""
+    for tag in sentence.named("killed", first=max(0, figure.first - 2), last=figure.last + 2):
+        if tag.first < figure.first and tag.last > figure.last:
+            return "killed"  # "فقد مدني حياته" is one phrase around the figure
+    found = sentence.named("injured", "killed", first=figure.at, last=figure.last + 5)
+    return next((tag.name for tag in found if tag.first < figure.last or not begins_anew(sentence, tag)), "")
+
+
+def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:
+    """ "The force lost seven of its soldiers": fighters of one's own are dead, people lost otherwise are missing."""
+    partly = any("من" in token.forms for token in sentence.tokens[figure.at : figure.last + 1])
+    lost = any(form.startswith("فقد") for form in forms)
+    return "killed" if lost and partly and figure.group == "combatants" else ""
+
+
+def _met_role(sentence: Sentence, figure: Figure) -> str:
+    """ "لقي أربعة منهم … مصرعهم": the verb says what they met after them."""
+    after = sentence.tokens[figure.last : figure.last + _REACH_AFTER]
+    return "killed" if any(form.startswith(_DEATHS) for token in after for form in token.forms) else ""
+
+
+def _is_passive(sentence: Sentence, at: int) -> bool:
+    return any(tag.last in (at, at - 1) for tag in sentence.named("passive", first=at - 3, last=at))
+
+
+def role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
+    """The harm that a verb behind the figure says of it, before the token ``stop``."""
+    start = figure.last
+    found = [
+        (tag.first, name)
+        for name in ("killed", "injured")
+        for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
+        if _is_passive(sentence, tag.first)
+        or (name == "injured" and _is_got(sentence, tag.first))
+        or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
+    ]
+    if not found or figure.unit != "person":
+        return ""
+    at, role = min(found)
+    if any(clause.opener in _BREAKS and start < clause.first <= at for clause in sentence.clauses):
+        return ""
+    return role
+
+
+def role_behind(sentence: Sentence, figure: Figure) -> str:
+    """ "Four civilians, including two children, killed": the word for it right behind the list of the parts."""
+    if not figure.parts:
+        return ""
+    at = figure.end
+    while at < len(sentence.tokens) and sentence.tokens[at].text in ",)" and at < figure.end + 2:
+        at += 1
+    if at >= len(sentence.tokens) or sentence.tokens[at].text[0] >= "\u0600":
+        return ""  # in Arabic the verb stands before
+    names = {tag.name for tag in sentence.starting(at)}
+    return next((name for name in ("injured", "killed") if name in names), "")
+
+
+def _is_got(sentence: Sentence, at: int) -> bool:
+    """ "Four others sustained varying injuries": the verb stands a word or two before what they got."""
+    return bool(_GOT & {token.word for token in sentence.tokens[max(0, at - 3) : at]})
