@@ -22,9 +22,10 @@ from ledger.names import word_set
 IMPLAUSIBLE = 5_000_000
 _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands": Quantifier.THOUSANDS}
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
-_GO_ON = frozenset({"more", "others", "have", "had", "were", "are", "fled", "left", "died"})
+_GO_ON = word_set("more others have had were are fled left died نزحوا فروا غادروا قتلوا اصيبوا جرحوا ماتوا")
 _COUNTING = frozenset({"dual", "vague", "one", "uncounted", "person"})  # names of phrases that may be a count
 _OPENERS = BEGIN | PERSONS | WHOSE | {"an", "the"}
+_HARMS = ("killed", "injured", "killed_before", "injured_before", "displacement")
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
 _GETS = word_set("sustained sustaining suffered suffering received receiving")
@@ -75,8 +76,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if number is None and is_unclear(sentence.tokens[at]):
         return _unclear(sentence, at)
     before = sentence.tokens[at - 1] if at else None
-    if sentence.tokens[at].word == "one" and ((before and before.word in _NO_COUNT) or is_one_of_them(sentence, at)):
-        return None  # "five members of one family", "no one"
+    if number in (None, (1, at + 1)) and _is_no_one(sentence, at):
+        return None
     if number is None:
         return one_person(sentence, at) or _uncounted(sentence, at)
     value, end = number
@@ -144,7 +145,8 @@ def _range(sentence: Sentence, figure: Figure) -> None:
     joined = tokens[end].is_number and tokens[end].glued and sentence.tokens[end - 1].is_number
     between = any(tag.last == figure.at for tag in sentence.named("between", last=figure.at))
     word = tokens[end].word if tokens[end].is_word else ""
-    stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من")
+    ranged = _harms_from(sentence, figure.at)
+    stated_from = figure.at and tokens[figure.at - 1].word in ("from", "by", "من") and not ranged
     stated_from = stated_from or any(0 <= figure.at - tag.last <= 1 for tag in sentence.named("change", last=figure.at))
     glued_and = between and word.startswith("و")
     parted = tokens[end].text in "-–" and any(token.is_number for token in tokens[end + 1 : end + 2])
@@ -153,7 +155,7 @@ def _range(sentence: Sentence, figure: Figure) -> None:
         joined
         or spaced
         or glued_and
-        or (word in _RANGE and not stated_from and (between or word in ("to", "or", "او")))
+        or (word in _RANGE and not stated_from and (between or ranged or word in ("to", "or", "او")))
     ):
         return
     start = end if joined or (glued_and and word != "و") else end + 1
@@ -169,6 +171,18 @@ def _range(sentence: Sentence, figure: Figure) -> None:
 
 def _take_between(sentence: Sentence, figure: Figure) -> None:
     figure.first = min(tag.first for tag in sentence.named("between", last=figure.at) if tag.last == figure.at)
+
+
+def _is_no_one(sentence: Sentence, at: int) -> bool:
+    """ "Five members of one family", "no one"."""
+    before = sentence.tokens[at - 1].word if at else ""
+    return sentence.tokens[at].word == "one" and (before in _NO_COUNT or is_one_of_them(sentence, at))
+
+
+def _harms_from(sentence: Sentence, at: int) -> bool:
+    """ "Killed from 5 to 10 people", "مقتل من 5 إلى 10": a range, where no toll rises or falls."""
+    led = at > 1 and sentence.tokens[at - 1].word in ("from", "من") and not sentence.has("rise", "fall", "change")
+    return led and any(tag.last == at - 1 for tag in sentence.named(*_HARMS, first=max(0, at - 4), last=at - 1))
 
 
 def _split_range(sentence: Sentence, figure: Figure) -> bool:

@@ -21,10 +21,13 @@ from tests.ledger.intake.reader import bounds, drafts, groups, only
         ("about 12 people", (12, 12, "about")),
         ("between 4 and 6 people", (4, 6, "between")),
         ("four or five people", (4, 5, "between")),
+        ("from four to six people", (4, 6, "between")),
         ("4-6 people", (4, 6, "between")),
         ("up to 12 people", (None, 12, "up_to")),
         ("dozens of people", (None, None, "tens")),
         ("hundreds of people", (None, None, "hundreds")),
+        ("tens of thousands of people", (None, None, "thousands")),
+        ("hundreds of thousands of people", (None, None, "thousands")),
         ("1,234 people", (1234, 1234, "exact")),
         ("a number of people", (None, None, None)),
     ],
@@ -50,6 +53,8 @@ def test_a_count_keeps_the_bound_and_the_wording(
         ("مقتل 12 شخصاً على الأقل", (12, None, "at_least")),
         ("مقتل أكثر من 12 شخصاً", (12, None, "more_than")),
         ("مقتل عشرات الأشخاص", (None, None, "tens")),
+        ("مقتل عشرات الآلاف", (None, None, "thousands")),
+        ("مقتل من 5 إلى 10 أشخاص", (5, 10, "between")),
     ],
 )
 def test_an_arabic_count_keeps_the_bound_and_the_wording(

@@ -154,6 +154,8 @@ def test_the_bounds_of_between_are_two_numbers(one: int, other: int) -> None:
     [
         ("Between five hundred and one thousand civilians were killed in Nawa", (500, 1000, "between")),
         ("Two to three hundred people were killed in Nawa", (200, 300, "between")),
+        ("Officials told of one hundred and five people killed in Nawa", (105, 105, "exact")),
+        ("The death toll in Nawa rose from one hundred and five to one hundred and ten", (110, 110, "exact")),
         ("Five to a hundred people were killed in Nawa", (5, 100, "between")),
         ("At least one thousand and five people were killed in Nawa", (1005, None, "at_least")),
         ("مقتل ما بين خمسمئة وألف مدني في نوى", (500, 1000, "between")),
