@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
@@ -14,11 +15,15 @@ from ledger.intake.drafts import Occurred, Phrase, Trace
 from ledger.intake.place.places import PlacePhrase
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.normalise import Folded
 from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.moves import Move
+
+_OWNER = re.compile(r"(?:['’]s?)+$")
+_GLUED = frozenset("وفبل")
 
 
 @dataclass
@@ -66,6 +71,15 @@ class Page:
         """The sketches of the sentence being read and of so many before it, in order."""
         near = takewhile(lambda sketch: self.sentence - sketch.sentence <= sentences, reversed(self.sketches))
         return list(near)[::-1]
+
+    def own_words(self, sentence: Sentence, first: int, last: int) -> str:
+        """The words of a name as given, without what Arabic glues to its head and without a last "'s"."""
+        words = _OWNER.sub("", self.words(sentence, first, last)[0])
+        head = sentence.tokens[first]
+        glued = len(head.forms) > 1 and head.word[0] in _GLUED and not lexicon(self.actors).begins(head.word)
+        if glued and head.word.startswith("لل"):
+            return words[2:]
+        return words[1:] if glued and len(words) > 1 else words
 
     def trace(self, rule: str, outcome: str, start: int, end: int) -> None:
         if self.explain:

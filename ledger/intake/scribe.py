@@ -7,17 +7,19 @@ from dataclasses import replace
 from ledger.domain.values import Harm
 from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.acting import set_parties
 from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause
 from ledger.intake.event.causes import of_many_causes
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
-from ledger.intake.event.meanings import free_countries, party_phrase, settle_names
-from ledger.intake.event.parties import OWN_MEANS, actor_span, means_of
+from ledger.intake.event.meanings import free_countries, settle_names
+from ledger.intake.event.means import OWN_MEANS, means_phrase
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
 from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
 from ledger.intake.event.triggers import find_trigger
+from ledger.intake.event.unlisted import mark_unlisted
 from ledger.intake.event.vetoes import veto
 from ledger.intake.page import Page, Scene
 from ledger.intake.people.harm import assign_harm
@@ -41,6 +43,7 @@ from ledger.intake.toll.tolls import find_tolls
 from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
+_ACCORDING = word_set("according وفق وفقا بحسب حسب حسبما طبقا نقلا")
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
@@ -96,6 +99,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     sentence.join_clauses(held | {at for at in opened if at and sentence.tokens[at - 1].text != ","})
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
+    mark_unlisted(sentence)
     free_countries(page, sentence)
     named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
     reasons = [tag for tag in sentence.named("reason") if not is_definite(sentence.tokens[tag.first])]
@@ -137,7 +141,7 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     _add_injured(scene, sketch, frame)
     set_place(scene, sketch, frame.first, frame.last)
     describe_toll(scene, sketch, frame)
-    sketch.certainty = certainty_of(sentence, 0, len(sentence.tokens), toll=True)
+    sketch.certainty = certainty_of(sentence, *_of_toll(scene, frame), toll=True)
     sketch.attribution = attribution_of(page, sentence)
     page.sketches.append(sketch)
     page.trace(frame.rule, "produced", start, end)
@@ -214,15 +218,12 @@ def _add_event(
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
     set_time(scene, sketch, unit.first, last, trigger.at)
-    found = actor_span(sentence, unit.first, last, scene.mains, trigger.at)
-    if found:
-        sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
-    means = means_of(sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
     if trigger.rule == MISSING:
         sketch.harm = Harm.MISSING
-    if means and trigger.rule in ("fire", "explosion", "execution", "killing"):
-        sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
+    if trigger.rule in ("fire", "explosion", "execution", "killing"):
+        sketch.means = means_phrase(page, sentence, unit.first, last, OWN_MEANS.get(trigger.kind.value, ""))
     sketch.certainty = certainty_of(sentence, unit.first, last)
+    set_parties(scene, sketch, unit, last, trigger)
     sketch.attribution = attribution_of(page, sentence)
     sketch.flags += flags_of(sentence, unit.first, last)
     forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
@@ -241,3 +242,12 @@ def _add_event(
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
+
+
+def _of_toll(scene: Scene, frame: TollFrame) -> tuple[int, int]:
+    """Where it is said who states the toll: before it, with it, or in a last ", according to …"."""
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    last = max(frame.last, unit.last) if unit else frame.last
+    rest = {form for token in scene.sentence.tokens[last:] for form in token.forms}
+    more = any(figure.at >= last for figure in scene.mains)
+    return 0, len(scene.sentence.tokens) if rest & _ACCORDING and not more else last

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ledger.domain.values import Certainty
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
+from ledger.intake.event.agents import agent_of
 from ledger.intake.event.circumstances import set_place, set_time
 from ledger.intake.event.meanings import party_phrase
-from ledger.intake.event.parties import actor_span
 from ledger.intake.event.stance import certainty_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS
@@ -134,9 +134,9 @@ def leftover_harm(scene: Scene) -> None:
                     move=move_for(scene.move, scene.frames, harmed[0]),
                 ),
             )
-        found = actor_span(sentence, unit.first, unit.last, scene.mains, unit.first, agent_only=True)
-        if found and sketch.actor is None:
-            sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
+        agent = agent_of(sentence, unit.first, unit.last, scene.mains, unit.first, kind)
+        if agent and sketch.actor is None:
+            sketch.actor = party_phrase(page, sentence, agent.party)
         sketch.certainty = certainty_of(sentence, unit.first, unit.last)
         page.sketches.append(sketch)
         page.trace("harm alone", "produced", start, end)

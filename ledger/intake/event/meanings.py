@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ledger.actors import ActorCandidate, Situation, sure
+from ledger.actors import Situation, sure
 from ledger.actors.listing import SURE
 from ledger.intake.drafts import Phrase
+from ledger.intake.event.parties import Party
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import tokenise
 from ledger.names import word_set
@@ -72,6 +73,8 @@ def settle_names(page: Page, sentence: Sentence, places: Iterable[PlacePhrase], 
     settled: dict[Tag, Tag] = {}
     situation: Situation | None = None
     for tag in tags:
+        if not tag.value:  # named, and in no list
+            continue
         known = page.actors.get(tag.value)  # a name that means one party wherever it stands
         if known is None:
             situation = situation or _situation(page, sentence, places, moments)
@@ -129,10 +132,11 @@ def _root(page: Page, place_id: str) -> str:
     return page.gazetteer.path(place_id).split("/")[0]
 
 
-def party_phrase(page: Page, sentence: Sentence, first: int, last: int, actor_id: str | None) -> Phrase:
-    """The words of tokens [first, last) with the party they mean, or else all that they may mean."""
-    words = page.words(sentence, first, last)[0]
-    candidates: tuple[ActorCandidate, ...] = ()
-    if not actor_id:
-        candidates = next((it for at, it in sorted(sentence.meant.items()) if first <= at < last), ())
-    return Phrase(text=words, id=actor_id or None, candidates=tuple(it.actor.id for it in candidates[:_MOST]))
+def party_phrase(page: Page, sentence: Sentence, party: Party) -> Phrase:
+    """The words of a phrase with the party they mean, or else all that they may mean."""
+    words = page.own_words(sentence, party.first, party.last)
+    if party.ids:
+        return Phrase(text=words, id=party.ids[0])
+    doubtful = next((it for at, it in sorted(sentence.meant.items()) if party.first <= at < party.last), ())
+    candidates = party.thought or tuple(it.actor.id for it in doubtful[:_MOST])
+    return Phrase(text=words, candidates=candidates)

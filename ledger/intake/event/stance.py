@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from ledger.domain.values import Certainty
 from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
 
 if TYPE_CHECKING:
     from ledger.intake.page import Page
 
+_OWN_PEOPLE = word_set("sources activists مصادر نشطاء")
+_VOICE_REACH = 4  # tokens between a monitor's people and the word for telling
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
           "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",
           "wounds_death": "died_of_wounds", "unverified": "cannot_verify",
@@ -31,8 +35,17 @@ def _is_reported(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.has("unverified", first=first, last=last):
         return True
     none = sentence.named("no_casualties", "casualties_unknown", "silence", first=first, last=last)
-    cues = sentence.named("reported_cue", first=first, last=last)
+    cues = [cue for cue in sentence.named("reported_cue", first=first, last=last) if not _is_own_voice(sentence, cue)]
     return any(not any(tag.first < cue.last and cue.first < tag.last for tag in none) for cue in cues)
+
+
+def _is_own_voice(sentence: Sentence, cue: Tag) -> bool:
+    """ "As SOHR activists reported", "its own sources said": a monitor's own people are the monitor, who asserts."""
+    for tag in sentence.named("source", first=max(0, cue.first - _VOICE_REACH), last=cue.last + _VOICE_REACH):
+        words = {form for token in sentence.tokens[tag.first : tag.last] for form in token.forms}
+        if words & _OWN_PEOPLE:
+            return True
+    return False
 
 
 def attribution_of(page: Page, sentence: Sentence) -> str | None:

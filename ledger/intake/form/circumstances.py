@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from ledger.domain.values import Certainty, Count
 from ledger.intake.drafts import DraftKind, Occurred, Phrase
 from ledger.intake.event.meanings import party_phrase, settle_names
-from ledger.intake.event.parties import OWN_MEANS, cause_of, means_of
+from ledger.intake.event.means import OWN_MEANS, cause_of, means_of, means_phrase
+from ledger.intake.event.parties import Party, parties_in
 from ledger.intake.form.blocks import Form
 from ledger.intake.form.fields import Field
 from ledger.intake.form.keys import HARMS
@@ -90,9 +91,8 @@ def _take(page: Page, around: Circumstances, told: Field, sentence: Sentence) ->
             around.kind = around.kind or kind_in(sentence)
         case "actor":
             settle_names(page, sentence, (), ())
-            parties = sentence.named("actor")
-            known = parties[0].value if parties else None
-            around.actor = party_phrase(page, sentence, 0, len(sentence.tokens), known)
+            known = tuple(tag.value for tag in sentence.named("actor") if tag.value)
+            around.actor = party_phrase(page, sentence, Party(0, len(sentence.tokens), 0, "actor", known))
         case "source":
             around.attribution = words
         case "status" if sentence.has("unverified"):
@@ -106,14 +106,13 @@ def _take_event(page: Page, around: Circumstances, sentence: Sentence) -> None:
     """Kind, weapon and party named in the words for the event."""
     last = len(sentence.tokens)
     around.kind = around.kind or kind_in(sentence)
-    means = means_of(sentence, 0, last, OWN_MEANS.get(around.kind.value, "") if around.kind else "")
-    if means and around.means is None:
-        around.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
+    own = OWN_MEANS.get(around.kind.value, "") if around.kind else ""
+    around.means = around.means or means_phrase(page, sentence, 0, last, own)
     around.cause = around.cause or cause_of(sentence, 0, last)
     settle_names(page, sentence, (), ())
-    parties = sentence.named("actor")
+    parties = [party for party in parties_in(sentence, 0, last) if party.kind == "actor"]
     if parties and around.actor is None:
-        around.actor = party_phrase(page, sentence, parties[0].first, parties[0].last, parties[0].value)
+        around.actor = party_phrase(page, sentence, parties[0])
 
 
 def _take_heading(page: Page, around: Circumstances, form: Form, start: int, end: int) -> None:

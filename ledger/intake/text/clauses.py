@@ -61,6 +61,12 @@ class Sentence:
         for first, tags in self.by_token.items():
             self.by_token[first] = [tag for tag in tags if id(tag) not in gone]
 
+    def add(self, tag: Tag) -> None:
+        """Enter a phrase that was found later."""
+        for tags in (self.by_name.setdefault(tag.name, []), self.by_token.setdefault(tag.first, [])):
+            tags.append(tag)
+            tags.sort(key=lambda it: it.first)
+
     def exchange(self, others: dict[Tag, Tag]) -> None:
         """Put other tags in the place of some, where what a name means has become known."""
         for index in (self.by_name, self.by_token):

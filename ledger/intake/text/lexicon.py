@@ -93,6 +93,14 @@ class Lexicon:
         if words and name != "hidden":
             self._by_first[words[0]].append(_Entry(tuple(words), name, value))
 
+    def begins(self, word: str) -> bool:
+        """Whether any phrase or name begins with the word as it stands."""
+        return (
+            word in self._by_first
+            or (word.startswith("ال") and word[2:] in self._by_first)
+            or spelled(word) in self._parties
+        )
+
     def tags(self, tokens: Sequence[Token]) -> list[Tag]:
         """Every phrase in the tokens; within one name a longer phrase hides the shorter ones in it."""
         found: list[Tag] = []

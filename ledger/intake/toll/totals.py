@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ledger.domain.values import Harm
 from ledger.intake.count.counts import IMPLAUSIBLE
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import DraftKind, Phrase
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.agents import agent_of
 from ledger.intake.event.meanings import party_phrase
-from ledger.intake.event.parties import actor_span, cause_of, means_of
+from ledger.intake.event.means import cause_of, means_phrase
 from ledger.intake.people.other_harm import other_harm
 from ledger.intake.people.victims import add_counted_people
 from ledger.intake.toll.frames import TollFrame
@@ -32,12 +33,12 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     set_period(scene, sketch, frame)
     _people(scene, sketch, frame)
     sketch.cause = cause_of(sentence, frame.first, frame.last)
-    means = means_of(sentence, frame.first, frame.last)
-    if means:
-        sketch.means = Phrase(text=page.words(sentence, means.first, means.last)[0], id=means.value)
-    found = actor_span(sentence, frame.first, frame.last, scene.mains, frame.figure.at, agent_only=True)
-    if found and (sketch.cause or found[0] in ("israeli-forces", "russian-forces")):
-        sketch.actor = party_phrase(page, sentence, found[1], found[2], found[0])
+    sketch.means = means_phrase(page, sentence, frame.first, frame.last)
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    last = max(frame.last, unit.last) if unit else frame.last
+    agent = agent_of(sentence, frame.first, last, scene.mains, frame.figure.at, DraftKind.TOLL_STATED)
+    if agent:
+        sketch.actor = party_phrase(page, sentence, agent.party)
     _inherit(scene, sketch)
     _move(sketch, frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
