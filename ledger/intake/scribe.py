@@ -15,7 +15,7 @@ from ledger.intake.event.circumstances import remember_place, set_objects, set_p
 from ledger.intake.event.meanings import free_countries, settle_names
 from ledger.intake.event.means import OWN_MEANS, means_phrase
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
-from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
+from ledger.intake.event.stance import attribution_of, certainty_of, flags_of, told_with
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
 from ledger.intake.event.triggers import find_trigger
@@ -43,7 +43,6 @@ from ledger.intake.toll.tolls import find_tolls
 from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
-_ACCORDING = word_set("according وفق وفقا بحسب حسب حسبما طبقا نقلا")
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
@@ -141,7 +140,7 @@ def _add_toll(scene: Scene, frame: TollFrame) -> None:
     _add_injured(scene, sketch, frame)
     set_place(scene, sketch, frame.first, frame.last)
     describe_toll(scene, sketch, frame)
-    sketch.certainty = certainty_of(sentence, *_of_toll(scene, frame), toll=True)
+    sketch.certainty = certainty_of(sentence, *told_with(scene, frame), toll=True)
     sketch.attribution = attribution_of(page, sentence)
     page.sketches.append(sketch)
     page.trace(frame.rule, "produced", start, end)
@@ -242,12 +241,3 @@ def _add_event(
         scene.open_harm.clear()
     page.sketches.append(sketch)
     page.trace(trigger.rule, "produced", start, end)
-
-
-def _of_toll(scene: Scene, frame: TollFrame) -> tuple[int, int]:
-    """Where it is said who states the toll: before it, with it, or in a last ", according to …"."""
-    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
-    last = max(frame.last, unit.last) if unit else frame.last
-    rest = {form for token in scene.sentence.tokens[last:] for form in token.forms}
-    more = any(figure.at >= last for figure in scene.mains)
-    return 0, len(scene.sentence.tokens) if rest & _ACCORDING and not more else last

@@ -21,8 +21,8 @@ _TARGETS = word_set(
 )
 _OWNED = word_set(
     "positions position posts post checkpoint checkpoints headquarters base bases convoy convoys barracks control "
-    "vehicle vehicles bus buses held controlled areas prisons prison border province capital city town soldier member "
-    "members"
+    "controls hold holds vehicle vehicles bus buses held controlled areas prisons prison border province capital "
+    "city town soldier member members"
 )
 _ITSELF = word_set("it they انها انه انهم بانها")
 _ITSELF_REACH = 9
@@ -45,7 +45,7 @@ def rule_of(sentence: Sentence, party: Party, first: int, trigger: int, kind: Dr
     if set(words) & _MEDIATORS:
         return None
     if kind is DraftKind.CLASH and OPPONENTS & set(words[-2:]):
-        return "only one named"
+        return None
     if _is_by(words) or (party.kind == "actor" and _is_cause(words)):
         return "by"
     if _is_owned(sentence, party) or _is_target(words):

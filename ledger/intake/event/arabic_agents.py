@@ -53,7 +53,7 @@ def _verb_follows(sentence: Sentence, party: Party) -> bool:
 
 def _after_deed(sentence: Sentence, party: Party, words: set[str]) -> str | None:
     """ "استهدفت الفصائل", "قصف قوات النظام": in Arabic who acts stands right behind the deed."""
-    if words & _SUFFERED or any(word.endswith(("وا", "و")) for word in words):
+    if words & (_SUFFERED | LOST) or any(word.endswith(("وا", "و")) for word in words):
         return None
     if words & _KILLED and not sentence.has("person", first=party.last, last=party.last + _VICTIM_REACH):
         return None  # "قتل مسلحون": they were killed, unless somebody is named whom they killed

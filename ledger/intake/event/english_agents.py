@@ -28,6 +28,8 @@ def english_rule(sentence: Sentence, party: Party, first: int, trigger: int) -> 
 
 def _acts(sentence: Sentence, party: Party) -> bool:
     """Whether a verb for a deed follows, in the active voice."""
+    if any(tag.last > party.last for tag in sentence.starting(party.head) if tag.name in VERBS):
+        return True  # a phrase of the word lists holds both: "gunmen stormed"
     tokens = sentence.tokens
     at, until = party.last, party.last + NEAR
     if at < len(tokens) and tokens[at].text == ",":
@@ -35,18 +37,23 @@ def _acts(sentence: Sentence, party: Party) -> bool:
         until = at + 2
     while at < min(until, len(tokens)):
         word = tokens[at].word
-        if word in LOST:
+        if word in LOST or (word in PASSIVE and not _goes_on(sentence, at)):
             return False
         if any(tag.name in VERBS for tag in sentence.starting(at)) and tokens[at].text[0].isalpha():
             plain = tokens[at].word.endswith(("ed", "ing", "s")) or not tokens[at].word.endswith(("ion", "ment"))
             return plain and not _is_noun(sentence, at)
-        if word in PASSIVE and at + 1 < len(tokens) and tokens[at + 1].word.endswith("ing"):
+        if word in PASSIVE:
             at += 1
             continue
         if word not in AUXILIARIES and not word.endswith("ly") and word not in ("who", "which", "that"):
             return False
         at += 1
     return False
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """ "Were shelling": in the active voice after all."""
+    return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].word.endswith("ing")
 
 
 def _past_aside(sentence: Sentence, at: int) -> int:

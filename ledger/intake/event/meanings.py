@@ -136,7 +136,8 @@ def party_phrase(page: Page, sentence: Sentence, party: Party) -> Phrase:
     """The words of a phrase with the party they mean, or else all that they may mean."""
     words = page.own_words(sentence, party.first, party.last)
     if party.ids:
-        return Phrase(text=words, id=party.ids[0])
+        known = [it for it in party.ids if (entry := page.actors.get(it)) and not entry.is_unidentified]
+        return Phrase(text=words, id=(known or party.ids)[0])
     doubtful = next((it for at, it in sorted(sentence.meant.items()) if party.first <= at < party.last), ())
     candidates = party.thought or tuple(it.actor.id for it in doubtful[:_MOST])
     return Phrase(text=words, candidates=candidates)

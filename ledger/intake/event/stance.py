@@ -10,8 +10,10 @@ from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
 if TYPE_CHECKING:
-    from ledger.intake.page import Page
+    from ledger.intake.page import Page, Scene
+    from ledger.intake.toll.frames import TollFrame
 
+_ACCORDING = word_set("according وفق وفقا بحسب حسب حسبما طبقا نقلا")
 _OWN_PEOPLE = word_set("sources activists مصادر نشطاء")
 _VOICE_REACH = 4  # tokens between a monitor's people and the word for telling
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
@@ -61,3 +63,12 @@ def attribution_of(page: Page, sentence: Sentence) -> str | None:
 def flags_of(sentence: Sentence, first: int, last: int) -> list[str]:
     """What a reviewer should know of the passage."""
     return [flag for name, flag in _FLAGS.items() if sentence.has(name, first=first, last=last)]
+
+
+def told_with(scene: Scene, frame: TollFrame) -> tuple[int, int]:
+    """Where it is said who states the toll: before it, with it, or in a last ", according to …"."""
+    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    last = max(frame.last, unit.last) if unit else frame.last
+    rest = {form for token in scene.sentence.tokens[last:] for form in token.forms}
+    more = any(figure.at >= last for figure in scene.mains)
+    return 0, len(scene.sentence.tokens) if rest & _ACCORDING and not more else last

@@ -14,6 +14,7 @@ from tests.ledger.intake.reader import only
         ("The Observatory monitored raids on Nawa", "asserted"),
         ("SOHR learned that warplanes bombed Nawa", "reported"),
         ("Reliable sources said warplanes bombed Nawa", "reported"),
+        ("SOHR activists reported that warplanes bombed Nawa", "asserted"),
         ("The army claimed that warplanes bombed Nawa", "claimed"),
         ("The army denied that warplanes bombed Nawa", "denied"),
         ("أفادت مصادر بأن طائرات حربية قصفت بلدة نوى", "reported"),
