@@ -42,7 +42,8 @@ def means_phrase(page: Page, sentence: Sentence, first: int, last: int, own: str
     head = means_of(sentence, first, last, own)
     if head is None:
         return None
-    start, end = _bare(sentence, head) if head.name in ("shot", "method", "torture") else _listed(sentence, head, first, last)
+    is_manner = head.name in ("shot", "method", "torture")
+    start, end = _bare(sentence, head) if is_manner else _listed(sentence, head, first, last)
     return Phrase(text=page.own_words(sentence, start, end), id=head.value)
 
 
