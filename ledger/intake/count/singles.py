@@ -6,6 +6,7 @@ from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import group_of, starting
 from ledger.intake.count.number_words import WORDS
+from ledger.intake.count.numbers import number_at
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
@@ -33,8 +34,14 @@ _TEN = word_set("عشر عشره")
 
 
 def said_after(sentence: Sentence, at: int, words: frozenset[str] | set[str]) -> list[Token]:
-    """The token at the place, in a list, where it is one of the words; else none."""
-    return [token for token in sentence.tokens[at : at + 1] if token.word in words]
+    """The token at the place, in a list, where it is one of the words and no larger number begins there; else none."""
+    return [token for token in sentence.tokens[at : at + 1] if token.word in words and _is_alone(sentence, at)]
+
+
+def _is_alone(sentence: Sentence, at: int) -> bool:
+    """Whether the number word is the whole number: "اثنين", not "اثنين وسبعين"."""
+    number = number_at(sentence.tokens, at)
+    return number is None or number[1] == at + 1
 
 
 def noun_first(sentence: Sentence, at: int) -> Figure | None:
@@ -45,7 +52,7 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
         return None  # "8 أشخاص من عائلة واحدة"
     for tag in starting(sentence, at, "person"):
         several = _FEW.get(sentence.tokens[tag.last].word, 0) if tag.last < len(sentence.tokens) else 0
-        if several:
+        if several and _is_alone(sentence, tag.last):
             return Figure(
                 at, at, tag.last + 1, several, several, Quantifier.EXACT, "person", group_of(tag.value)
             )  # "وأطفالها الثلاثة"
@@ -69,7 +76,7 @@ def is_no_count(sentence: Sentence, at: int) -> bool:
         return False
     if word in _TEN:
         return before.word.startswith("ال") and len(before.word) > 5
-    if word not in _JUST_ONE_OR_TWO or before.word in ("عدد", "الي"):
+    if word not in _JUST_ONE_OR_TWO or before.word in ("عدد", "الي") or not _is_alone(sentence, at):
         return False
     return not sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at)  # "قتل اثنان"
 

@@ -179,3 +179,39 @@ def test_a_count_in_words_is_read_whole(words: str, expected: tuple[int, int | N
 )
 def test_a_share_of_people_counts_none_of_them(words: str) -> None:
     assert [draft for draft in drafts(words) if bounds(draft.killed) or bounds(draft.injured)] == []
+
+
+@given(
+    st.integers(3, 900_000),
+    st.sampled_from(
+        (
+            "Shelling killed {} people in Nawa",
+            "The death of {} civilians by shelling in Nawa was documented",
+            "The death toll of the shelling on Nawa rose to {}",
+        )
+    ),
+)
+def test_any_count_in_english_words_is_the_count_of_its_message(number: int, message: str) -> None:
+    killed = only(message.format(in_english(number))).killed
+    assert killed is not None
+    assert killed.low == number
+
+
+@given(
+    st.integers(3, 900_000),
+    st.booleans(),
+    st.sampled_from(
+        (
+            "مقتل ما لا يقل عن {} شخص في نوى بقصف",
+            "بلغ عدد القتلى {} شخص في نوى",
+            "قتل {} شخص بينهم أطفال بقصف على نوى",
+        )
+    ),
+)
+@example(21, True, "بلغ عدد القتلى {} شخص في نوى")
+@example(72, True, "بلغ عدد القتلى {} شخص في نوى")
+@example(51, True, "مقتل ما لا يقل عن {} شخص في نوى بقصف")
+def test_any_count_in_arabic_words_is_the_count_of_its_message(number: int, oblique: bool, message: str) -> None:
+    killed = only(message.format(in_arabic(number, oblique=oblique))).killed
+    assert killed is not None
+    assert killed.low == number
