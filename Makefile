@@ -10,7 +10,7 @@ INSTALLED := $(VENV)/.installed
 OLDEST := 3.11
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test check bench-reading docs lock clean
+.PHONY: help env demo test test-release fuzz-reading check bench-reading docs lock clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,24 @@ demo: env ## record the example reports in a fresh home and show what can be ask
 test: env ## run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
+test-release: env ## what takes long, on all processors: a million hostile texts
+	$(BIN)/python -m pytest -m release
+
+# Guided by what the code does, and so with instrumented code in an environment of its own.
+FUZZ := .fuzz
+SECONDS ?= 600
+
+$(FUZZ)/.installed: requirements.lock requirements-fuzz.lock
+	$(PYTHON) -m venv --clear $(FUZZ)
+	$(FUZZ)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+	  -r requirements.lock -r requirements-fuzz.lock
+	@touch $@
+
+fuzz-reading: $(FUZZ)/.installed ## hostile texts that grow towards code not yet reached (SECONDS=600; Linux, Python 3.11 to 3.13)
+	@mkdir -p $(FUZZ)/corpus
+	$(FUZZ)/bin/python -m tests.ledger.intake.fuzz.guided $(FUZZ)/corpus -artifact_prefix=$(FUZZ)/ \
+	  -max_len=400 -len_control=0 -max_total_time=$(SECONDS) -print_final_stats=1
+
 check: env ## format, lint, types, import contract, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -57,12 +75,14 @@ docs: env ## write the pages of docs/ that are made from the code
 # it pip would fetch an unpinned one. LOCK=--upgrade asks for newer versions.
 COMPILE := $(UV) pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes --no-emit-index-url \
   --no-header $(LOCK)
+ATHERIS := atheris==3.0.0
 BACKEND := $(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
 
-lock: ## compile both lock files anew (needs uv; LOCK=--upgrade for newer versions)
+lock: ## compile the lock files anew (needs uv; LOCK=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv on the path, or UV=/path/to/uv" >&2; exit 1; }
 	$(BACKEND) | $(COMPILE) --extra dev pyproject.toml - -o requirements-dev.lock
 	$(BACKEND) | $(COMPILE) pyproject.toml - -c requirements-dev.lock -o requirements.lock
+	echo "$(ATHERIS)" | $(COMPILE) - -o requirements-fuzz.lock
 
 clean: ## remove .venv and what the tools leave behind
-	rm -rf $(VENV) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache build dist *.egg-info
+	rm -rf $(VENV) $(FUZZ) .mypy_cache .ruff_cache .import_linter_cache .hypothesis .pytest_cache build dist *.egg-info

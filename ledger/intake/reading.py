@@ -37,6 +37,7 @@ _HEADING = 60
 _SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0621-\u064a]+")
+_HALF = re.compile("[\ud800-\udfff]")
 _BREAK, _LINE = re.compile("\n"), re.compile(r"[^\n]+")
 
 
@@ -51,14 +52,15 @@ def read(
 ) -> Reading:
     """Drafts of what ``text`` reports; never raises, whatever the text.
 
-    ``published`` is the report's own day, without which relative dates stay open; ``source`` is who sent it.
+    ``published`` is the report's own day, without which relative dates stay open; ``source`` is who sent it. Half of a
+    surrogate pair, which no file can hold, is quoted as U+FFFD.
     """
     notes: list[str] = []
     if len(text) > LONGEST:
         notes.append(f"only the first {LONGEST} characters were read")
     if _is_binary(text[:_SAMPLE]):
         return Reading(notes=("this is not a text",))
-    folded = _folded(text[:LONGEST])
+    folded = _folded(_HALF.sub("\ufffd", text[:LONGEST]))
     page = Page(folded, published, gazetteer or default_gazetteer(), actors or default_actors(), explain)
     lines = lines_of(folded.text)
     forms = forms_by_line(page, lines)
@@ -73,6 +75,8 @@ def read(
             notes.append(f"more than {MOST_DRAFTS} passages; the rest was not read")
             break
     kept = without_doubles(page.sketches)
+    for sketch in kept:
+        sketch.flag_future(published)
     drafts = tuple(sketch.draft(number, folded) for number, sketch in enumerate(kept, 1))
     if not drafts:
         notes.append("nothing in the text is a report of an event or a toll" if text.strip() else "the text is empty")

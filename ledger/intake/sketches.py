@@ -82,6 +82,12 @@ class Sketch:
             count is not None and not count.states_nothing for count in (self.killed, self.injured, self.affected)
         )
 
+    def flag_future(self, published: date | None) -> None:
+        """Mark days after publication, on which nothing can have happened or been counted yet."""
+        occurred = (self.occurred.start, self.occurred.end) if self.occurred else ()
+        if published and any(day > published for day in (*occurred, self.period_start, self.counted_to) if day):
+            self.flags.append("future_date")
+
     def draft(self, number: int, text: Folded) -> Draft:
         """The finished draft with its exact quote."""
         span = text.span(self.start, self.end)

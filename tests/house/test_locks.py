@@ -11,6 +11,7 @@ import pytest
 from tests.house.tree import REPOSITORY, files, text
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+APART = "requirements-fuzz.lock"  # for an environment of its own
 _PINNED = re.compile(r"([a-z0-9][a-z0-9-]*)==([0-9][\w.!+]*)((?: ; [^\\]+?)?)")
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -63,7 +64,7 @@ def addresses(written: str) -> list[str]:
     return [host for host in REGISTRIES if host in written.lower()] + _INDEX_OPTION.findall(written)
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, APART])
 def test_a_lock_is_pinned_hashed_and_free_of_addresses(name: str) -> None:
     assert requirements(read(name))
     assert list(faults(read(name))) == []
