@@ -31,6 +31,10 @@ _SUFFERS = word_set(
 )
 _HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
 _TEN = word_set("عشر عشره")
+_ORDINALS = word_set(
+    "الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع الحاديه الثانيه الثالثه الرابعه الخامسه السادسه "
+    "السابعه الثامنه التاسعه"
+)
 
 
 def said_after(sentence: Sentence, at: int, words: frozenset[str] | set[str]) -> list[Token]:
@@ -75,7 +79,7 @@ def is_no_count(sentence: Sentence, at: int) -> bool:
     if before is None or not before.is_word:
         return False
     if word in _TEN:
-        return before.word.startswith("ال") and len(before.word) > 5
+        return before.word in _ORDINALS
     if word not in _JUST_ONE_OR_TWO or before.word in ("عدد", "الي") or not _is_alone(sentence, at):
         return False
     return not sentence.has(*_HARMS, "release", "displacement", first=max(0, at - 3), last=at)  # "قتل اثنان"

@@ -210,6 +210,8 @@ def test_any_count_in_english_words_is_the_count_of_its_message(number: int, mes
 )
 @example(21, True, "بلغ عدد القتلى {} شخص في نوى")
 @example(72, True, "بلغ عدد القتلى {} شخص في نوى")
+@example(10, False, "بلغ عدد القتلى {} شخص في نوى")
+@example(10_000, False, "بلغ عدد القتلى {} شخص في نوى")
 @example(51, True, "مقتل ما لا يقل عن {} شخص في نوى بقصف")
 def test_any_count_in_arabic_words_is_the_count_of_its_message(number: int, oblique: bool, message: str) -> None:
     killed = only(message.format(in_arabic(number, oblique=oblique))).killed
