@@ -14,12 +14,12 @@ _WIDE = frozenset({"governorate", "country", "area"})
 
 _BY_KIND: dict[frozenset[str], str] = {
     _SETTLED: "city cities town towns village villages مدينه مدينتي بلده بلدتي بلدات قريه قريتي قرى قري مدن",
-    frozenset({"camp"}): "camp camps مخيم مخيمات",
-    frozenset({"governorate", "country"}): "province provinces governorate governorates محافظه محافظات",
-    frozenset({"district", "subdistrict"}): "district subdistrict ناحيه",
+    frozenset({"camp"}): "camp camps مخيم مخيمات مخيمي",
+    frozenset({"governorate", "country"}): "province provinces governorate governorates محافظه محافظات محافظتي",
+    frozenset({"district", "subdistrict"}): "district subdistrict ناحيه ناحيتي",
     _WIDE: "countryside rural rif reef ريف ارياف باديه",
-    _PARTS: "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء",
-    frozenset(): "area areas region منطقه مناطق of in",
+    _PARTS: "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء حيي",
+    frozenset(): "area areas region منطقه مناطق منطقتي of in",
 }
 
 HINTS: dict[str, frozenset[str]] = {word: kinds for kinds, words in _BY_KIND.items() for word in words.split()}
@@ -33,7 +33,7 @@ _AROUND_NAMES = (
     "entire whole most parts part valleys hills farms frontlines fronts positions road border last main over "
     "in of at to from and near by which where on after with since is are was for into inside around against between "
     "غربي شرقي شمالي جنوبي غربيه شرقيه شماليه جنوبيه غرب شرق شمال جنوب اقصى اقصي محيط اطراف ضواحي اماكن انحاء "
-    "في من على علي و قرب داخل الي الى عند بين"
+    "في من على علي و قرب داخل الي الى عند بين وسط قباله"
 )
 NOT_NAMES = KINDS | frozenset(_AROUND_NAMES.split())
 """Words that lead to a name or may follow one, without being part of it."""

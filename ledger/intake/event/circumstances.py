@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Precision
 from ledger.intake.drafts import DraftKind, Objects, Occurred, Phrase
 from ledger.intake.page import Page, Scene
+from ledger.intake.place.origins import is_goal
 from ledger.intake.place.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
@@ -12,6 +13,7 @@ from ledger.intake.time.moment import Moment
 
 _FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT, DraftKind.CONTROL_CHANGE})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
+_WHEREIN = frozenset({"where", "اذ", "حيث"})
 _WHERE = 24  # tokens from a place to "where"
 _OPENING = 6  # tokens of a total, in which "these" stands
 _THESE = frozenset({"these", "those", "such", "هذه", "تلك", "هذا"})
@@ -127,7 +129,11 @@ def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | 
     """The first place named in [first, last); for an event rather not the province or countryside around it."""
     named = [p for p in scene.places if first <= p.head < last and not p.is_described]
     inside = [p for p in named if not p.is_origin]
-    if not inside and sketch.kind in _FROM:
+    arabic = scene.sentence.tokens[first].text[0] >= "\u0600"
+    if sketch.kind is DraftKind.DISPLACEMENT and arabic:
+        named = [p for p in named if not is_goal(scene.sentence, p.first)]
+        inside = [p for p in named if p.is_origin] or named
+    elif not inside and sketch.kind in _FROM:
         inside = named
     if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–:":
         inside = inside[1:]  # "Beirut - …": where it was filed, since another place is named
@@ -160,12 +166,14 @@ def _before(scene: Scene, first: int) -> PlacePhrase | None:
     """A place right before: ", in Jasim town, where it rose to …"."""
     sentence = scene.sentence
     opener = next((unit.opener for unit in scene.parts if unit.first == first), "")
-    reach = _WHERE if opener == "where" else 3
+    colon = opener == ";" and first > 0 and sentence.tokens[first - 1].text == ":"  # "A massacre in X yesterday: …"
+    wide = opener in _WHEREIN or colon
+    reach = _WHERE if wide else 3
     named = [p for p in scene.places if not (p.is_origin or p.is_described)]
     near = [p for p in named if first - reach <= p.last <= first]
     if not near or (reach == 3 and any(token.text == "," for token in sentence.tokens[near[-1].last : first - 1])):
         return None
-    return near[0] if opener == "where" else near[-1]
+    return near[0] if wide else near[-1]
 
 
 def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None = None) -> None:

@@ -6,15 +6,18 @@ from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.tokens import Token
 from ledger.names import word_set
 
-_LANDMARKS = word_set(
+LANDMARKS = word_set(
     "سوق ساحه ميدان دوار سجن مشفي مستشفي مدرسه جامعه كليه مسجد جامع كنيسه جسر مطار معبر حاجز معسكر مخيم قاعده محطه "
     "مصنع معمل حقل سد تل جبل مزارع مفرق طريق شارع مقر مبني برج دوير حديقه منتزه ملعب مركز مرفا ميناء قصر كراج فرن "
-    "محاور محور جبهات جبهه مربع حاره حي ضاحيه وادي"
+    "محاور محور جبهات جبهه مربع حاره حي ضاحيه وادي اوتوستراد مسرح قلعه محكمه فرع كهوف مغاور "
+    "مزرعه ضفه ضفتي ضفاف نهر بحيره "
+    "مستودعات ثكنه مقبره نفق مدخل مشتل ملجا مسلخ صوامع مطحنه بوابه حرش غابه وادي سهل منجم"
 )
+"""Nouns that a name of their own, or the town they lie in, follows."""
 _BESIDE = word_set(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بريف ريف محافظه بمحافظه ناحيه بناحيه قضاء ولايه بولايه عاصمه شماليه جنوبيه"
 )
-_COMPOUND = word_set("كفر دير تل عين خان")
+_COMPOUND = word_set("كفر دير تل عين خان ام ابو جبل نهر خربه")
 _FIRST_WORDS = _COMPOUND | word_set("بيت راس بير بئر ام ابو بني الشيخ مرج وادي جب")
 _NO_PLACE = word_set("موقعه بيته بيتها مقره مكانه مكانها قريته بلدته بعضها بعضهم بعضه نهايه حدود مدخل ضفه ضفاف")
 _NO_SECOND = word_set("المكان الاعتبار الوقت في من علي الي و")
@@ -28,6 +31,11 @@ def is_definite(token: Token) -> bool:
     """Whether an Arabic word has its article: "المدينة", which names nothing after it."""
     word = token.word
     return word.startswith(("ال", "لل")) or (word[:1] in "وفبلك" and word[1:3] in ("ال", "لل"))
+
+
+def opens_name(token: Token) -> bool:
+    """Whether the word begins names of two words, as short as it may be: "ام" of "ام روابه"."""
+    return token.word in _FIRST_WORDS
 
 
 def goes_on(sentence: Sentence, place: int) -> bool:
@@ -70,7 +78,7 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
         token = tokens[at]
         if not token.is_word or at in taken or token.word in _LEADS:
             return first
-        if set(token.forms) & _LANDMARKS and not is_definite(token):
+        if set(token.forms) & LANDMARKS and not is_definite(token):
             return at
         if any(tag.name not in ("thing", "person", "lead_place", "who") for tag in sentence.starting(at)):
             return first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ledger.intake.place.arabic_names import listed
 from ledger.intake.place.place_names import AREA_NOUNS, BESIDE, COMPASS, Names
 from ledger.intake.text.tokens import Token
 from ledger.names import without_article, word_set
@@ -9,8 +10,10 @@ from ledger.place_words import KINDS, NOT_NAMES
 
 _BRIDGES = word_set("in of at on near nearby to the which lies located situated west east north south beside")
 _DIRECTIONS = word_set(
-    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه"
+    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه "
+    "العسكري العسكريه المدني الدولي الحدودي للاجئين للنازحين"
 )
+_AND_IN = frozenset({"وفي", "ففي", "وعلي", "وعلى", "وقرب"})  # another place, with something of its own to tell
 _REACH = 9  # tokens from one name of a phrase to the next
 
 
@@ -38,8 +41,8 @@ def list_member(names: Names, last: int) -> int:
     word = tokens[last].word
     if tokens[last].text[:1] == "و" and names.known(last):
         return kinds_after(names, last + names.known(last))
-    if tokens[last].text[:1] == "و" and names.is_listed_after_plural(last):
-        return kinds_after(names, last + 1)
+    if tokens[last].text[:1] == "و" and (more := listed(names, last)):
+        return kinds_after(names, last + more)
     if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
         return 0
     if tokens[last].text in "-–" and last + 1 < len(tokens) and tokens[last + 1].start > tokens[last].end:
@@ -74,6 +77,8 @@ def around(names: Names, last: int) -> int:
     place = last
     while place < len(tokens) and place not in names.taken and place - last < _REACH:
         token = tokens[place]
+        if token.text in _AND_IN:
+            return 0
         if place > last and names.at(place) and _is_bridge(names, last, place):
             return 0 if _is_country(names, place) else kinds_after(names, place + names.at(place))
         fits = (token.text in ",-" and place == last) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
-from ledger.intake.place.landmarks import goes_on, is_definite, stands_beside
+from ledger.intake.place.arabic_names import after_kind, site
 from ledger.intake.text.clauses import Sentence
 from ledger.names import name_words, word_set
 from ledger.place_words import KINDS, NOT_NAMES, plain_word
@@ -39,21 +39,15 @@ BESIDE = word_set(
     "prison jail market bridge dam hill hills farms checkpoint company square roundabout mountain"
 )
 _BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
-_PLURAL_KINDS = word_set("قري قرى بلدات مدن احياء مناطق")
 _ADJECTIVES = word_set("سعوديه وسعوديه")  # of a country that is named with its article
-_TARGETS = word_set(
-    "قافله مقار مقرات منطقه مناطق اهداف تجمعات نقاط ارتال رتل مستودعات مستودع محاور جبهات احياء حافله منزلين "
-    "سيارتين خيمه خيام مبني مدارس مدرستين مركز مركبه دراجه شاحنه حاجزين ورشه سوق مشفي مستشفي مدرسه منزل "
-    "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم"
+_MAY_DESCRIBE = word_set(  # "من جنسيات سورية", "مجازر جديدة": names only where a place stands
+    "سوريه وسوريه جديده كبيره صغيره قديمه بيضاء خضراء حمراء سوداء عاليه واسعه"
 )
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
 _ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
-_NOT_AFTER_KIND = word_set("ذاتها نفسها ذاته نفسه المذكوره هذه تلك مناطق in of ريف من في التي الذي كما و امام تم قد")
-_NO_NAMES = _NOT_AFTER_KIND | NOT_NAMES
-_NEVER_FREE = _NO_NAMES | _TARGETS
 _AREAS = AREA_NOUNS | COMPASS
 
 
@@ -81,11 +75,14 @@ class Names:
             return 0
         if token.text[0] < "\u0600" and not (token.is_capital or self.lower_case or token.word in ARTICLES):
             return 0
+        landmark = site(self, place) if token.text[0] >= "\u0600" else 0
+        if landmark > self.known(place) <= 1:
+            return landmark  # "مزرعة دواجن", though a village is called so
         if known := self.known(place):
             known = self._carried_on(place, known)
             return 0 if any(inside in self.taken for inside in range(place, place + known)) else known
         if token.text[0] >= "\u0600":
-            return self._after_kind(place)
+            return after_kind(self, place)
         return self._unknown(place)
 
     def _is_owner(self, place: int) -> bool:
@@ -112,7 +109,8 @@ class Names:
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
         for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            begins = token.word not in _ADJECTIVES and self.gazetteer.begins(form)
+            says = token.word in _ADJECTIVES or (token.word in _MAY_DESCRIBE and not self._is_led(place))
+            begins = not says and self.gazetteer.begins(form)
             length = self._longest(form, place) if begins else 0
             if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
                 return length
@@ -134,36 +132,6 @@ class Names:
         glued = self.sentence.tokens[place].word[:1] in "بل" and len(self.sentence.tokens[place].forms) > 1
         glued = glued or any(tag.last == place for tag in self.sentence.named(*_BEFORE_NAMES))
         return glued or any(form in _ARABIC_LEADS or form in KINDS for form in before)
-
-    def _after_kind(self, place: int) -> int:
-        """An Arabic word right after "town of", "village of" and the like."""
-        before = self.words[place - 1] if place else ""
-        if before == "علي" and self._is_fired_at(place):
-            tokens = self.sentence.tokens
-            second = place + 1 < len(tokens) and tokens[place + 1].word.startswith("ال") and self._is_free(place + 1)
-            return 2 if second else 1
-        definite = bool(place) and is_definite(self.sentence.tokens[place - 1])  # "the town": what follows is no name
-        if (definite or before not in KINDS) and self._is_free(place):
-            return stands_beside(self.sentence, place)
-        fits = before in KINDS and not definite and before not in _NOT_AFTER_KIND and len(self.words[place]) > 2
-        if not fits or self.words[place] in _NO_NAMES:
-            return 0
-        return 2 if goes_on(self.sentence, place) else 1
-
-    def is_listed_after_plural(self, place: int) -> bool:
-        """Whether "villages of A" stands before and the word is one more glued to "and"."""
-        token = self.sentence.tokens[place]
-        kinds = set(self.words[max(0, place - 6) : place]) & _PLURAL_KINDS
-        return bool(kinds) and len(token.word) > 3 and len(token.forms) > 1 and self._is_free(place)
-
-    def _is_fired_at(self, place: int) -> bool:
-        """Whether "shelling on" leads to the word, and the word means nothing else."""
-        weapons = self.sentence.named("bombing", "air_means", "ground_means", first=max(0, place - 5), last=place)
-        return bool(weapons) and self._is_free(place) and len(self.words[place]) > 2
-
-    def _is_free(self, place: int) -> bool:
-        taken = place in self.taken or self.words[place] in _NEVER_FREE
-        return not taken and not self.sentence.starting(place)
 
     def _quoted(self, place: int) -> int:
         """ "Qadda" village, the area of "Putin - Erdogan": what stands in quotes beside a word for a kind of place."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Phrase
 from ledger.intake.place.described import described
 from ledger.intake.place.landmarks import landmark_before
+from ledger.intake.place.origins import is_arabic_origin
 from ledger.intake.place.place_bounds import around, kinds_after, list_member
 from ledger.intake.place.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
 from ledger.intake.text.clauses import Sentence
@@ -71,15 +73,28 @@ def _with_described(names: Names, found: list[PlacePhrase]) -> list[PlacePhrase]
     at, told = 0, list(found)
     while at < len(names.sentence.tokens):
         end = described(names, at) if at not in covered else 0
+        joined = next((place for place in told if end and place.first == end and _is_glued(names, end)), None)
+        if joined is not None:  # "السوق الشعبي بمعرة مصرين"
+            told[told.index(joined)] = replace(joined, first=at)
+            at = end
+            continue
         if end and not covered & set(range(at, end)):
             told.append(PlacePhrase(at, end, at, False, is_described=True))
         at = max(at + 1, end)
     return sorted(told, key=lambda place: place.first)
 
 
+def _is_glued(names: Names, at: int) -> bool:
+    token = names.sentence.tokens[at]
+    return token.word[:1] == "ب" and len(token.forms) > 1
+
+
 def _is_dateline(names: Names, at: int) -> bool:
     """ "BEIRUT (Agency) -", "GAZA:": where the report was filed, not where anything happened."""
     tokens = names.sentence.tokens
+    if tokens[at].text[0] >= "\u0600":  # "الخرطوم (وكالة) - أكد …"
+        opened = at < 3 and at + 2 < len(tokens) and tokens[at + names.known(at)].text in "(/"
+        return opened and any(b.text in "-–" for a, b in pairwise(tokens[: at + 9]) if a.text == ")")
     if at > 4 or len(tokens[at].text) < 3 or not tokens[at].text.isupper():
         return False
     return any(token.text in "(:-–" for token in tokens[at + 1 : at + 5])
@@ -109,7 +124,7 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
             last, listed = longer, listed + 1
             core = last
             continue
-        longer = around(names, last)
+        longer = 0 if is_arabic_origin(names.sentence, _leftward(names, head, floor)) else around(names, last)
         if not longer:
             break
         last = longer
@@ -119,6 +134,7 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
     near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
     leaves = tokens[first - 1].word == "to" and bool(before & _MOVED) if first else False
+    leaves = leaves or is_arabic_origin(names.sentence, first)
     wide = listed == 1 and _is_wide(names, head, last)
     return PlacePhrase(
         first, last, head, bool(near or leaves), wide, listed, name=_kind_before(names, head, first), core=core
