@@ -17,6 +17,7 @@ from ledger.intake.form.found import forms_by_line
 from ledger.intake.form.notes import join_note
 from ledger.intake.page import Page
 from ledger.intake.place.places import resolve_place
+from ledger.intake.place.spoken import parted
 from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
 from ledger.intake.text.clauses import sentences
@@ -60,8 +61,9 @@ def read(
         notes.append(f"only the first {LONGEST} characters were read")
     if _is_binary(text[:_SAMPLE]):
         return Reading(notes=("this is not a text",))
-    folded = _folded(_HALF.sub("\ufffd", text[:LONGEST]))
-    page = Page(folded, published, gazetteer or default_gazetteer(), actors or default_actors(), explain)
+    places = gazetteer or default_gazetteer()
+    folded = _folded(_HALF.sub("\ufffd", text[:LONGEST]), places)
+    page = Page(folded, published, places, actors or default_actors(), explain)
     lines = lines_of(folded.text)
     forms = forms_by_line(page, lines)
     reached = 0
@@ -101,9 +103,9 @@ def _read_form(page: Page, form: Form) -> None:
             join_note(page, drafted, before)
 
 
-def _folded(text: str) -> Folded:
+def _folded(text: str, gazetteer: Gazetteer) -> Folded:
     """The text in one spelling, its wrapped lines joined."""
-    folded = unmarked(fold(text))
+    folded = parted(unmarked(fold(text)), gazetteer)
     joined = unwrapped(folded.text)
     breaks = [found.start() for found in _BREAK.finditer(folded.text) if joined[found.start()] != "\n"]
     if not breaks:

@@ -194,6 +194,8 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
         forbidden = None if trigger.kind is DraftKind.EXECUTION else "told by a pronoun"
     if forbidden:
         page.trace(forbidden, "vetoed", start, end)
+        if forbidden == "veto_toll":  # the weapon only says whose toll it is: its figures are still told
+            harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     _add_event(scene, unit, trigger, figures, start, end, last)
 

@@ -19,6 +19,9 @@ from ledger.intake.toll.frames import TollFrame, move_for
 from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
+_HARMING = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.EXPLOSION, DraftKind.CLASH})
+_ARMS = ("air_means", "ground_means", "blast_means", "bombing", "hit", "clash", "attack", "shot", "execution")
+_BRIEF = 16  # tokens
 _MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
 _VERBS = (
@@ -100,6 +103,20 @@ def shares_cause(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figur
     return goes_on and hurt == {"injured"} and {figure.role for figure in dead} == {"killed"}
 
 
+def _event_before(scene: Scene) -> Sketch | None:
+    """The event told right before without its harm: "Shells hit Nawa. Three killed, seven wounded."."""
+    page, sentence = scene.page, scene.sentence
+    last = page.sketches[-1] if page.sketches else None
+    if last is None or last.kind not in _HARMING or last.sentence != page.sentence - 1 or last.is_entry:
+        return None
+    if last.killed is not None or last.injured is not None or last.is_headline != sentence.is_headline:
+        return None
+    if sentence.is_item or len(sentence.tokens) > _BRIEF or any(not place.is_reference for place in scene.places):
+        return None
+    counts = sentence.has("counted", "document", "cumulative_cue", *_ARMS)
+    return None if counts or any(m.is_since or m.is_window for m in scene.moments) else last
+
+
 def leftover_harm(scene: Scene) -> None:
     """Killings that no event of the sentence explains are drafts of their own."""
     page, sentence = scene.page, scene.sentence
@@ -111,8 +128,14 @@ def leftover_harm(scene: Scene) -> None:
         if told is not None:
             told.add("injured", stated[0])
             continue
+        event = _event_before(scene)
+        if event is not None:
+            for figure in stated:
+                event.add(figure.role, figure)
+            continue
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
         many = many or (page.list_time is not None and sentence.is_item)
+        many = many or all(f.low == f.high == 0 for f in stated)  # nobody harmed: a count, and no violence
         kind = DraftKind.TOLL_STATED if many and not _is_done(scene, unit, harmed[0]) else DraftKind.VIOLENCE
         last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
         _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))

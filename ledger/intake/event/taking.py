@@ -53,6 +53,8 @@ def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
     """Enter one figure under what it counts for an event of the kind."""
     if figure.is_negative:
         sketch.flags.append("negative_number")
+    elif kind in HARMLESS and figure.role and figure.low == figure.high == 0:
+        sketch.flags.append("no_casualties_reported")
     elif figure.role and kind not in _TAKING:
         sketch.add(figure.role, figure)
     elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:

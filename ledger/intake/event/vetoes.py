@@ -68,7 +68,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
         if reaches and trigger.rule not in _SAID_BY_NEGATION:
             return "veto_negation"
-    return "veto_negation" if _none_of(sentence, trigger, first) else None
+    nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
+    return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
 
 
 def _in_terms(sentence: Sentence, tag: Tag) -> bool:

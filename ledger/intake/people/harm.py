@@ -16,6 +16,8 @@ _OWN_REACH = 6
 _CAUSES = word_set("جراء اثر نتيجه بسبب")
 _ARMS = ("air_means", "ground_means", "bombing", "blast_means")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
+_PLAIN_JOINTS = (["and"], ["+"], ["&"], ["and", "his"], ["and", "her"], ["and", "their"])
+_JOINTS = word_set("and or و as well , + &")
 
 
 def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
@@ -64,7 +66,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     """ "5 men and 3 children were wounded": one predicate for both."""
     between = without_parties(sentence, figure.end, following.first)
-    plain = [token.word for token in between] in (["and"], ["and", "his"], ["and", "her"], ["and", "their"])
+    plain = [token.word for token in between] in _PLAIN_JOINTS
     return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
 
 
@@ -92,7 +94,7 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if mains and mains[-1].role and figure.unit == "person":
         between = without_parties(sentence, mains[-1].end, figure.first)
         between = [token for token in between if token.text != '"']
-        joined = all(t.word in ("and", "or", "و", "as", "well") or t.text == "," for t in between)
+        joined = all(t.word in _JOINTS for t in between)
         if len(between) <= 2 and joined and not role_after(sentence, figure, figure.last + 6):
             return mains[-1].role
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.intake.page import Page
 from ledger.intake.people.persons import GIVEN, TITLES, person_tokens
 from ledger.intake.place.place_names import ARTICLES, BESIDE, COMPASS, NAME_PARTS, Names
+from ledger.intake.place.spoken import name_at_head
 from ledger.intake.place.places import PlacePhrase, find_places, resolve_place
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
@@ -49,6 +50,9 @@ def _with_heading(names: Names, places: list[PlacePhrase]) -> list[PlacePhrase]:
     """The places of a sentence, or the name before its colon where it names no other."""
     if any(not (place.is_origin or place.is_described) for place in places):
         return places
+    head = name_at_head(names)
+    if head:
+        return [PlacePhrase(0, head, 0, False, name=0, core=head), *places]
     end = _name_end(names)
     tokens = names.sentence.tokens
     mark = end

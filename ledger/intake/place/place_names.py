@@ -47,7 +47,7 @@ _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", 
 _OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
-_ARABIC_LEADS = frozenset(("في", "علي", "قرب", "الي", "محيط", "داخل", "من", "عن"))
+_ARABIC_LEADS = frozenset(("في", "علي", "ع", "قرب", "الي", "محيط", "داخل", "من", "عن"))
 _AREAS = AREA_NOUNS | COMPASS
 
 

@@ -121,8 +121,8 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
         if longer and _is_wide(names, head, last) and _is_narrow(names, last, longer):
             longer = 0  # "in the countryside of Aleppo, Kafr Amma village": the second lies in the first
         if longer:
-            last, listed = longer, listed + 1
-            core = last
+            listed += not _lies_in(names, head, last, longer)
+            last = core = longer
             continue
         longer = 0 if is_arabic_origin(names.sentence, _leftward(names, head, floor)) else around(names, last)
         if not longer:
@@ -139,6 +139,16 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     return PlacePhrase(
         first, last, head, bool(near or leaves), wide, listed, name=_kind_before(names, head, first), core=core
     )
+
+
+def _lies_in(names: Names, head: int, last: int, longer: int) -> bool:
+    """ "Hayt, Daraa": the second is the wider place that the first lies in, and no further one."""
+    tokens, known = names.sentence.tokens, names.gazetteer
+    if tokens[last].text != ",":
+        return False
+    near = known.one(" ".join(token.text for token in tokens[head:last]))
+    wide = known.one(" ".join(token.text for token in tokens[last + 1 : longer]))
+    return near is not None and wide is not None and wide.id in known.ancestors(near.id)
 
 
 def _with_road(names: Names, first: int, last: int, floor: int) -> tuple[int, int]:

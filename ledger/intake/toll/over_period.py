@@ -8,6 +8,8 @@ from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
 
+_BRIEF = 20  # tokens
+
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
 
@@ -50,9 +52,20 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
     if unit is None:
         return False
     around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
-    return (
-        bool(around.named("hit")) and around.placed and bool(around.named("air_means", "ground_means", "blast_means"))
-    )
+    armed = bool(around.named("air_means", "ground_means", "blast_means"))
+    return (bool(around.named("hit")) and around.placed and armed) or _told_so_far(scene, frame)
+
+
+def _told_so_far(scene: Scene, frame: TollFrame) -> bool:
+    """ "Explosion in Nawa, 3 dead so far": the dead of the event at the head of the message, who may become more."""
+    sentence = scene.sentence
+    if any(m.is_since or m.is_window for m in scene.moments) or sentence.has("counted", "document", "rise"):
+        return False
+    if sentence.has("killed_before", "injured_before", first=max(0, frame.figure.first - 3), last=frame.figure.first):
+        return False  # "the shelling of Nawa has killed 62 so far"
+    head = Surroundings(sentence, 0, frame.figure.first, scene.mains, scene.places)
+    armed = bool(head.named("air_means", "ground_means", "blast_means", "bombing"))
+    return armed and head.placed and len(sentence.tokens) <= _BRIEF
 
 
 def _counted_there(scene: Scene, frame: TollFrame) -> bool:

@@ -68,7 +68,7 @@ def _dead_before(sentence: Sentence, mains: list[Figure], frames: list[TollFrame
 
 def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | None:
     """ "58, four were found alive", "58, not 62", "62 again": a number that can only be a toll told anew."""
-    again = move.is_restated and len(sentence.tokens) <= _SHORT
+    again = move.is_restated and len(sentence.tokens) <= _SHORT and not sentence.has("hit", "bombing", "attack")
     again = again or (figure.unit == "bare" and is_now(sentence, figure) and only_says(sentence))
     again = again or (bool(move.reasons) and is_total(sentence, figure))
     own = replace(move, carried=()).is_correction or sentence.has("counted", "rise", "fall", "now", "state")

@@ -13,6 +13,7 @@ _HEAD = 3  # tokens before the word for a total, at most
 _VERBLESS = 12  # tokens from there to the number
 _STOCKS = frozenset({"refugees", "detainees", "abductees", "families"})  # people counted who are no dead
 _PLAIN_COUNT = frozenset({"count", "العدد"})
+_ARMS = ("air_means", "ground_means", "blast_means", "bombing")
 _BRIEF = 12  # tokens
 _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 
@@ -25,7 +26,9 @@ def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     near = counted.first <= _HEAD and figure.first - counted.last <= _VERBLESS
     near = near or (counted.first <= _HEAD and _follows_comma(sentence, figure))
     dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
-    clear = not sentence.has("thing", "injured", "hit", first=counted.last, last=figure.first)
+    arms = {tag.first for tag in sentence.named(*_ARMS, first=counted.last, last=figure.first)}  # "toll of the strike"
+    said = sentence.named("thing", "injured", "hit", first=counted.last, last=figure.first)
+    clear = all(tag.first in arms and tag.name != "injured" for tag in said)
     clear = clear and not sentence.has("displacement", "detention", "release", "abduction")
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
     said = bool(words & _TOLL_WORDS) or sentence.has("killed", first=counted.first, last=figure.end + 1)
