@@ -113,7 +113,7 @@ def _event_before(scene: Scene) -> Sketch | None:
         return None
     if sentence.is_item or len(sentence.tokens) > _BRIEF or any(not place.is_reference for place in scene.places):
         return None
-    counts = sentence.has("counted", "document", "cumulative_cue", *_ARMS)
+    counts = sentence.has("counted", "document", "cumulative_cue", "demonstrative", *_ARMS)
     return None if counts or any(m.is_since or m.is_window for m in scene.moments) else last
 
 

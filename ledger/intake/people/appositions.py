@@ -29,10 +29,10 @@ def in_aside(sentence: Sentence, whole: Figure, figure: Figure) -> bool:
     return figure.last <= stop and _predicate_follows(sentence, _last_close(sentence, opening, mark, figure))
 
 
-def summed_in_brackets(sentence: Sentence, figures: Sequence[Figure]) -> dict[int, Figure]:
-    """ "5 dead (2 new, 3 recovered)": the figures in brackets that add up to the one before them, by their token."""
+def take_bracketed(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that are now parts of another: "5 dead (2 new, 3 recovered)", which add up to it."""
     tokens = sentence.tokens
-    summed: dict[int, Figure] = {}
+    taken: list[Figure] = []
     for at, whole in enumerate(figures):
         opening = next((n for n in range(whole.last, min(whole.last + 2, len(tokens))) if tokens[n].text == "("), 0)
         if not opening or not whole.low:
@@ -41,9 +41,13 @@ def summed_in_brackets(sentence: Sentence, figures: Sequence[Figure]) -> dict[in
         if sentence.has("injured", first=opening, last=close):
             continue  # "20 casualties (4 killed and 16 injured)"
         inside = [figure for figure in figures[at + 1 :] if opening < figure.at < close]
-        if len(inside) > 1 and sum(figure.low or 0 for figure in inside) == whole.low:
-            summed.update({figure.at: whole for figure in inside})
-    return summed
+        grouped = any(figure.group for figure in inside)  # "10 children (six girls, four boys)" are parts anyway
+        if len(inside) > 1 and not grouped and sum(figure.low or 0 for figure in inside) == whole.low:
+            whole.parts += inside
+            taken += inside
+    for figure in taken:
+        figure.is_part = True
+    return [figure for figure in figures if not figure.is_part]
 
 
 def _opening(sentence: Sentence, whole: Figure, figure: Figure) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
-from ledger.intake.people.appositions import summed_in_brackets
+from ledger.intake.people.appositions import take_bracketed
 from ledger.intake.people.behind import role_behind_aside, says_whose
 from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
@@ -28,13 +28,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     people = [figure for figure in figures if figure.unit in ("person", "bare") and not figure.is_negative]
     mains: list[Figure] = []
     in_list = False
-    summed = summed_in_brackets(sentence, people)
-    for figure in people:
+    for figure in take_bracketed(sentence, people):
         main = mains[-1] if mains else None
-        if main is not None and summed.get(figure.at) is main:
-            main.parts.append(figure)
-            figure.is_part = True
-            continue
         if len(mains) > 1 and ends_list(sentence, mains[-2], mains[-1], figure):
             mains[-2].parts.append(mains.pop())
             main = mains[-1]

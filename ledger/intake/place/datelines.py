@@ -5,8 +5,8 @@ from __future__ import annotations
 from ledger.intake.page import Page
 from ledger.intake.people.persons import GIVEN, TITLES, person_tokens
 from ledger.intake.place.place_names import ARTICLES, BESIDE, COMPASS, NAME_PARTS, Names
-from ledger.intake.place.spoken import name_at_head
 from ledger.intake.place.places import PlacePhrase, find_places, resolve_place
+from ledger.intake.place.spoken import name_at_head
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 from ledger.place_words import KINDS

@@ -15,7 +15,8 @@ _ON = re.compile(r"(?<!\w)[وف]?ع(?P<name>(?:ال)?[\u0621-\u064a]{3,12})(?!\w
 _LONGEST = 600  # code points of a message
 _BRIEF = 14  # tokens
 _TELLS = (
-    "killed", "injured", "dual", "one", "vague", "calm", "silence", "bombing", "air_means", "ground_means", "blast_means",
+    "killed", "injured", "dual", "one", "vague", "calm", "silence", "bombing", "air_means", "ground_means",
+    "blast_means",
 )  # fmt: skip
 
 

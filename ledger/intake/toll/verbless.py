@@ -27,8 +27,8 @@ def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     near = near or (counted.first <= _HEAD and _follows_comma(sentence, figure))
     dead = figure.role == "killed" or (figure.unit in ("bare", "person") and not figure.role)
     arms = {tag.first for tag in sentence.named(*_ARMS, first=counted.last, last=figure.first)}  # "toll of the strike"
-    said = sentence.named("thing", "injured", "hit", first=counted.last, last=figure.first)
-    clear = all(tag.first in arms and tag.name != "injured" for tag in said)
+    between = sentence.named("thing", "injured", "hit", first=counted.last, last=figure.first)
+    clear = all(tag.first in arms and tag.name != "injured" for tag in between)
     clear = clear and not sentence.has("displacement", "detention", "release", "abduction")
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
     said = bool(words & _TOLL_WORDS) or sentence.has("killed", first=counted.first, last=figure.end + 1)
