@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ledger.intake.reading import LONGEST
 from tests.desk.cli.terminal import SINCE, SOHR, STRIKE, Terminal
 from tests.desk.scene import shared_name
 
@@ -51,7 +52,7 @@ def test_five_megabytes_of_text_are_read_as_far_as_is_said(terminal: Terminal) -
     assert len(text) > 5_000_000
     said = terminal.done("report", terminal.written("long.txt", text), *SAID, "--json")
     assert said.line["outcome"] == "recorded"
-    assert "only the first 200000 characters were read" in said.err
+    assert f"only the first {LONGEST} characters were read" in said.err
 
 
 @pytest.mark.usefixtures("untouched")
