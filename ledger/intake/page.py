@@ -46,6 +46,7 @@ class Page:
     dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
     period_is_exact: bool = False  # "since 19 July", and not "since early 2023"
+    named_day: date | None = None  # the last day given by its date
     last_until: date | None = None  # the day that the toll counted to, where it named one
     window: tuple[date, date] | None = None  # the month or weeks that the report counts in
     heading_period: date | None = None  # where the last sentence says since when

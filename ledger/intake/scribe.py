@@ -15,7 +15,7 @@ from ledger.intake.event.circumstances import remember_place, set_objects, set_p
 from ledger.intake.event.meanings import free_countries, settle_names
 from ledger.intake.event.means import OWN_MEANS, means_phrase
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
-from ledger.intake.event.stance import attribution_of, certainty_of, flags_of, told_with
+from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
 from ledger.intake.event.triggers import find_trigger
@@ -32,15 +32,14 @@ from ledger.intake.text.units import Unit, units
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import without_asides
 from ledger.intake.time.toll_times import with_ranges
-from ledger.intake.toll.carried import carry_reasons, take_open_reasons, with_carried
+from ledger.intake.toll.carried import carry_reasons, with_carried
 from ledger.intake.toll.division import take_item
-from ledger.intake.toll.frames import TollFrame
-from ledger.intake.toll.listed import counted_over, dead_listed_above
+from ledger.intake.toll.listed import counted_over
 from ledger.intake.toll.moves import find_move
 from ledger.intake.toll.over_period import is_toll
-from ledger.intake.toll.periods import begins_period, note_window, set_period
+from ledger.intake.toll.periods import begins_period, is_named_day, note_window
+from ledger.intake.toll.stated import add_toll
 from ledger.intake.toll.tolls import find_tolls
-from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
@@ -72,9 +71,10 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     for unit in scene.parts:
         for frame in scene.frames:
             if unit.first <= frame.figure.at < unit.last:
-                _add_toll(scene, frame)
+                add_toll(scene, frame)
         _read_unit(scene, unit)
     leftover_harm(scene)
+    page.named_day = next((m.first for m in reversed(scene.moments) if is_named_day(m)), page.named_day)
     _flag_only_event(scene)
     remember_place(scene)
     negatives(scene)
@@ -109,55 +109,6 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
-
-
-def _add_toll(scene: Scene, frame: TollFrame) -> None:
-    page, sentence = scene.page, scene.sentence
-    frame.last = max(frame.figure.end, trimmed(sentence, frame.first, frame.last))
-    _, start, end = page.words(sentence, frame.first, frame.last)
-    sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
-    earlier = next((it for it in reversed(page.told_within(0)) if it.kind is DraftKind.TOLL_STATED), None)
-    listed = dead_listed_above(scene) if frame.role == "injured" and earlier is None else None
-    if listed is not None:
-        listed.add("injured", frame.figure)
-        listed.end = max(listed.end, end)
-        return
-    joins = (
-        frame.role == "injured" and earlier is not None and earlier.injured is None and not _after_also(scene, frame)
-    )
-    if joins and earlier is not None:
-        earlier.add("injured", frame.figure)
-        earlier.end = max(earlier.end, end)
-        if earlier.occurred is None or earlier.occurred.text is None:
-            set_period(scene, earlier, frame)
-        if not earlier.place_given and any(frame.first <= p.head < frame.last for p in scene.places):
-            earlier.flags = [flag for flag in earlier.flags if not flag.startswith("place_")]
-            set_place(scene, earlier, frame.first, frame.last)
-        return
-    if page.open_reasons and frame.move.carried:
-        take_open_reasons(page)
-    sketch.add(frame.role, frame.figure)
-    _add_injured(scene, sketch, frame)
-    set_place(scene, sketch, frame.first, frame.last)
-    describe_toll(scene, sketch, frame)
-    sketch.certainty = certainty_of(sentence, *told_with(scene, frame), toll=True)
-    sketch.attribution = attribution_of(page, sentence)
-    page.sketches.append(sketch)
-    page.trace(frame.rule, "produced", start, end)
-
-
-def _add_injured(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
-    """ "4 dead and 10 wounded, the toll of …": the injured named in the same breath."""
-    framed = {id(other.figure) for other in scene.frames}
-    for figure in scene.mains:
-        if figure.role == "injured" and id(figure) not in framed and frame.first <= figure.at < frame.last:
-            sketch.add("injured", figure)
-            return
-
-
-def _after_also(scene: Scene, frame: TollFrame) -> bool:
-    unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
-    return unit is not None and unit.opener in ("also", "كما")
 
 
 def _read_unit(scene: Scene, unit: Unit) -> None:

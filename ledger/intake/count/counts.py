@@ -29,6 +29,7 @@ _HARMS = ("killed", "injured", "killed_before", "injured_before", "displacement"
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
 _GETS = word_set("sustained sustaining suffered suffering received receiving")
+_MORE = frozenset({"another", "further", "additional", "other"})
 _BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
 _MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
 
@@ -102,7 +103,7 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if with_forces(sentence, figure):
         return figure
     figure = with_noun(sentence, figure, figure.last)
-    if figure.unit == "bare" and _of_those(sentence, figure.last):
+    if figure.unit == "bare" and (_of_those(sentence, figure.last) or _is_befallen(sentence, at, figure.last)):
         figure.unit = "person"
     return figure
 
@@ -115,6 +116,13 @@ def _of_families(sentence: Sentence, at: int) -> bool:
 
 def _is_joined(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].text[0] == "و"
+
+
+def _is_befallen(sentence: Sentence, first: int, at: int) -> bool:
+    """ "Another 198 have been injured": people, since that is what befell them."""
+    if not first or sentence.tokens[first - 1].word not in _MORE:
+        return False
+    return sentence.has("killed", "injured", first=at, last=at + 4) and sentence.has("passive", first=at, last=at + 3)
 
 
 def _of_those(sentence: Sentence, at: int) -> bool:

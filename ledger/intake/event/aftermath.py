@@ -29,6 +29,7 @@ _VERBS = (
     "assassinated", "قتل", "قتلت", "قتلوا",
 )  # fmt: skip
 _PARTICIPLES = word_set("killing wounding injuring leaving hurting")
+_ARMS = ("air_means", "ground_means", "bombing", "attack")
 _SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
 _GOES_ON = frozenset({"and", "و", "as well as"})
@@ -76,7 +77,7 @@ def _joins(scene: Scene, toll: Sketch, unit: Unit, harmed: list[Figure]) -> bool
     return only_injured and not also and not (len(scene.frames) > 1 and words & _SIDES)
 
 
-def _told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
+def told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
     """ "16 others were injured": the event or toll just told, where it has dead and no injured yet."""
     page = scene.page
     named = [place for place in scene.places if not (place.is_origin or place.is_reference)]
@@ -90,6 +91,14 @@ def _told_before(scene: Scene, harmed: list[Figure]) -> Sketch | None:
             apart = sketch.sentence != page.sentence or sketch.rule == "harm alone"
             return sketch if sketch.injured is None and apart else None
     return None
+
+
+def only_toll(scene: Scene, toll: Sketch | None) -> Sketch | None:
+    """The toll, unless its sentence told several: injured "of both sides" belong to none of those alone."""
+    if toll is None:
+        return None
+    beside = [it for it in scene.page.sketches if it.sentence == toll.sentence and it.kind is DraftKind.TOLL_STATED]
+    return toll if len(beside) == 1 else None
 
 
 def shares_cause(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
@@ -124,7 +133,7 @@ def leftover_harm(scene: Scene) -> None:
         stated = [f for f in harmed if f.low is not None or f.qualifier is not None or f.is_unclear]
         if not stated:
             continue
-        told = _told_before(scene, stated)
+        told = told_before(scene, stated)
         if told is not None:
             told.add("injured", stated[0])
             continue
@@ -221,11 +230,11 @@ def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) ->
     around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
     if dead and _is_of_report(scene):
         return True
-    if trigger.rule != "fire" or not dead or around.placed or dead[0].at > trigger.at:
+    if trigger.rule not in ("fire", "attack") or not dead or around.placed or dead[0].at > trigger.at:
         return False
     if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):
         return False  # "in three air strikes on Sunday": strikes that somebody counted
-    weapons = around.sentence.named("air_means", "ground_means", "bombing", first=trigger.at, last=trigger.at + 3)
+    weapons = around.sentence.named(*_ARMS, first=trigger.at, last=trigger.at + 3)
     weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
     lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
     plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})

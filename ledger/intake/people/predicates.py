@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.intake.count.figures import Figure
 from ledger.intake.people.joined import begins_anew
 from ledger.intake.text.clauses import Sentence
@@ -122,6 +124,10 @@ def role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
     if not found or figure.unit != "person":
         return ""
     at, role = min(found)
+    between = [token.text for token in sentence.tokens[start:at]]
+    pairs = [n for n, pair in enumerate(pairwise(between)) if pair in (("of", "whom"), ("of", "them"))]
+    if pairs and "," not in between[pairs[-1] :]:
+        return ""  # "116 hostages remain, a third of whom are dead"
     if any(clause.opener in _BREAKS and start < clause.first <= at for clause in sentence.clauses):
         return ""
     return role

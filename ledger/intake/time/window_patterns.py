@@ -42,6 +42,12 @@ STRETCH = cued(
     rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
     rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
 )
+MONTHS_LONG = cued(
+    MONTH_CUES,
+    rf"\b(?:(?:from|between) (?:early |late )?)?(?P<m1>{_MONTH})(?: (?P<y1>{_YEAR}))?"
+    r"(?P<to> ?[–-] ?| to | and | until | till | through )(?:(?:early|late|the end of) )?"
+    rf"(?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?\b(?! ?\d)",
+)
 SINCE_YEAR = cued(
     ("since ", "from ", "year", "so far in"),
     r"\b(?:since|from) (?:the )?(?:turn|start|beginning|outset|first day) of (?:the|this)(?: current| new)? "

@@ -21,6 +21,7 @@ def find_windows(lower: str, start: int, end: int, published: date | None) -> It
     readers: tuple[tuple[TimePattern, Callable[[re.Match[str], date | None], Moment | None]], ...] = (
         (patterns.STRETCH, _stretch),
         (patterns.OPEN_SINCE, _open_since),
+        (patterns.MONTHS_LONG, _months_long),
         (patterns.SINCE_YEAR, _since_year),
         (patterns.SINCE_MID, _since_mid),
         (patterns.PART, _part),
@@ -64,6 +65,21 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
     if first is None or first > last:
         return None
     return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+
+
+def _months_long(found: re.Match[str], published: date | None) -> Moment | None:
+    """ "Between January and October 2022": whole months, both of the same year where only the last is told."""
+    g = found.groupdict()
+    led = found[0].startswith(("between", "from"))
+    if (g["to"] == " and " and not found[0].startswith("between")) or (g["to"].strip() not in "–-" and not led):
+        return None
+    last = date(int(g["y2"]), MONTHS[g["m2"]], 1) if g["y2"] else latest(MONTHS[g["m2"]], 1, published)
+    if last is None or not (led or g["y2"]):
+        return None
+    first = date(int(g["y1"] or last.year), MONTHS[g["m1"]], 1)
+    if first > last and not g["y1"]:
+        first = first.replace(year=first.year - 1)
+    return _until(found, first, _end_of_month(last), published) if first < last else None
 
 
 def _open_since(found: re.Match[str], _: date | None) -> Moment:

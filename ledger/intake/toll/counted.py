@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
+from ledger.intake.count.nouns import group_of
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
@@ -11,6 +12,7 @@ from ledger.names import word_set
 SUBJECT_REACH = 48
 """Tokens from "the number of" to its verb: whom, by whom, since when and until when may stand between."""
 
+_WHO = 20  # tokens from the people to "who died"
 _SOME = word_set("most many some half several few third quarter all none one")
 _TAKEN = ("detention", "abduction", "release", "displacement")
 _TOLL = frozenset({"حصيله", "محصله"})
@@ -49,3 +51,16 @@ def is_partitive(sentence: Sentence, counted: Tag) -> bool:
     if at < 2 or tokens[at - 1].word != "of":
         return False
     return tokens[at - 2].is_number or tokens[at - 2].word in WORDS or tokens[at - 2].word in _SOME
+
+
+def people_befallen(sentence: Sentence, figure: Figure) -> bool:
+    """ "Brings to 247 the civilians, 88 children among them, who died": the dead, told behind their number."""
+    at = figure.last
+    people = [tag for tag in sentence.starting(at + 1) if tag.name == "person"]
+    if figure.unit != "bare" or not people or sentence.tokens[at].word != "the":
+        return False
+    who = next((n for n in range(at + 2, min(at + _WHO, len(sentence.tokens))) if sentence.tokens[n].word == "who"), 0)
+    if not who or not sentence.has("killed", first=who + 1, last=who + 6):
+        return False
+    figure.group = figure.group or group_of(people[0].value)
+    return True

@@ -40,6 +40,7 @@ def take_item(page: Page, scene: Scene) -> bool:
     if not sentence.is_item and colon is None:
         return False
     if sentence.is_item and page.list_head == "part":
+        _enter_others(scene, _toll(page))
         return True
     toll = _toll(page)
     if toll is None or (toll.killed is None and toll.injured is None):
@@ -49,6 +50,17 @@ def take_item(page: Page, scene: Scene) -> bool:
     if divided or page.list_head != "harms":
         page.list_head = "part" if divided else "toll"
     return True
+
+
+def _enter_others(scene: Scene, toll: Sketch | None) -> None:
+    """ "Non-civilian fatalities: 225, and they are:", then "92 soldiers": lines that name groups, and not a cause."""
+    known = toll.killed if toll is not None else None
+    if toll is None or known is None or not scene.mains:
+        return
+    told = {entry.group for entry in known.breakdown[-1:]}
+    figure = scene.mains[0]
+    if figure.first == 0 and figure.group not in (None, "people", "civilians", *(told - {"combatants"})):
+        enter(toll, [part for part in scene.mains if part.unit == "person" and part.group and not part.is_negative])
 
 
 def _toll(page: Page) -> Sketch | None:

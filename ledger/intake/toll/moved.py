@@ -7,7 +7,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.people.other_harm import other_harm_near
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
-from ledger.intake.toll.counted import SUBJECT_REACH, what_is_counted
+from ledger.intake.toll.counted import SUBJECT_REACH, people_befallen, what_is_counted
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.verbless import is_plain_count
 from ledger.names import word_set
@@ -48,6 +48,8 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
     )
     counted = what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role
+    if not role and has_to and people_befallen(sentence, figure):
+        role = "killed"
     if not role and other_harm_near(sentence, first, figure):
         role = "affected"
     if not role and is_plain_count(sentence, figure):

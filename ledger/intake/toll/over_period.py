@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
+from ledger.names import word_set
 
 _BRIEF = 20  # tokens
 
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
+
+_BEFORE_FRONT = word_set(", ; but and that while yet")
 
 
 def is_toll(scene: Scene, frame: TollFrame) -> bool:
@@ -33,8 +36,16 @@ def _window_near(scene: Scene, frame: TollFrame) -> bool:
         if before.last <= frame.figure.at and around.named("hit", "air_means") and around.placed:
             return False
     head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
+    start = scene.sentence.tokens[frame.figure.first].start  # "since 29 April, when …, more than 350 were killed"
     near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
+    near += [m for m in scene.moments if m.is_since and m.start < start and _is_fronted(scene, m)]
     return any((moment.is_since or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near)
+
+
+def _is_fronted(scene: Scene, moment: Moment) -> bool:
+    """Whether the time opens its clause: "…, but since 29 April, when …,"."""
+    before = next((token for token in reversed(scene.sentence.tokens) if token.end <= moment.start), None)
+    return before is None or before.text in _BEFORE_FRONT
 
 
 def _of_relative(scene: Scene, frame: TollFrame, moment: Moment) -> bool:

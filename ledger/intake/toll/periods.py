@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONG = 6  # days; a window as long as that may be what a whole report is about
 _THEY = word_set("they it these those this هذه تلك هي")
 _STRIFE = ("war", "conflict", "revolution", "uprising", "crisis", "حرب", "ثوره", "نزاع")
+_THEN = ("then", "that day", "that date", "ذلك الحين", "ذلك اليوم", "ذلك التاريخ")
 _OLDER = ("revolution", "uprising", "ثوره")
 _PRONOUN_REACH = 4  # tokens at the head of a sentence
 
@@ -85,6 +86,8 @@ def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]
         return (since.first if told else None), end
     if window is not None and window.same_period:
         named = scene.page.text.lower[window.start : window.end]
+        if any(word in named for word in _THEN):
+            return _day_before(scene, window) or page.last_period, end
         return (page.last_period if _may_be(page, named) else None), page.last_until or end
     if page.last_period and _only_relative(moments) and _refers_back(scene, frame):
         return page.last_period, end
@@ -97,6 +100,16 @@ def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]
     if not moments and page.window and not scene.sentence.is_headline:
         return page.window
     return None, end
+
+
+def _day_before(scene: Scene, window: Moment) -> date | None:
+    """The day that "since then" speaks of: the one named last before it."""
+    days = [m.first for m in scene.moments if m.start < window.start and is_named_day(m)]
+    return days[-1] if days else scene.page.named_day
+
+
+def is_named_day(moment: Moment) -> bool:
+    return moment.precision is Precision.DAY and "relative_date" not in moment.flags and moment.first is not None
 
 
 def _may_be(page: Page, named: str) -> bool:

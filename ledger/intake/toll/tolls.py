@@ -115,6 +115,7 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         after = sentence.named("counted", first=start, last=start + 5)
     within = {at for tag in after for at in range(tag.first, tag.last)}  # "and the number of wounded …" states nothing
     said = any(tag.first not in within for tag in sentence.named("state", first=start, last=start + 3))
+    said = said or any(tag.first == start for tag in after)  # "…, and 171 the number of members who were killed"
     if after and said and not is_named_thing(sentence, after[0]):
         role = figure.role or what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None

@@ -109,3 +109,31 @@ def test_the_war_did_not_begin_where_a_count_did() -> None:
 def test_they_left_so_many_dead_since_the_day_told_with_them() -> None:
     found = tolls("It is the fifth attack in Nawa since 3 June. They have caused the death of 27 people in total.")
     assert [draft.period_start for draft in found] == [date(2021, 6, 3)]
+
+
+def test_since_then_speaks_of_the_day_named_last() -> None:
+    found = tolls(
+        "40 people were killed in Nawa since 3 June. The siege began after the attack of 5 July 2021. 310 people have "
+        "been killed since then."
+    )
+    assert found[-1].period_start == date(2021, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Between January and June 2021, 61 people were killed in Nawa", date(2021, 1, 1), date(2021, 6, 30)),
+        ("From March 2019 to June 2021, 61 people were killed in Nawa", date(2019, 3, 1), date(2021, 6, 30)),
+        ("From November to February, 61 people were killed in Nawa", date(2020, 11, 1), date(2021, 2, 28)),
+    ],
+)
+def test_whole_months_are_counted_to_their_end(text: str, start: date, end: date) -> None:
+    assert [(draft.period_start, draft.counted_to) for draft in tolls(text)] == [(start, end)]
+
+
+def test_a_since_that_opens_its_clause_holds_behind_an_aside() -> None:
+    found = tolls(
+        "A truce spared the town for months, but since 3 June, when the army opened its attack, more than 350 "
+        "civilians have been killed and 33,000 forced to flee."
+    )
+    assert [draft.period_start for draft in found] == [date(2021, 6, 3)]
