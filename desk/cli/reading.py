@@ -10,6 +10,7 @@ from typing import Annotated
 
 import orjson
 import typer
+from pydantic import BaseModel, JsonValue
 from rich.console import Console
 from rich.progress import track
 
@@ -17,6 +18,7 @@ from desk.cli.session import Json, emit, remark, say, session_of
 from desk.lists import lists_of
 from desk.reports import published, read_file
 from desk.telling.drafts import draft_lines
+from desk.telling.explained import explained_lines
 from ledger.errors import BatchUnreadable, LedgerError
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
@@ -36,7 +38,9 @@ def extract(
         str | None, typer.Option("--published", metavar="DATE", help="The day it was published; dates hang on it.")
     ] = None,
     source: Annotated[str | None, typer.Option("--source", metavar="NAME", help="Who published it.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say which rule read or vetoed what.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule and which words gave what, and what was not read.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read one report into drafts and show them; nothing is recorded.
@@ -47,23 +51,28 @@ def extract(
     day = published(published_on).day if published_on else None
     lists = lists_of(session_of(context).settings)
     found = read(text, published=day, source=source, explain=explain, gazetteer=lists.gazetteer, actors=lists.actors)
-    if as_json:
-        for draft in found.drafts:
-            emit(draft.line())
-    else:
-        for line in draft_lines(found):
-            say(line)
-    if explain:
-        _explain(found, text)
+    for line in _json_lines(found) if as_json else ():
+        emit(line)
+    for words in () if as_json else explained_lines(found, text) if explain else draft_lines(found):
+        say(words)
     for note in found.notes:
         remark(note)
 
 
-def _explain(found: Reading, text: str) -> None:
-    for trace in found.traces:
-        start, end = trace.span
-        line = text.count("\n", 0, start) + 1
-        remark(f"{start}-{end} (line {line}) {trace.rule}: {trace.outcome}: {' '.join(trace.words.split())[:120]}")
+def _json_lines(found: Reading) -> Iterator[dict[str, JsonValue]]:
+    """The drafts, with ``--explain`` each with its explanation, then what is no draft under a name of its own."""
+    explained = found.explanation
+    if explained is None:
+        yield from (draft.line() for draft in found.drafts)
+        return
+    for draft, why in zip(found.drafts, explained.drafts, strict=True):
+        yield {**draft.line(), "explanation": _dumped(why)}
+    yield from ({"vetoed": _dumped(it)} for it in explained.vetoed)
+    yield from ({"left_out": _dumped(it)} for it in explained.left_out)
+
+
+def _dumped(it: BaseModel) -> JsonValue:
+    return it.model_dump(mode="json")
 
 
 def extract_batch(

@@ -127,13 +127,62 @@ def _count(count: Count | None) -> dict[str, JsonValue] | None:
     }
 
 
-class Trace(_Read):
-    """A rule that fired: what it looked at, and whether it made a draft or kept one from being made."""
+class Passage(_Read):
+    """A stretch of the text with its words; ``span`` is in code points of the text as given."""
+
+    span: tuple[int, int]
+    words: str
+
+
+class Evidence(_Read):
+    """What gave one field of a draft: the words (null where it was not told but taken over), the names of the word
+    lists they stand under, what they were taken to mean, and the rule.
+    """
+
+    field: str
+    passage: Passage | None = None
+    lists: tuple[str, ...] = ()
+    meaning: str = ""
+    rule: str = ""
+
+
+class Explained(_Read):
+    """Why there is a draft: its rule, the words that set the rule off, what gave each field, why each flag stands.
+
+    ``joined`` are further passages that were found to tell the same.
+    """
+
+    number: int
+    rule: str
+    means: str
+    word: Evidence | None = None
+    evidence: tuple[Evidence, ...] = ()
+    flags: tuple[tuple[str, str], ...] = ()
+    joined: tuple[Passage, ...] = ()
+
+
+class Vetoed(_Read):
+    """A passage that was kept from becoming a draft, by which rule and which words."""
 
     rule: str
-    span: tuple[int, int]
-    outcome: str
-    words: str
+    means: str
+    passage: Passage
+    word: Evidence | None = None
+
+
+class LeftOut(_Read):
+    """A number of people that no draft took, with the sentence around it."""
+
+    number: Passage
+    around: Passage
+
+
+class Explanation(_Read):
+    """Which rule made or forbade what, and what was not read, in the order of the text."""
+
+    drafts: tuple[Explained, ...] = ()
+    vetoed: tuple[Vetoed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class Reading(_Read):
@@ -144,4 +193,4 @@ class Reading(_Read):
     scope: Phrase | None = None
     source: str | None = None
     notes: tuple[str, ...] = ()
-    traces: tuple[Trace, ...] = ()
+    explanation: Explanation | None = None

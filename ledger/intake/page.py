@@ -11,7 +11,7 @@ from ledger.actors import Actors
 from ledger.domain.values import Reason
 from ledger.gazetteer import Gazetteer
 from ledger.intake.count.figures import Figure
-from ledger.intake.drafts import Occurred, Phrase, Trace
+from ledger.intake.drafts import Occurred, Phrase
 from ledger.intake.place.places import PlacePhrase
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
@@ -37,7 +37,8 @@ class Page:
     explain: bool = False
     scope: Phrase | None = None
     sketches: list[Sketch] = field(default_factory=list)
-    traces: list[Trace] = field(default_factory=list)
+    vetoes: list[tuple[str, int, int]] = field(default_factory=list)  # rule and passage, in the folded text
+    figures: list[Figure] = field(default_factory=list)  # all that were found, where the reading is to be explained
     last_place: Phrase | None = None
     place_name: str = ""  # the name of it alone, for later sentences
     place_sentence: int = 0
@@ -82,12 +83,10 @@ class Page:
             return words[2:]
         return words[1:] if glued and len(words) > 1 else words
 
-    def trace(self, rule: str, outcome: str, start: int, end: int) -> None:
+    def veto(self, rule: str, start: int, end: int) -> None:
+        """Note that a rule kept a passage of the folded text from becoming a draft."""
         if self.explain:
-            span = self.text.span(start, end)
-            self.traces.append(
-                Trace(rule=rule, span=span, outcome=outcome, words=self.text.raw[span[0] : span[1]][:200])
-            )
+            self.vetoes.append((rule, start, end))
 
 
 @dataclass

@@ -11,6 +11,7 @@ from itertools import pairwise
 from ledger.actors import Actors, default_actors
 from ledger.gazetteer import Gazetteer, default_gazetteer
 from ledger.intake.drafts import Reading
+from ledger.intake.explaining import explanation
 from ledger.intake.form.blocks import Form
 from ledger.intake.form.entries import read_form
 from ledger.intake.form.found import forms_by_line
@@ -88,7 +89,7 @@ def read(
         scope=page.scope,
         source=_named_source(page) or (canonical_source(source) if source else None),
         notes=tuple(notes),
-        traces=tuple(page.traces),
+        explanation=explanation(page, kept, drafts) if explain else None,
     )
 
 

@@ -49,7 +49,8 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     """Add the sketches of one sentence to the page; true where it only went on with a list told before."""
     page.toll_told = page.toll_told or any(it.kind is DraftKind.TOLL_STATED for it in page.told_within(0))
     page.sentence += 1
-    if sentence.tokens[-1].text == "?":  # a question states nothing
+    if sentence.tokens[-1].text == "?":
+        page.veto("question", sentence.tokens[0].start, sentence.tokens[-1].end)
         return False
     if is_dateline(page, sentence):
         return False
@@ -108,6 +109,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     figures = find_figures(sentence, taken)
     move = with_carried(page, find_move(sentence, figures))
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
+    page.figures += counting if page.explain else ()
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
 
 
@@ -131,10 +133,12 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
         trimmed(sentence, unit.first, last if any(f.role or f.unit == "person" for f in figures) else main),
     )
     if trigger is None:
-        if any(f.role for f in figures) and not veto(
-            sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last
-        ):
-            harm_only(scene, unit, [f for f in figures if f.role], end)
+        if any(f.role for f in figures):
+            forbidden = veto(sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last)
+            if forbidden:
+                page.veto(forbidden, start, end)
+            else:
+                harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last)
     if not forbidden and (of_many_causes(sentence, unit, figures) or is_sum(scene, unit, trigger, figures)):
@@ -144,7 +148,7 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
         trigger = replace(trigger, is_reference=True)
         forbidden = None if trigger.kind is DraftKind.EXECUTION else "told by a pronoun"
     if forbidden:
-        page.trace(forbidden, "vetoed", start, end)
+        page.veto(forbidden, start, end)
         if forbidden == "veto_toll":  # the weapon only says whose toll it is: its figures are still told
             harm_only(scene, unit, [f for f in figures if f.role], end)
         return
@@ -193,4 +197,3 @@ def _add_event(
                 set_place(scene, sketch, harmed[0].at if late else before.first, before.last)
         scene.open_harm.clear()
     page.sketches.append(sketch)
-    page.trace(trigger.rule, "produced", start, end)

@@ -50,6 +50,11 @@ class Sketch:
     reasons: tuple[Reason, ...] = ()
     previous: int | None = None
     flags: list[str] = field(default_factory=list)
+    told: list[tuple[str, Figure]] = field(default_factory=list)  # the figures taken, as killed, injured or affected
+    word: tuple[int, int] | None = None  # where the word for the event stands, or the figure of a toll
+    actor_rule: str = ""
+    joined: list[Sketch] = field(default_factory=list)  # passages that tell the same
+    fate: str = ""  # the rule by which it is no draft of its own
 
     def add(self, role: str, figure: Figure) -> None:
         """Take a figure as the killed, injured or affected; a second one of the same kind adds entries."""
@@ -57,6 +62,7 @@ class Sketch:
             self.flags.append("number_unclear")
         if figure.is_unclear:
             return
+        self.told += [(role, it) for it in (figure, *figure.parts)]
         known: Count | None = getattr(self, role)
         if known is not None and figure.low is None and figure.high is None and figure.qualifier is None:
             return
@@ -113,6 +119,7 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
             and has_body
             and (sketch.kind in body_kinds or sketch.kind is not DraftKind.CONTROL_CHANGE)
         ):
+            sketch.fate = "headline"
             continue
         if sketch.is_headline:
             sketch.flags.append("headline_only")
@@ -121,6 +128,8 @@ def without_doubles(sketches: list[Sketch]) -> list[Sketch]:
             alone = sketch.is_reference and not sketch.has_figures and not sketch.place_given
             if not alone or sketch.kind is DraftKind.EXECUTION:
                 kept.append(sketch)
+            else:
+                sketch.fate = "points back"
         elif not sketch.is_reference and (
             earlier.is_reference
             or (not sketch.place_given and not earlier.has_figures and sketch.sentence == earlier.sentence)
@@ -204,6 +213,9 @@ def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:
 
 def _absorb(kept: Sketch, other: Sketch) -> None:
     """Take from a double what the kept draft does not have."""
+    other.fate = "told twice"
+    kept.joined += [other, *other.joined]
+    kept.actor_rule = kept.actor_rule if kept.actor else other.actor_rule
     for name in (
         "actor",
         "means",

@@ -43,6 +43,7 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
         if figure is None:
             at += 1
             continue
+        figure.stand(sentence.tokens)
         found.append(figure)
         at = max(figure.last, at + 1)
     return found

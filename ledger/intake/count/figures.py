@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ledger.domain.values import Count, GroupCount, Quantifier
+from ledger.intake.text.tokens import Token
 
 
 @dataclass(slots=True)
@@ -28,7 +30,15 @@ class Figure:
     role: str = ""  # killed, injured, or "" while not known
     parts: list[Figure] = field(default_factory=list)
     is_part: bool = False
+    start: int = 0  # where its words stand in the folded text, up to ``stop``
+    stop: int = 0
     is_lumped: bool = False  # counts dead and injured in one number, or people counted already
+
+    def stand(self, tokens: Sequence[Token]) -> None:
+        """Note where the words of the figure and its parts stand in the text."""
+        self.start, self.stop = tokens[self.first].start, tokens[max(self.last, self.at + 1) - 1].end
+        for part in self.parts:
+            part.stand(tokens)
 
     def count(self, breakdown: tuple[GroupCount, ...] = ()) -> Count:
         return Count(low=self.low, high=self.high, qualifier=self.qualifier, breakdown=breakdown)

@@ -24,11 +24,12 @@ _BY_SAYING = frozenset({DraftKind.AGREEMENT, DraftKind.NEGOTIATION_STARTED, Draf
 def set_parties(scene: Scene, sketch: Sketch, unit: Unit, last: int, trigger: Trigger) -> None:
     """Enter who acts in the unit up to token ``last``, and in a clash against whom."""
     page, sentence = scene.page, scene.sentence
+    sketch.word = (sentence.tokens[trigger.at].start, sentence.tokens[trigger.at].end)
     agent = agent_of(sentence, unit.first, last, scene.mains, trigger.at, trigger.kind)
     if agent is None or agent.rule not in SURE_RULES:
         agent = _of_unit_before(scene, unit, trigger) or agent
     if agent is not None:
-        sketch.actor = party_phrase(page, sentence, agent.party)
+        sketch.actor, sketch.actor_rule = party_phrase(page, sentence, agent.party), agent.rule
         sketch.flags += [] if agent.rule in SURE_RULES else ["actor_unclear"]
         if agent.rule == "says of itself" and trigger.kind not in _BY_SAYING and sketch.certainty in _TOLD:
             sketch.certainty = Certainty.CLAIMED

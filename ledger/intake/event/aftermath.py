@@ -168,10 +168,9 @@ def leftover_harm(scene: Scene) -> None:
             )
         agent = agent_of(sentence, unit.first, unit.last, scene.mains, unit.first, kind)
         if agent and sketch.actor is None:
-            sketch.actor = party_phrase(page, sentence, agent.party)
+            sketch.actor, sketch.actor_rule = party_phrase(page, sentence, agent.party), agent.rule
         sketch.certainty = certainty_of(sentence, unit.first, unit.last)
         page.sketches.append(sketch)
-        page.trace("harm alone", "produced", start, end)
     scene.open_harm.clear()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.agent_words import MUTUAL, OPPONENTS, SAYS
+from ledger.intake.event.agent_words import ALLIES, MUTUAL, OPPONENTS, SAYS
 from ledger.intake.event.arabic_agents import arabic_rule
 from ledger.intake.event.english_agents import english_rule
 from ledger.intake.event.parties import Party
@@ -44,7 +44,7 @@ def rule_of(sentence: Sentence, party: Party, first: int, trigger: int, kind: Dr
         return "sides"
     if set(words) & _MEDIATORS:
         return None
-    if kind is DraftKind.CLASH and OPPONENTS & set(words[-2:]):
+    if kind is DraftKind.CLASH and is_opponent(sentence, party, first):
         return None
     if _is_by(words) or (party.kind == "actor" and _is_cause(words)):
         return "by"
@@ -56,6 +56,12 @@ def rule_of(sentence: Sentence, party: Party, first: int, trigger: int, kind: Dr
         return None
     in_arabic = tokens[party.first].text[0] >= "\u0600"
     return (arabic_rule if in_arabic else english_rule)(sentence, party, first, trigger)
+
+
+def is_opponent(sentence: Sentence, party: Party, first: int) -> bool:
+    """ "Clashes with X", "against X"; but "side by side with X" are allies."""
+    before = [form for token in sentence.tokens[max(first, party.first - 4) : party.first] for form in token.forms]
+    return bool(OPPONENTS & set(before[-3:])) and not ALLIES & set(before)
 
 
 def _is_exchanged(sentence: Sentence, party: Party) -> bool:

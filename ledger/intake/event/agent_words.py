@@ -29,3 +29,5 @@ MUTUAL = frozenset({DraftKind.CLASH, DraftKind.NEGOTIATION_FAILED, DraftKind.NEG
                     DraftKind.NEGOTIATION_RESUMED, DraftKind.AGREEMENT})  # fmt: skip
 NOBODY = frozenset({DraftKind.CALM_OBSERVED, DraftKind.NOTHING_HEARD})
 OPPONENTS = word_set("with against مع ضد")
+ALLIES = word_set("side together along alongside coordination cooperation جنب بالتعاون بالتنسيق")
+"""Before "with", these make allies of those who would else be opponents."""

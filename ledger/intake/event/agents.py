@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.agent_places import rule_of
-from ledger.intake.event.agent_words import MUTUAL, NOBODY, OPPONENTS
+from ledger.intake.event.agent_places import is_opponent, rule_of
+from ledger.intake.event.agent_words import MUTUAL, NOBODY
 from ledger.intake.event.arabic_agents import is_noun_of_deed
 from ledger.intake.event.parties import Party, parties_in
 from ledger.intake.text.clauses import Sentence
@@ -78,8 +78,7 @@ def opponent_of(sentence: Sentence, first: int, last: int, agent: Agent | None) 
     if agent is not None and agent.rule == "between":
         return agent.party.second
     for party in parties_in(sentence, first, last):
-        before = {form for token in sentence.tokens[max(first, party.first - 2) : party.first] for form in token.forms}
-        if before & OPPONENTS and (agent is None or party != agent.party):
+        if is_opponent(sentence, party, first) and (agent is None or party != agent.party):
             return party
     return None
 

@@ -61,7 +61,10 @@ class _Growing:
     def take(self, link: Link) -> None:
         known = self.thought if link.is_thought else self.ids
         known += [link.actor_id] if link.actor_id and link.actor_id not in known else []
-        self.joined += [(link.joined, link.actor_id)] if link.joined is not None else []
+        if link.joined is not None:
+            self.joined.append((link.joined, link.actor_id))
+        elif self.joined and not self.joined[-1][1]:
+            self.joined[-1] = (self.joined[-1][0], link.actor_id)  # "… and fighters of the SDF"
         self.end = link.last
 
 

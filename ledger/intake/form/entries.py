@@ -80,7 +80,6 @@ def read_form(page: Page, form: Form) -> list[Sketch]:
     for sketch in made:
         _finish(entry, sketch)
         page.sketches.append(sketch)
-        page.trace(sketch.rule, "produced", sketch.start, sketch.end)
     if entry.around.place_given and entry.around.place is not None:
         page.last_place, page.place_sentence, page.place_name = entry.around.place, page.sentence, ""
     return made

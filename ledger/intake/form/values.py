@@ -63,6 +63,7 @@ def people_in(page: Page, told: Field) -> Told:
         found.flags += ["casualties_unknown"] if "?" in words else []
         return found
     found.is_doubtful = "?" in words
+    page.figures += find_figures(sentence, set()) if page.explain else ()
     said = _said(sentence)
     if said == "none":
         number = Figure(0, 0, 1, 0, 0, Quantifier.EXACT, "person")

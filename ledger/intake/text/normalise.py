@@ -60,6 +60,15 @@ class Folded:
             last += 1
         return first, last
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """The passage of ``text`` that code points [first, last) of ``raw`` were read as."""
+        return self._read_as(first), self._read_as(last - 1) + 1
+
+    def _read_as(self, origin: int) -> int:
+        run = bisect_right(self._from, origin) - 1
+        end = self._kept[run + 1] if run + 1 < len(self._kept) else len(self.text)
+        return min(self._kept[run] + origin - self._from[run], max(end - 1, 0))
+
     def opened(self, places: Sequence[int]) -> Folded:
         """With a space put in before each of these places (rising) of ``text``; no letter leads anywhere else."""
         if not places:

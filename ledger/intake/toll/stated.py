@@ -51,7 +51,6 @@ def add_toll(scene: Scene, frame: TollFrame) -> None:
     sketch.certainty = certainty_of(sentence, *told_with(scene, frame), toll=True)
     sketch.attribution = attribution_of(page, sentence)
     page.sketches.append(sketch)
-    page.trace(frame.rule, "produced", start, end)
 
 
 def _add_injured(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:

@@ -29,6 +29,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     """Fill in the parts of the toll's key from the words that state it."""
     sentence, page = scene.sentence, scene.page
     sketch.cumulative = True
+    sketch.word = (frame.figure.start, frame.figure.stop)
     sketch.harm = other_harm(sentence, frame) if frame.role not in ("killed", "injured") else Harm(frame.role)
     set_period(scene, sketch, frame)
     _people(scene, sketch, frame)
@@ -38,7 +39,7 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     last = max(frame.last, unit.last) if unit else frame.last
     agent = agent_of(sentence, frame.first, last, scene.mains, frame.figure.at, DraftKind.TOLL_STATED)
     if agent:
-        sketch.actor = party_phrase(page, sentence, agent.party)
+        sketch.actor, sketch.actor_rule = party_phrase(page, sentence, agent.party), agent.rule
     _inherit(scene, sketch)
     _move(sketch, frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:

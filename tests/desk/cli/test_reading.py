@@ -49,11 +49,52 @@ def test_words_for_a_person_name_place_figure_and_passage(terminal: Terminal) ->
         assert words in told
 
 
-def test_rules_are_explained_on_stderr(terminal: Terminal) -> None:
-    path = terminal.written("report.txt", BULLETIN)
-    said = terminal.done("extract", path, "--published", "2018-08-01", "--json", "--explain")
-    assert said.out == terminal.done("extract", path, "--published", "2018-08-01", "--json").out
-    assert ": produced: " in said.err
+EXPLAINED = (
+    "Regime forces shelled Jasim town today and killed 3 people. The regime forces may storm Tafas.\n\n"
+    "About 2,500 people attended the funeral.\n"
+)
+EXPLAINED_IN_ARABIC = "قصفت قوات النظام اليوم بلدة جاسم وقتل 3 أشخاص.\n\nوشارك نحو 2500 شخص في التشييع.\n"
+
+
+def test_what_gave_each_draft_is_told_below_it_and_what_gave_none_at_the_end(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", EXPLAINED)
+    told = terminal.done("extract", path, "--published", "2018-08-01", "--explain").out
+    drafts, _, rest = told.partition("Kept from becoming a draft")
+    for words in (
+        "rule “fire”: ", "(line 1) “Jasim town”", "sy-jasim: the name",
+        "[actor: regime-forces", "“Regime forces”", "“3 people”", "flag       relative_date: ",
+    ):  # fmt: skip
+        assert words in drafts
+    assert "veto_future: " in rest
+    assert "“may”" in rest
+    assert rest.index("Numbers of people that no draft took") < rest.index("“About 2,500 people”")
+
+
+def test_words_in_arabic_stand_last_on_their_line(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", EXPLAINED_IN_ARABIC)
+    told = terminal.done("extract", path, "--published", "2018-08-01", "--explain").out
+    explained = [line for line in told.splitlines() if "(line " in line]
+    assert len(explained) > 5
+    for line in explained:
+        before, _, words = line.partition("“")
+        assert words.endswith("”")
+        assert not any("\u0600" <= letter <= "\u06ff" for letter in before)
+
+
+def test_explained_drafts_are_json_lines_and_what_is_no_draft_has_a_name_of_its_own(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", EXPLAINED)
+    arguments = ("extract", path, "--published", "2018-08-01", "--json")
+    lines, plain = terminal.done(*arguments, "--explain").lines, terminal.done(*arguments).lines
+    drafts = [line for line in lines if "kind" in line]
+    assert [{name: value for name, value in line.items() if name != "explanation"} for line in drafts] == plain
+    for line in drafts:
+        for it in line["explanation"]["evidence"]:
+            start, end = it["passage"]["span"]
+            assert EXPLAINED[start:end] == it["passage"]["words"]
+    (vetoed,) = [line["vetoed"] for line in lines if "vetoed" in line]
+    assert vetoed["rule"] == "veto_future"
+    (left,) = [line["left_out"] for line in lines if "left_out" in line]
+    assert left["number"]["words"] == "About 2,500 people"
 
 
 def test_a_text_with_no_event_gives_no_lines_and_says_why(terminal: Terminal) -> None:

@@ -124,9 +124,11 @@ def test_the_line_of_a_draft_has_the_scorers_keys() -> None:
 
 
 def test_explaining_names_the_rules_that_made_a_draft_or_kept_one_from_being_made() -> None:
-    traces = read(ENGLISH, published=PUBLISHED, explain=True).traces
-    assert {"produced", "vetoed"} <= {trace.outcome for trace in traces}
-    assert read(ENGLISH, published=PUBLISHED).traces == ()
+    found = read(ENGLISH, published=PUBLISHED, explain=True)
+    assert found.explanation is not None
+    assert [it.number for it in found.explanation.drafts] == [draft.number for draft in found.drafts]
+    assert found.explanation.vetoed
+    assert read(ENGLISH, published=PUBLISHED).explanation is None
 
 
 @pytest.mark.parametrize(
