@@ -20,7 +20,7 @@ from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
 _HARMING = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.EXPLOSION, DraftKind.CLASH})
-_ARMS = ("air_means", "ground_means", "blast_means", "bombing", "hit", "clash", "attack", "shot", "execution")
+_ANY_ARMS = ("air_means", "ground_means", "blast_means", "bombing", "hit", "clash", "attack", "shot", "execution")
 _BRIEF = 16  # tokens
 _MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
@@ -122,7 +122,7 @@ def _event_before(scene: Scene) -> Sketch | None:
         return None
     if sentence.is_item or len(sentence.tokens) > _BRIEF or any(not place.is_reference for place in scene.places):
         return None
-    counts = sentence.has("counted", "document", "cumulative_cue", "demonstrative", *_ARMS)
+    counts = sentence.has("counted", "document", "cumulative_cue", "demonstrative", *_ANY_ARMS)
     return None if counts or any(m.is_since or m.is_window for m in scene.moments) else last
 
 
