@@ -131,7 +131,7 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     between = sentence.tokens[cues[0].last : figure.first]
     told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
-    named = named or sentence.tokens[figure.last].word in _BY_CAUSE
+    named = named or any(token.word in _BY_CAUSE for token in sentence.tokens[figure.last : figure.last + 1])
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 
 
