@@ -23,6 +23,7 @@ from ledger.intake.event.unlisted import mark_unlisted
 from ledger.intake.event.vetoes import veto
 from ledger.intake.page import Page, Scene
 from ledger.intake.people.harm import assign_harm
+from ledger.intake.people.made_up import add_made_up
 from ledger.intake.people.victims import add_among_dead
 from ledger.intake.place.datelines import is_dateline, places_of
 from ledger.intake.place.landmarks import is_definite
@@ -57,7 +58,8 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     scene = _scene(page, sentence)
     if page.list_head and take_item(page, scene):
         return True
-    add_among_dead(scene)
+    if not add_made_up(scene):
+        add_among_dead(scene)
     page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     page.heading_time = counted_over(scene)
     since = next((m for m in scene.moments if m.is_since and m.first and "relative_date" not in m.flags), None)

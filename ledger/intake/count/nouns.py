@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
-from ledger.intake.count.unlisted import with_unlisted
+from ledger.intake.count.unlisted import counts_other, with_unlisted
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
@@ -38,6 +38,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
     tokens = sentence.tokens
     start = next((tag.last for tag in starting(sentence, start, "at_least")), start) if start < len(tokens) else start
     if with_unlisted(sentence, figure, start).unit == "person":
+        return figure
+    if start < len(tokens) and counts_other(sentence, start):
         return figure
     for at in range(start, min(start + 6, len(tokens))):
         token = tokens[at]

@@ -8,9 +8,12 @@ from ledger.names import word_set
 
 _NO_NOUN = word_set(
     "across towards besides always perhaps sometimes thus plus versus as is was this his its unless less alas has does "
-    "afterwards upwards downwards hours minutes overseas indoors outdoors alongside"
+    "afterwards upwards downwards hours minutes overseas indoors outdoors alongside "
+    "parties sides factions groups tribes brigades battalions companies armies teams"
 )
+_BODIES = word_set("parties sides")
 _ENDS = ("s", "men", "people", "folk")
+_ADJECTIVES = ("ous", "less", "ss", "us")
 _SHORTEST = 5  # letters
 _BETWEEN = word_set("were was are have has been being reportedly allegedly also had")
 
@@ -27,6 +30,15 @@ def with_unlisted(sentence: Sentence, figure: Figure, start: int) -> Figure:
     ):
         figure.unit, figure.group, figure.last = "person", sentence.tokens[at].word, at + 1
     return figure
+
+
+def counts_other(sentence: Sentence, at: int) -> bool:
+    """ "Two names belonged to one martyr": the plural behind the number is counted, and not the people further on."""
+    if sentence.tokens[at].word in _BODIES:
+        return True  # "hundreds from the two sides"
+    if not _is_noun(sentence, at) or sentence.tokens[at].word.endswith(_ADJECTIVES):
+        return False
+    return not any(tag.name in ("person", "killed", "injured") for tag in sentence.starting(at + 1))
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:

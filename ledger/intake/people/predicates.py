@@ -138,6 +138,9 @@ def role_behind(sentence: Sentence, figure: Figure) -> str:
     if not figure.parts:
         return ""
     at = figure.end
+    held = {tag.name for tag in sentence.starting(at - 1)}  # "9 women killed": the word is taken as one for people too
+    if {"killed", "injured"} & held and sentence.tokens[at - 1].text[0] < "\u0600":
+        return "injured" if "injured" in held else "killed"
     while at < len(sentence.tokens) and sentence.tokens[at].text in ",)" and at < figure.end + 2:
         at += 1
     if at >= len(sentence.tokens) or sentence.tokens[at].text[0] >= "\u0600":

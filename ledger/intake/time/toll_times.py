@@ -105,7 +105,7 @@ def _before(lower: str, moment: Moment, start: int) -> str:
 def toll_moments(scene: Scene, frame: TollFrame) -> list[Moment]:
     """The times that bound the toll: its own, else those outside all tolls and events; "as of …" at the head too."""
     own = own_moments(scene, frame)
-    outside = [m for m in _outside(scene) if not _is_ranked(scene, m)]
+    outside = [m for m in _outside(scene) if not (_is_ranked(scene, m) or _is_compared(scene, frame, m))]
     until = [m for m in outside if is_until(scene, m) and (_at_head(scene, m) or _right_after(scene, frame, m))]
     return [*until, *own] if own else [*until, *(m for m in outside if (m.is_since or m.is_window))]
 

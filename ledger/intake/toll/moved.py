@@ -46,6 +46,9 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
         tag.first >= first - 12 or not any(token.is_number for token in sentence.tokens[tag.last : first])
         for tag in sentence.named("counted", first=max(0, first - SUBJECT_REACH), last=figure.first)
     )
+    led = has_to or _is_full(sentence, verb) or tokens[verb.first].text[0] >= "\u0600"
+    if not led and not counted_before and not figure.role:
+        return None  # "the season pushes hundreds of families into the desert", and a toll is told of further on
     counted = what_is_counted(sentence, figure, first, ahead=not counted_before)
     role = figure.role if figure.role == "injured" else counted or figure.role
     if not role and has_to and people_befallen(sentence, figure):

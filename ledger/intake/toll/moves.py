@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ledger.domain.values import Quantifier, Reason, ReasonCode
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
+from ledger.intake.time.calendar import MONTHS
 from ledger.intake.toll.steps import added_to_total, is_changed, partitive, step_of
 from ledger.names import word_set
 
@@ -19,8 +21,12 @@ _LIGHT = word_set("the a an its their of figure toll count number about some onl
 _RISES = frozenset({"died_of_wounds", "body_recovered", "missing_to_dead", "late_report", "new_deaths"})
 _LOWERS = frozenset({"found_alive", "duplicate_removed", "entry_error", "source_corrected", "reclassified"})
 _FIGURE_WORDS = word_set("figure figures count counts claim statement report رقم ارقام حصيله تقرير بيان عدد")
-_SAVED = word_set("pulled brought rescued dug saved extracted retrieved rescuers rescue rescuing pulling taken")
+_SAVED = word_set(
+    "pulled brought rescued dug saved extracted retrieved rescuers rescue rescuing pulling taken "
+    "got get bring brings bringing carried"
+)
 _LIVING = word_set("شخصين شخصان اشخاص منهم انهم وجدوا هم وجد شخص شخصا")
+_YEAR = 4  # digits
 _MANY = 15  # numbers; a sentence with more is a table
 _BRIEF = 15  # tokens of a message in which "…, was 62" can only be the toll before
 _REACH_BEFORE, _REACH_AFTER = 9, 5
@@ -100,7 +106,8 @@ def find_move(sentence: Sentence, figures: Sequence[Figure]) -> Move:
 def _is_rescue(sentence: Sentence, tag: Tag) -> bool:
     """ "Rescuers pulled 14 people alive from the rubble": saved, and never counted among the dead."""
     before = {token.word for token in sentence.tokens[max(0, tag.first - _REACH_BEFORE) : tag.first]}
-    return tag.value == "found_alive" and bool(before & _SAVED) and not sentence.has("counted", "rise", "fall")
+    moved = any(sentence.tokens[it.first].word not in _SAVED for it in sentence.named("rise", "fall"))
+    return tag.value == "found_alive" and bool(before & _SAVED) and not moved and not sentence.has("counted")
 
 
 def _takes_back(sentence: Sentence) -> bool:
@@ -155,6 +162,8 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
         if following and _arrow_between(sentence, figure, following):
             return figure
         for tag in sentence.named("instead", last=figure.first):
+            if _is_of_other_time(sentence, tag, figure):
+                continue
             if _reaches(sentence, tag.last, figure.first):
                 return figure
         moved = sentence.has("rise", "fall", "counted", "now")
@@ -177,6 +186,14 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
         if _moved_from(sentence, figure, others):
             return figure
     return None
+
+
+def _is_of_other_time(sentence: Sentence, tag: Tag, figure: Figure) -> bool:
+    """ "14 dead, as against nine in December": the count of another month, and no figure taken back."""
+    if sentence.tokens[tag.last - 1].word != "against":
+        return False
+    after = [token.word for token in sentence.tokens[figure.last : figure.last + 4]]
+    return any(a == "in" and (b in MONTHS or (b.isdigit() and len(b) == _YEAR)) for a, b in pairwise(after))
 
 
 def _stood_before(sentence: Sentence, figure: Figure) -> bool:

@@ -64,7 +64,11 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
         return False
     around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
     armed = bool(around.named("air_means", "ground_means", "blast_means"))
-    return (bool(around.named("hit")) and around.placed and armed) or _told_so_far(scene, frame)
+    return (
+        (bool(around.named("hit")) and around.placed and armed)
+        or _told_so_far(scene, frame)
+        or _is_of_one_event(scene, unit.last)
+    )
 
 
 def _told_so_far(scene: Scene, frame: TollFrame) -> bool:
@@ -77,6 +81,16 @@ def _told_so_far(scene: Scene, frame: TollFrame) -> bool:
     head = Surroundings(sentence, 0, frame.figure.first, scene.mains, scene.places)
     armed = bool(head.named("air_means", "ground_means", "blast_means", "bombing"))
     return armed and head.placed and len(sentence.tokens) <= _BRIEF
+
+
+def _is_of_one_event(scene: Scene, end: int) -> bool:
+    """ "18 people have so far been found dead after a truck bomb went off at noon in Nawa": the dead of that."""
+    following = next((u for u in scene.parts if u.first >= end), None)
+    windows = [m for m in scene.moments if m.is_window and not m.same_period]
+    if following is None or following.opener not in ("after", "when") or windows:
+        return False
+    around = Surroundings(scene.sentence, following.first, following.last, scene.mains, scene.places)
+    return around.placed and bool(around.named("hit", "air_means", "ground_means", "blast_means"))
 
 
 def _counted_there(scene: Scene, frame: TollFrame) -> bool:

@@ -70,11 +70,16 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
 
 def _sorted(scene: Scene, frame: TollFrame, moments: list[Moment]) -> _Times:
     return _Times(
-        since=next((m for m in moments if begins_period(scene, m)), None),
+        since=next((m for m in moments if not _is_range(m) and begins_period(scene, m)), None),
         window=next((m for m in moments if m.is_window), None),
         until=next((m for m in moments if is_until(scene, m)), None) or day_stated(scene, frame.figure, moments),
         point=next((m for m in moments if not (m.is_since or m.is_window)), None),
     )
+
+
+def _is_range(moment: Moment) -> bool:
+    """ "From 29 June until 29 October": both ends are told."""
+    return moment.is_window and moment.precision is Precision.FEW_DAYS
 
 
 def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]) -> tuple[date | None, date | None]:

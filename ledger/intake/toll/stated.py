@@ -9,6 +9,7 @@ from ledger.intake.event.stance import attribution_of, certainty_of, told_with
 from ledger.intake.page import Scene
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import trimmed
+from ledger.intake.time.toll_times import own_moments
 from ledger.intake.toll.carried import take_open_reasons
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.listed import dead_listed_above
@@ -24,15 +25,14 @@ def add_toll(scene: Scene, frame: TollFrame) -> None:
     sketch = Sketch(DraftKind.TOLL_STATED, start, end, page.sentence, frame.rule, sentence.is_headline)
     earlier = next((it for it in reversed(page.told_within(0)) if it.kind is DraftKind.TOLL_STATED), None)
     listed = dead_listed_above(scene) if frame.role == "injured" and earlier is None else None
-    if frame.rule == "totals told before" and earlier is None:
+    alone = frame.role == "injured" and earlier is None and not own_moments(scene, frame)
+    if alone and (frame.rule == "totals told before" or not any(not p.is_reference for p in scene.places)):
         listed = listed or only_toll(scene, told_before(scene, [frame.figure]))
     if listed is not None:
         listed.add("injured", frame.figure)
         listed.end = max(listed.end, end)
         return
-    joins = (
-        frame.role == "injured" and earlier is not None and earlier.injured is None and not _after_also(scene, frame)
-    )
+    joins = frame.role == "injured" and earlier is not None and earlier.injured is None and not _is_apart(scene, frame)
     if joins and earlier is not None:
         earlier.add("injured", frame.figure)
         earlier.end = max(earlier.end, end)
@@ -62,6 +62,9 @@ def _add_injured(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
             return
 
 
-def _after_also(scene: Scene, frame: TollFrame) -> bool:
+def _is_apart(scene: Scene, frame: TollFrame) -> bool:
+    """Whether "also" sets the injured apart from the toll before, unless they are counted "in the same period"."""
+    if any(moment.same_period for moment in own_moments(scene, frame)):
+        return False
     unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
     return unit is not None and unit.opener in ("also", "كما")

@@ -90,6 +90,7 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
         and not is_partitive(sentence, tag)
     ]
     stated = [tag for tag in sentence.named("state", "rise", last=figure.first) if 0 <= figure.first - tag.last <= 2]
+    stated += [tag for tag in sentence.named("rise", first=figure.first) if tag.first == figure.first < figure.at]
     adjacent = before and figure.first - before[-1].last <= 1
     if before and (stated or adjacent) and not is_named_thing(sentence, before[-1]):
         role = what_is_counted(sentence, figure, before[-1].first, ahead=False)

@@ -68,3 +68,65 @@ def test_lines_under_a_group_of_the_toll_name_groups_or_causes() -> None:
         "• 14 soldiers.\n\n• Eleven smugglers."
     )
     assert groups(draft.killed) == {"civilians": 12, "children": 3, "combatants": 14, "smugglers": 11}
+
+
+def test_a_group_told_first_divides_the_dead_and_the_injured_before_it() -> None:
+    draft = only(
+        "From 1 January to 30 June, the mission verified 104 deaths and 185 injuries. Children made up 29 of the "
+        "killed and 61 of the injured, and 17 women died as well."
+    )
+    assert (groups(draft.killed), groups(draft.injured)) == ({"children": 29, "women": 17}, {"children": 61})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harvest pushes hundreds of families to risk their lives every year, and the death toll may rise",
+        "Rescuers had brought 38 people out alive",
+        "Fifteen people were inside the house and we got two out alive",
+        "Two names on the list belonged to a single martyr",
+    ],
+)
+def test_people_at_risk_or_saved_are_no_dead(text: str) -> None:
+    assert all(draft.killed is None or draft.killed.low is None for draft in drafts(text))
+    assert "toll_stated" not in kinds(text)
+
+
+def test_the_count_of_another_month_is_no_figure_taken_back() -> None:
+    draft, earlier = drafts("In July the office counted 14 civilians dead in Nawa, as against nine dead in June")
+    assert (bounds(draft.killed), draft.previous) == ((14, 14, "exact"), None)
+    assert bounds(earlier.killed) == (9, 9, "exact")
+
+
+def test_the_wounded_below_a_list_belong_to_its_toll() -> None:
+    draft = only(
+        "The dead of car bombs since the beginning of the year are 234:\n\n• 141 civilians\n\nThe wounded exceed 760."
+    )
+    assert bounds(draft.injured) == (760, None, "more_than")
+
+
+def test_the_injured_of_both_sides_belong_to_no_one_toll() -> None:
+    found = drafts(
+        "It rose to 41 the number of soldiers killed in Nawa since 3 June, and to 25 the number of gunmen, also "
+        "hundreds of others in the ranks of both parties were injured"
+    )
+    assert [bounds(draft.injured) for draft in found] == [None, None, (None, None, "hundreds")]
+
+
+def test_the_injured_of_the_same_period_belong_to_the_last_toll() -> None:
+    found = drafts(
+        "It rose to 41 the number of civilians killed in Nawa since 3 June, also the raids injured in the same period "
+        "more than 300 citizens"
+    )
+    assert [(bounds(draft.killed), bounds(draft.injured)) for draft in found] == [
+        ((41, 41, "exact"), (300, None, "more_than"))
+    ]
+
+
+def test_dead_found_so_far_after_one_blast_are_the_dead_of_that_blast() -> None:
+    found = drafts("Eighteen people have so far been confirmed dead after a truck bomb went off at midday in Nawa")
+    assert [(draft.kind.value, bounds(draft.killed)) for draft in found] == [("explosion", (18, 18, "exact"))]
+
+
+def test_a_total_that_exceeds_a_number_is_more_than_that() -> None:
+    assert bounds(only("The toll of the conflict exceeds 590,000 people").killed) == (590000, None, "more_than")
