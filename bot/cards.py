@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import draft_words, phrases
+from bot import draft_words, phrases, toll_choices
 from bot.replies import Button, Rows, button, rows
 from bot.room import refusal
 from bot.sheets import Sheet
@@ -84,7 +84,7 @@ class Card:
         """What confirming would do: which toll goes on, from what to what, or why it cannot be recorded."""
         texts, effects = self.texts, []
         if self._is_open(it):
-            return [texts("draft-which-toll")] if self._is_undecided(it) else []
+            return self._which_toll(it) if self._is_undecided(it) else []
         if it.refusal is not None:
             if isinstance(it.refusal, FallWithoutReason):
                 return [texts("draft-needs-reason", old=it.refusal.old, new=it.refusal.new)]
@@ -97,6 +97,12 @@ class Card:
             what = phrases.toll_of(texts, self.gazetteer, self.keys[it.continues])
             effects.append(texts("draft-continues", id=it.continues, what=what))
         return effects
+
+    def _which_toll(self, it: PreparedDraft) -> list[Html]:
+        """The tolls that may be meant, numbered, with what differs."""
+        offered = enumerate(it.near[: toll_choices.MOST], 1)
+        asked = [toll_choices.option(self.texts, self.gazetteer, at, near) for at, near in offered]
+        return [self.texts("draft-which-toll"), *asked]
 
     def _effect(self, event: events.Event) -> Html | None:
         texts = self.texts
@@ -133,8 +139,9 @@ class Card:
             keys = [self._choice(number, name, "why", code.value) for code, name in named]
             return [keys[at : at + 2] for at in range(0, len(keys), 2)]
         if self._is_undecided(it):
-            found = [(at, self.keys[key]) for at, key in enumerate(it.choices[:6]) if key in self.keys]
-            asked = [[self._choice(number, phrases.about(texts, key), "toll", at)] for at, key in found]
+            offered = enumerate(it.near[: toll_choices.MOST])
+            labels = [(at, toll_choices.label(texts, self.gazetteer, at + 1, near)) for at, near in offered]
+            asked = [[self._choice(number, label, "toll", at)] for at, label in labels]
             return [*asked, [self._key("button-new-toll", "toll", number, "new", number=str(number))]]
         return []
 
@@ -183,7 +190,7 @@ class Card:
         return _ambiguous(it.draft.place) or self._is_undecided(it)
 
     def _is_undecided(self, it: PreparedDraft) -> bool:
-        return bool(it.choices) and not it.continues and it.draft.number not in self.sheet.chosen
+        return it.is_undecided and it.draft.number not in self.sheet.chosen
 
     def _example(self, several: bool) -> Html:
         words = "القتلى 5" if self.texts.language == "ar" else "killed 5"

@@ -33,7 +33,6 @@ def prepared(room: Room, who: Who, sheet: Sheet) -> Prepared:
 def card_of(room: Room, who: Who, sheet: Sheet, ready: Prepared) -> Card:
     """The card of a sheet, with the tolls that it speaks of."""
     ids = {it.continues for it in ready.drafts if it.continues}
-    ids |= {choice for it in ready.drafts for choice in it.choices}
     return Card(sheet, ready, who.texts, room.desk.gazetteer, _keys(room, ids))
 
 

@@ -138,7 +138,7 @@ def _report(desk: Desk, plan: Plan, planned: PlannedReport, path: Path, number: 
     text = read_file(path)
     incoming = IncomingReport(text=text, source=canonical_source(planned.source), said=said)
     prepared = desk.submission.prepare(incoming, desk.read(text, published=said.day, source=planned.source), reporter)
-    part.lines += prepared_lines(prepared)
+    part.lines += prepared_lines(prepared, desk.gazetteer, desk.actors)
     submitted = desk.submission.submit(prepared, reporter)
     desk.reached(submitted.position)
     falls = [

@@ -56,7 +56,7 @@ class Desk:
         self.follower = Follower(log, log.engine, self.gazetteer)
         self.queries = Queries(log.reading, log, self.gazetteer)
         self.people = People(self.ledger, vault, clock)
-        self.submission = Submission(self.ledger, log, vault, self.queries)
+        self.submission = Submission(self.ledger, log, vault, self.queries, lists)
         self.reviewing = Reviewing(self.ledger, log, vault, self.queries, clock)
 
     @classmethod

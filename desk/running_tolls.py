@@ -35,17 +35,29 @@ class RunningToll:
 
 
 @dataclass(frozen=True, slots=True)
+class NearToll:
+    """A kept toll that may be meant: it differs from what is stated in one ``part`` of the key, or in none ("")."""
+
+    stated: TollKey
+    kept: TollKey
+    current: Count | None
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
 class Continuation:
     """The key to record under; ``continues`` when it is a running one, ``choices`` the ids of all that fit as well.
 
     With ``choices`` a person must say which, or that it is a new one. ``beside`` are tolls of the same source, place,
     harm and group that differ in a part the text gives: a person should see that a new one is opened beside them.
+    ``near`` are tolls that it misses by one part of the key, of which a person should say whether one is meant.
     """
 
     key: TollKey
     continues: bool
     choices: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    near: tuple[NearToll, ...] = ()
 
 
 def continuation(

@@ -7,18 +7,20 @@ confirmed, or nothing. The same report confirmed again finds its receipts and ad
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
+from desk.continuing import Continuing
 from desk.drafting import Origin, commands_of, identified, place_of
+from desk.lists import Lists
 from desk.people import Caller
 from desk.prepared import Prepared, PreparedDraft, RecordedDraft, Submitted
 from desk.reports import IncomingReport, report_id
-from desk.running_tolls import NEW, Continuation, RunningToll, continuation
+from desk.running_tolls import NEW, NearToll
 from ledger.application import Ledger
 from ledger.domain.commands import Command, ReceiveReport, StateToll
 from ledger.domain.events import Event, ReportReceived
-from ledger.domain.toll import Toll
-from ledger.domain.values import Reason, Stated, TollKey
+from ledger.domain.values import Reason, Stated
 from ledger.errors import (
     DraftUnknown,
     EmptyToll,
@@ -33,9 +35,7 @@ from ledger.errors import (
 from ledger.intake.drafts import Draft, DraftKind, Reading
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
-from projections.moments import AsOf
 from projections.queries import Queries
-from projections.tolls import KeyFilter
 
 NEGATIVE_NUMBER = "negative_number"
 """The flag of a draft in which the reader found a number of people below zero."""
@@ -50,11 +50,11 @@ _NOT_KEPT = "0" * 64
 class Submission:
     """Prepares and records reports for a caller."""
 
-    def __init__(self, ledger: Ledger, log: Log, vault: Vault, queries: Queries) -> None:
+    def __init__(self, ledger: Ledger, log: Log, vault: Vault, queries: Queries, lists: Lists) -> None:
         self._ledger = ledger
         self._log = log
         self._vault = vault
-        self._queries = queries
+        self._continuing = Continuing(ledger, log, queries, lists)
 
     def prepare(
         self,
@@ -75,7 +75,7 @@ class Submission:
             self._prepared(draft, origin, report, reading, caller, (chosen or {}).get(draft.number), tuple(reasons))
             for draft in reading.drafts
         )
-        return Prepared(name, report, reading, drafts)
+        return Prepared(name, report, reading, _told_apart(drafts))
 
     def submit(self, prepared: Prepared, caller: Caller, numbers: Sequence[int] | None = None) -> Submitted:
         """Record the drafts of these numbers (None = all), together with their report, or nothing.
@@ -112,11 +112,12 @@ class Submission:
         continues: str | None = None
         choices: tuple[str, ...] = ()
         beside: tuple[str, ...] = ()
+        near: tuple[NearToll, ...] = ()
         for command in commands_of(draft, origin):
             if isinstance(command, StateToll):
-                match = self._continued(command, draft.previous, chosen)
+                match = self._continuing.match(command, draft.previous, chosen)
                 continues = continues or (match.key.id if match.continues else None)
-                choices, beside = choices or match.choices, beside or match.beside
+                choices, beside, near = choices or match.choices, beside or match.beside, near or match.near
                 update = {"key": match.key, "reasons": command.reasons or reasons}
                 if match.key.id != command.key.id:
                     update["place_inferred"] = False
@@ -132,26 +133,7 @@ class Submission:
             events = tuple(event for it in previews[1:] for event in it.events)
         except LedgerError as error:
             refusal = refusal or error
-        return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, beside, again)
-
-    def _continued(self, command: StateToll, previous: int | None, chosen: str | None) -> Continuation:
-        parts = command.key.parts
-        wanted = KeyFilter(parts={part: parts[part] or "" for part in ("source", "harm")})
-        head = AsOf(position=self._log.head().position)
-        kept_keys = [kept.key for kept in self._queries.toll_keys(wanted, head)]
-        running = [self._running(key, toll, command) for key in kept_keys if (toll := self._toll(key)) is not None]
-        return continuation(command, running, previous, chosen)
-
-    def _toll(self, key: TollKey) -> Toll | None:
-        toll = self._ledger.toll(key.id)
-        return toll if isinstance(toll, Toll) else None
-
-    def _running(self, key: TollKey, toll: Toll, command: StateToll) -> RunningToll:
-        said = [it.stated for spoken in toll.statements.values() for it in spoken]
-        said += [it.stated for it in toll.proposals.values()]
-        told = any(stated is not None and stated.claim == command.stated.claim for stated in said)
-        day = toll.latest_day
-        return RunningToll(key, None if day is None else toll.days[day].count, told)
+        return PreparedDraft(draft, tuple(made), events, refusal, continues, choices, beside, again, near)
 
     def _origin(self, name: str, report: IncomingReport, reading: Reading) -> Origin:
         stated = Stated(source=report.originator, stated_at=report.said.at, precision=report.said.precision)
@@ -205,6 +187,12 @@ class Submission:
             return []
         found = self._log.after(receipt.first - 1, until=receipt.last)
         return [entry for entry in found if isinstance(entry, Recorded)]
+
+
+def _told_apart(drafts: Sequence[PreparedDraft]) -> tuple[PreparedDraft, ...]:
+    """Without the near tolls that another draft of the report goes on with: a report does not state one toll twice."""
+    gone_on = {it.continues for it in drafts if it.continues}
+    return tuple(replace(it, near=tuple(near for near in it.near if near.kept.id not in gone_on)) for it in drafts)
 
 
 def _refused_choice(

@@ -104,7 +104,7 @@ def _with_place(room: Room, sheet: Sheet, draft: Draft, index: int) -> Sheet:
 
 def _with_toll(room: Room, who: Who, sheet: Sheet, draft: Draft, which: str) -> Sheet:
     found = next((it for it in prepared(room, who, sheet).drafts if it.draft.number == draft.number), None)
-    choices = found.choices if found else ()
+    choices = found.options if found else ()
     key_id = which if which == "new" else choices[int(which)] if which.isdigit() and int(which) < len(choices) else None
     return sheet if key_id is None else sheet.changed(chosen={**sheet.chosen, draft.number: key_id})
 

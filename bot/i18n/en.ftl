@@ -82,7 +82,21 @@ draft-falls = { $needed ->
 }
 draft-backfill = A figure for an earlier day; the newest one stays.
 draft-continues = Continues { $id }: { $what }
-draft-which-toll = Which toll does this continue? Choose below.
+draft-which-toll = Which toll is this? Choose below.
+draft-toll-option = { $at }. { $what }: { $figure }
+    ≠ { $differs }
+near-fits = fits as it stands
+near-differs = { $part }: { $here } – there { $there }
+near-there = { $part } there: { $there }
+near-none = not given
+near-button = { $at }. { $about }
+near-part-period_start = start of the count
+near-part-place = place
+near-part-group = counted
+near-part-affiliation = belonging to
+near-part-cause = cause
+near-part-perpetrator = attributed to
+near-part-basis = basis
 draft-refused = ⚠ Cannot be recorded as it stands: { $refusal }
 draft-needs-reason = ⚠ { $old } → { $new } is a fall. Why? Choose below, or reply for example <code>reason found alive 4</code>
 draft-quote-cut = “{ $quote }…”

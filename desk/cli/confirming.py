@@ -13,14 +13,15 @@ from desk.desk import Desk
 from desk.people import Caller
 from desk.prepared import Prepared
 from desk.reports import IncomingReport
+from desk.running_tolls import NEW
 from desk.telling.drafts import prepared_lines
 from ledger.domain.values import Reason
-from ledger.errors import DraftUnknown, LedgerError, NothingToRecord, UsageUnclear
+from ledger.errors import DraftUnknown, LedgerError, NothingToRecord, TollChoiceNeeded, UsageUnclear
 from ledger.intake.drafts import Reading
 
 _YES, _NO = ("y", "yes", "نعم"), ("n", "no", "لا")
 _ONE_DRAFT = re.compile(r"\s*(\d+)\s*[:=]?\s+(.*\D.*)", re.DOTALL)
-_WHICH_TOLL = re.compile(r"(?:(\d+)\s*=\s*)?(T-[0-9a-z]{10}|new)")
+_WHICH_TOLL = re.compile(r"(?:(\d+)\s*=\s*)?(T-[0-9a-z]{10}|new)|(\d+)\s*=\s*(\d+)")
 QUESTION = "Record {these}? yes, no, the numbers to record, or a correction (1 place Jasim)"
 
 
@@ -88,7 +89,7 @@ class Confirming:
         current = self
         while True:
             prepared, numbers = current.prepared(), current.numbers()
-            for line in prepared_lines(prepared):
+            for line in prepared_lines(prepared, self.desk.gazetteer, self.desk.actors):
                 typer.echo(line, err=quiet)
             question = QUESTION.format(these=_drafts(len(numbers), len(prepared.drafts)))
             answer = str(typer.prompt(question, default="no", err=True)).strip()
@@ -101,18 +102,37 @@ class Confirming:
                 if _ONE_DRAFT.fullmatch(answer):
                     current = current.corrected(answer)
                     continue
-                return prepared, _picked(answer, numbers)
+                return prepared, _decided(prepared, _picked(answer, numbers))
             except LedgerError as unclear:
                 remark(str(unclear))
 
 
 def _chosen(answer: str, prepared: Prepared) -> dict[int, str]:
-    """``2=T-…`` or ``2=new``; the toll alone where one draft only asks which it goes on with."""
+    """``2=T-…``, ``2=new`` or ``2=1``, the first of the tolls that were put to the person; the toll alone where one
+    draft only asks which it goes on with. Raises ``UsageUnclear`` for a number that was not put.
+    """
     found = _WHICH_TOLL.fullmatch(answer)
-    asking = [it.draft.number for it in prepared.drafts if it.choices]
+    asking = [it.draft.number for it in prepared.drafts if it.is_undecided]
+    if found is not None and found[3]:
+        return {int(found[3]): _offered(prepared, int(found[3]), int(found[4]))}
     if found is None or (found[1] is None and len(asking) != 1):
         return {}
     return {int(found[1]) if found[1] else asking[0]: found[2]}
+
+
+def _offered(prepared: Prepared, number: int, which: int) -> str:
+    options = next((it.options for it in prepared.drafts if it.draft.number == number and it.is_undecided), ())
+    if not options or not 1 <= which <= len(options) + 1:
+        raise UsageUnclear(f"{number}={which} is none of the choices", "ledger report")
+    return (*options, NEW)[which - 1]
+
+
+def _decided(prepared: Prepared, numbers: list[int]) -> list[int]:
+    """The drafts to record. Raises ``TollChoiceNeeded`` while it is open which toll one of them is of."""
+    for it in prepared.drafts:
+        if it.draft.number in numbers and it.is_undecided:
+            raise TollChoiceNeeded(it.draft.number, it.options)
+    return numbers
 
 
 def _drafts(these: int, everything: int) -> str:

@@ -16,6 +16,7 @@ from desk.desk import Desk
 from desk.people import Caller
 from desk.prepared import PreparedDraft, RecordedDraft, Submitted
 from desk.reports import IncomingReport, published, read_file
+from desk.telling.answers import difference_words
 from desk.telling.drafts import brief_words, event_words
 from ledger.domain.events import TollOpened, TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import UsageUnclear
@@ -77,7 +78,7 @@ def report(
         prepared, numbers = (confirming.prepared(), numbers) if yes else confirming.asked(quiet=as_json)
         for it in prepared.drafts:
             if yes and it.draft.number in numbers:
-                _warn(it)
+                _warn(it, desk)
         submitted = desk.submission.submit(prepared, caller, numbers)
         if not desk.reached(submitted.position):
             remark(LAGGING)
@@ -87,12 +88,15 @@ def report(
             say(words)
 
 
-def _warn(it: PreparedDraft) -> None:
+def _warn(it: PreparedDraft, desk: Desk) -> None:
     """What somebody who was not asked should see: a place that may be several, a toll opened beside others."""
     number, place = it.draft.number, it.draft.place
     if place is not None and place.candidates:
         which, fix = ", ".join(place.candidates), f"--correct '{number} place {place.candidates[0]}'"
         remark(f"draft {number}: {place.text!r} may be {which}; kept as written, else {fix}")
+    for near in it.near if it.is_undecided and not it.choices and not it.again else ():
+        differs = difference_words(near, desk.gazetteer, desk.actors)
+        remark(f"draft {number} opens a new toll: {differs} ({near.kept.id}); else --continues {number}={near.kept.id}")
     if it.beside and not it.again:
         remark(f"draft {number} opens a toll beside {', '.join(it.beside)}: another cause, side or window")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from desk.running_tolls import NearToll
 from desk.telling.words import (
     bound_words,
     breakdown_words,
@@ -22,6 +23,8 @@ from projections.pictures import ClaimRow, Picture
 from projections.toll_rows import HistoryRow, TollRow
 from projections.tolls import KeptKey
 
+_PART_NAMES = {"period_start": "counted from", "place": "in", "group": "counts", "affiliation": "of",
+               "cause": "killed by", "perpetrator": "attributed to"}  # fmt: skip
 CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
 STALE = "STALE: an entry behind this cannot be read; run: ledger status"
 
@@ -53,6 +56,30 @@ def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:
     if key.basis:
         parts.append(key.basis.value)
     return ", ".join(parts)
+
+
+def difference_words(near: NearToll, gazetteer: Gazetteer, actors: Actors) -> str:
+    """What tells a stated figure from a toll that it nearly fits: "counted from 20 July 2018, not 19 July 2018"."""
+    if not near.part:
+        return "fits as it stands"
+    here, there = (_part_words(key, near.part, gazetteer, actors) for key in (near.stated, near.kept))
+    name = _PART_NAMES.get(near.part, near.part)
+    return f"{name} {here}" + (f", not {there}" if there else "; there it is not given")
+
+
+def _part_words(key: TollKey, part: str, gazetteer: Gazetteer, actors: Actors) -> str:
+    match part:
+        case "period_start":
+            return day_words(key.period_start) if key.period_start else ""
+        case "place":
+            return place_words(key.place, gazetteer) if key.place else ""
+        case "perpetrator":
+            party = key.perpetrator
+            return "" if party is None else actors.name(party.id, "en") if party.id else party.text or ""
+        case "group":
+            return "everybody" if key.group == "all" else key.group
+        case _:
+            return key.parts[part] or ""
 
 
 def toll_lines(row: TollRow, gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:

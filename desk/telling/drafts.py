@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desk.prepared import Prepared, PreparedDraft
+from desk.telling.answers import difference_words, key_words
 from desk.telling.words import casualties_words, count_words, day_words, reasons_words
+from ledger.actors import Actors
 from ledger.domain import events
+from ledger.gazetteer import Gazetteer
 from ledger.intake.drafts import Draft, DraftKind, Phrase, Reading
 
 _LONGEST_QUOTE = 300
@@ -42,12 +45,27 @@ def kind_words(kind: DraftKind) -> str:
     return _KIND_WORDS.get(kind, kind.value.replace("_", " "))
 
 
-def prepared_lines(prepared: Prepared) -> Iterator[str]:
-    """All drafts of a prepared report, each with what recording it would do."""
+def prepared_lines(prepared: Prepared, gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:
+    """All drafts of a prepared report, each with what recording it would do, and the tolls to choose between."""
     for it in prepared.drafts:
         yield from lines_of(it.draft)
         for words in _effects(it):
             yield f"     {'→':<10} {words}"
+        yield from _offers(it, gazetteer, actors)
+
+
+def _offers(it: PreparedDraft, gazetteer: Gazetteer, actors: Actors) -> Iterator[str]:
+    """The tolls that may be meant, numbered, each with what differs; a new one is the last."""
+    if not it.is_undecided:
+        return
+    number, said = it.draft.number, "which toll is it? answer with one of these:"
+    yield f"     {'?':<10} {said}"
+    for at, near in enumerate(it.near, 1):
+        stands = f"stands at {count_words(near.current)}" if near.current else "has no figure"
+        what = key_words(near.kept, gazetteer, actors)
+        yield f"     {'':<10} {number}={at}  {near.kept.id}  {what}; {stands}"
+        yield f"     {'':<10}      {difference_words(near, gazetteer, actors)}"
+    yield f"     {'':<10} {number}={len(it.near) + 1}  a new toll"
 
 
 def _certainty(draft: Draft) -> str:
@@ -102,11 +120,13 @@ def _when(draft: Draft) -> str:
 
 
 def _effects(it: PreparedDraft) -> Iterator[str]:
-    if it.refusal is not None:
+    if it.refusal is not None and not (it.is_undecided and it.choices):
         yield f"refused: {it.refusal}"
         return
     if it.continues:
         yield f"continues {it.continues}"
+    if it.is_undecided:
+        return
     if it.beside:
         yield f"a new toll beside {', '.join(it.beside)}, which {_has(it.beside)} another cause, side or window"
     if it.again:

@@ -51,6 +51,47 @@ def test_a_report_without_a_source_is_the_desks_own_and_its_authors_alone(staffe
     assert sources == {"Field monitors"}
 
 
+A_DAY_OFF = f"{SOHR}{SINCE.replace('19 July', '20 July')}has risen to at least 70.\n"
+THE_DAY_AFTER = ("--source", "SOHR", "--published", "2018-08-02")
+
+
+def test_a_near_toll_is_put_as_a_numbered_choice_with_what_differs(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    kept = terminal.key_id(62)
+    path = terminal.written("next.txt", A_DAY_OFF)
+    said = terminal.done("report", path, *THE_DAY_AFTER, typed="yes\n1=1\nyes\n")
+    asked, _, answered = said.out.partition("a new toll\n")
+    assert f"1=1  {kept}  people killed, Yarmouk Basin" in asked
+    assert "counted from 20 July 2018, not 19 July 2018" in asked
+    assert asked.rstrip().endswith("1=2")
+    assert "E-TOLL-09 draft 1 may continue" in said.err  # "yes" leaves open which
+    assert f"continues {kept}" in answered
+    assert f"recorded  {kept}" in answered
+    assert terminal.key_id(70) == kept
+
+
+def test_a_new_toll_is_the_last_of_the_choices(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    kept = terminal.key_id(62)
+    path = terminal.written("next.txt", A_DAY_OFF)
+    said = terminal.done("report", path, *THE_DAY_AFTER, typed="1=3\n1=2\nyes\n")
+    assert "E-USAGE-01 1=3 is none of the choices" in said.err
+    assert "(a new toll)" in said.out
+    assert terminal.key_id(62) == kept != terminal.key_id(70)
+
+
+def test_without_asking_a_new_toll_is_opened_beside_a_near_one_and_the_way_to_go_on_is_said(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    kept = terminal.key_id(62)
+    path = terminal.written("next.txt", A_DAY_OFF)
+    said = terminal.done("report", path, *THE_DAY_AFTER, "--yes")
+    assert f"counted from 20 July 2018, not 19 July 2018 ({kept}); else --continues 1={kept}" in said.err
+    assert terminal.key_id(70) != kept
+    other = terminal.written("later.txt", A_DAY_OFF.replace("70", "71").replace("20 July", "18 July"))
+    terminal.done("report", other, *THE_DAY_AFTER, "--yes", "--continues", f"1={kept}")
+    assert terminal.key_id(71) == kept
+
+
 @pytest.mark.parametrize("answer", ["yes", "y", "YES", "نعم", "1 2", "2,1", "١ ٢"])
 def test_yes_or_all_numbers_record_all(terminal: Terminal, answer: str) -> None:
     path = terminal.written("report.txt", TWO)

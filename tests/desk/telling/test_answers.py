@@ -179,7 +179,11 @@ def test_an_age_is_told_in_its_largest_unit(scene: Scene, minutes: int, words: s
 
 def test_drafts_are_told_with_what_recording_them_would_do(scene: Scene) -> None:
     drafts = (toll(58, 1, reasons=(FOUR_ALIVE,)), toll(10**9, 2), strike(3), feared(4), toll(62, 5, place=JASIM))
-    told = "\n".join(prepared_lines(scene.prepare(*drafts, day="2018-08-04", text="and now")))
+    told = "\n".join(
+        prepared_lines(
+            scene.prepare(*drafts, day="2018-08-04", text="and now"), scene.desk.gazetteer, scene.desk.actors
+        )
+    )
     (key_id,) = scene.figures()
     for words in (
         f"continues {key_id}",
