@@ -30,6 +30,7 @@ _SUFFERS = word_set(
     "ارتقاء ارتقي"
 )
 _HARMS = ("killed_before", "injured_before", "execution", "abduction", "detention")
+_THEIR_BODY = word_set("جثمانه جثمانها جثته جثتها جثامينهم جثثهم")
 _TEN = word_set("عشر عشره")
 _ORDINALS = word_set(
     "الحادي الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع الحاديه الثانيه الثالثه الرابعه الخامسه السادسه "
@@ -72,6 +73,8 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
 def is_no_count(sentence: Sentence, at: int) -> bool:
     """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
     word = sentence.tokens[at].word
+    if set(sentence.tokens[at].forms) & _THEIR_BODY:
+        return True  # "his body": of one told before
     of_whole = any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at])
     if of_whole and sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason"):
         return True  # "40 freed out of 300": the whole is not counted

@@ -19,6 +19,7 @@ _MOVING_NOUNS = word_set("displacement evacuation exodus")
 _ORDERS = word_set(
     "order orders warning warnings notice notices plan plans site sites camp camps shelter shelters route corridor"
 )
+_KEPT_REACH = 3  # tokens from "kept" to the body
 _WHILE = word_set("اثناء خلال لدي عند حين وقت")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
@@ -48,6 +49,7 @@ def people_taken(around: Surroundings) -> Trigger | None:
         and not _only_named(around, tag)
         and not _is_price(around, tag)
         and not is_term(around, tag)
+        and not _of_bodies(around, tag)
     ]
     if found:
         at, kind, name = min(found)
@@ -73,6 +75,11 @@ def _has_object(around: Surroundings, tag: Tag, name: str) -> bool:
     verb = around.sentence.tokens[tag.last - 1].word.endswith("ed") and name in ("detention", "abduction")
     following = around.sentence.tokens[tag.last].word if tag.last < around.last else ""
     return verb and following in ("a", "an", "the", "his", "her", "their", "dozens", "scores", "several")
+
+
+def _of_bodies(around: Surroundings, tag: Tag) -> bool:
+    """ "واحتجزت جثمانه": a body is kept, and nobody detained."""
+    return any(0 <= found.first - tag.last <= _KEPT_REACH for found in around.named("bodies"))
 
 
 def _captured(around: Surroundings) -> Trigger | None:

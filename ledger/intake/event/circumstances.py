@@ -176,11 +176,22 @@ def _before(scene: Scene, first: int) -> PlacePhrase | None:
     return near[0] if wide else near[-1]
 
 
+def _time_before(scene: Scene, first: int) -> list[Moment]:
+    """The day of "The massacre in X on Wednesday, when warplanes …": told before "إذ", "حيث" or a colon."""
+    opener = next((unit.opener for unit in scene.parts if unit.first == first), "")
+    colon = opener == ";" and first > 0 and scene.sentence.tokens[first - 1].text == ":"
+    if opener not in _WHEREIN - {"where"} and not colon:
+        return []
+    start = scene.sentence.tokens[max(0, first - _WHERE)].start
+    return [m for m in scene.moments if start <= m.start < scene.sentence.tokens[first].start]
+
+
 def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | None = None) -> None:
     """The time named in [first, last) nearest to the word for the event, else at the head of the sentence."""
     found = scene.moments_in(first, last) or [
         m for m in scene.moments if m.end <= scene.sentence.tokens[first].end and first < 12
     ]
+    found = found or _time_before(scene, first)
     if sketch.kind is DraftKind.RELEASE:  # "whom they had kept since …" tells of the captivity
         found = [moment for moment in found if not moment.is_since]
     if not found:

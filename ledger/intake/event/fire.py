@@ -15,6 +15,7 @@ _HARMLESS_LOADS = word_set(
 )
 AIR = ("air_means",)
 GROUND = ("ground_means",)
+_ITS = word_set("تفجيره تفجيرها تفجيرهما بتفجيره بتفجيرها")  # of what was told before
 _SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
 
 
@@ -30,7 +31,8 @@ def explosion(around: Surroundings) -> Trigger | None:
     if strong or around.harmed or around.named("hit", "attack"):
         if around.named("carrier", "air_means") and not strong:
             return None
-        return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", points_back(around, means[0]))
+        told = points_back(around, means[0]) or around.sentence.tokens[means[0].first].word in _ITS
+        return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", told)
     return None
 
 

@@ -27,6 +27,8 @@ def talks(around: Surroundings) -> Trigger | None:
     failed = around.named("talks_fail")
     named = around.named("talks")
     for fail in failed:
+        if around.named("talks_resume") and _is_relative(around, fail):
+            continue  # "resumed the talks that had stopped since June"
         goal = [tag for tag in around.named("talks_goal") if 0 <= tag.first - fail.last <= 1]
         near = [tag for tag in named if abs(tag.first - fail.first) <= _reach(around, fail)]
         if goal or near:
@@ -38,6 +40,11 @@ def talks(around: Surroundings) -> Trigger | None:
             if abs(tag.first - named[0].first) <= _TALKS_REACH:
                 return Trigger(kind, min(tag.first, named[0].first), name.replace("_", " "))
     return None
+
+
+def _is_relative(around: Surroundings, tag: Tag) -> bool:
+    before = around.sentence.tokens[tag.first - 1].word if tag.first > around.first else ""
+    return before in ("التي", "الذي", "that", "which", "had")
 
 
 def _reach(around: Surroundings, fail: Tag) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.captives import people_missing, people_taken
 from ledger.intake.event.control import control
+from ledger.intake.event.departures import departed
 from ledger.intake.event.fire import explosion, fire
 from ledger.intake.event.pairs import agreement, execution, talks
 from ledger.intake.event.struck import struck
@@ -40,6 +41,7 @@ def find_trigger(around: Surroundings) -> Trigger | None:
         _clash,
         violence,
         people_missing,
+        departed,
     ):
         trigger = rule(around)
         if trigger is not None:

@@ -19,6 +19,9 @@ _DENIABLE = frozenset({DraftKind.AGREEMENT, DraftKind.CONTROL_CHANGE, DraftKind.
 
 _NO_TERMS = frozenset({"المقابل", "بالمقابل"})  # "on the other hand", beside "in exchange for"
 _UNSAID = word_set("ذكر كشف الكشف نشر الافصاح")  # "asked not to be named"
+_CALLS = word_set("وصف وصفت وصفه وصفها وصفوا يصف تصف اعتبر اعتبرت")
+_AS_BEING = word_set("بانه بانها بانهم بانهما")
+_CALLED_REACH = 9  # tokens
 _STILL = word_set("تزال يزال زالت زال يزالون")
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
@@ -68,8 +71,16 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
         if reaches and trigger.rule not in _SAID_BY_NEGATION:
             return "veto_negation"
+    if _is_called(sentence, trigger, first):
+        return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _is_called(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """ "ووصف ما جرى بأنه معركة": what somebody calls it."""
+    before = sentence.tokens[max(first, trigger.at - _CALLED_REACH) : trigger.at]
+    return any(set(token.forms) & _CALLS for token in before) and any(token.word in _AS_BEING for token in before)
 
 
 def _in_terms(sentence: Sentence, tag: Tag) -> bool:

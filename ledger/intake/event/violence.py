@@ -7,6 +7,7 @@ from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
+_KEPT_REACH = 3  # tokens from "kept" to the body
 _SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
 
 
@@ -38,6 +39,10 @@ def violence(around: Surroundings) -> Trigger | None:
     if shot_in_raid(around):
         return Trigger(DraftKind.VIOLENCE, around.named("air_means")[0].first, "killing")
     for tag in around.named("shot", "bodies", "torture"):
+        if tag.name == "bodies" and any(
+            0 <= tag.first - held.last <= _KEPT_REACH for held in around.named("detention", "release")
+        ):
+            continue  # a body kept or handed over
         people = any(f.unit == "person" and around.first <= f.at < around.last for f in around.figures)
         beaten = any(figure.first == tag.last and figure.unit == "person" for figure in around.figures)
         grave = around.sentence.tokens[tag.last - 1].word in ("grave", "graves") and around.placed

@@ -12,6 +12,10 @@ _OTHER_HARM = (
     ("displaced", Harm.DISPLACED),
     ("مفقود", Harm.MISSING),
     ("نازح", Harm.DISPLACED),
+    ("لاجئ", Harm.DISPLACED),
+    ("مهجر", Harm.DISPLACED),
+    ("مشرد", Harm.DISPLACED),
+    ("خارجين", Harm.DISPLACED),
 )
 _HARM_REACH = 12  # tokens
 
@@ -22,6 +26,17 @@ def other_harm_near(sentence: Sentence, first: int, figure: Figure) -> bool:
         return False
     near = sentence.tokens[max(0, first - _HARM_REACH) : figure.end + _HARM_REACH]
     return any(_harm_of(form) is not None for token in near for form in token.forms)
+
+
+def counts_others(sentence: Sentence, first: int, figure: Figure) -> bool:
+    """ "عدد النازحين", "عدد اللاجئين بلغ": the word for what is counted leads right to people of another harm."""
+    for tag in sentence.named("counted", first=max(0, first - _HARM_REACH), last=figure.last + _HARM_REACH):
+        near = sentence.tokens[tag.last : tag.last + 2]
+        if tag.first > figure.at and tag.first - figure.last > 1:
+            continue
+        if any(_harm_of(form) for token in near for form in token.forms if token.text[0] >= "\u0600"):
+            return not any(t.is_number for t in sentence.tokens[tag.last : figure.first])
+    return False
 
 
 def _harm_of(word: str) -> Harm | None:

@@ -148,7 +148,7 @@ def take_part(sentence: Sentence, main: Figure, figure: Figure) -> None:
 
 def _name_party(sentence: Sentence, figure: Figure) -> None:
     """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
-    if sentence.tokens[figure.last].word in _BY_CAUSE:
+    if any(token.word in _BY_CAUSE for token in sentence.tokens[figure.last : figure.last + 1]):
         return  # "they are 46 in Russian raids, and 238 by barrel bombs": divided by what killed them
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]

@@ -27,6 +27,8 @@ _STATING = word_set(
 _SAID = word_set("اعلن اعلنت قال قالت افاد افادت اكد اكدت ذكر ذكرت اوضح اوضحت")
 _SAID_REACH = 5  # tokens of ", said X" that closes what was said
 _DOES = word_set("تمكن تمكنت تمكنوا ترافقت ترافق تزامنت تزامن يترافق تترافق يتزامن تتزامن اعقبها اعقبه تلاها تلاه")
+_WAS = word_set("كان كانت كانوا وكان وكانت وكانوا")
+_EXCEPT = word_set("خلا عدا باستثناء سوي ماعدا")
 _SIDES = word_set("طرف جهه جانب")
 _OTHER = word_set("اخر اخري ثان ثانيه")
 _SIDE_REACH = 14
@@ -45,7 +47,7 @@ def arabic_cut(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> str | N
         return "و"
     if token.word in _SAID and _stop(tokens, at, _SAID_REACH + 1) - at > _SAID_REACH:
         return "و"
-    if token.word in _DOES:
+    if token.word in _DOES or (token.word in _WAS and any(it.word == "قد" for it in tokens[at + 1 : at + 5])):
         return "و"
     if (
         token.word in _IN
@@ -100,3 +102,12 @@ def _counts_apart(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool
     died = next((n for n in range(number[1], stop) if tokens[n].word in _DIED), 0)
     armed = died and any(tag.name in _ARMS and died <= tag.first < stop for tag in tags)
     return bool(armed) and any(token.word in ("علي", "في", "ب") for token in tokens[died:stop])
+
+
+def is_exception(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
+    """ "Calm prevails, except for shots that killed a man": what is excepted is an event that harmed somebody."""
+    if tokens[at].word not in _EXCEPT:
+        return False
+    stop = _stop(tokens, at, _ITEM_REACH)
+    armed = any(tag.name in _ARMS and at < tag.first < stop for tag in tags)
+    return armed and any(tag.name in ("killed_before", "injured_before") and at < tag.first < stop for tag in tags)

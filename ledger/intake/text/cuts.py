@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ledger.intake.count.numbers import number_at
-from ledger.intake.text.arabic_cuts import arabic_cut, is_way
+from ledger.intake.text.arabic_cuts import arabic_cut, is_exception, is_way
 from ledger.intake.text.connectors import (
     arabic_opener,
     coincides,
@@ -100,7 +100,7 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
         return joined
-    if opens_other_event(tokens, tags, at):
+    if opens_other_event(tokens, tags, at) or (at and is_exception(tokens, tags, at)):
         return "و"
     if at and coincides(tokens, at):
         return "while"

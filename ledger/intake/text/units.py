@@ -8,7 +8,8 @@ from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
 STRONG = word_set(
-    "where while whereas also and but amid when meanwhile as so though although و فيما كما حيث بينما اما لكن ;"
+    "where while whereas also and but amid when meanwhile as so though although و فيما كما حيث بينما اما لكن كذلك "
+    "ايضا ;"
 )
 """Connectors after which something new is told."""
 

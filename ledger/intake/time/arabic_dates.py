@@ -52,7 +52,10 @@ def _named_day(g: dict[str, str | None], at: str, published: date | None) -> dat
         if g.get("s" + at) in patterns.GONE:
             base = (base - timedelta(days=1)).replace(day=1)
         day = day_of(base.year, base.month, number)
-        return day if day is None or day <= published else None
+        if day is not None and day > published:  # "on the 21st of it", told at the beginning of the next month
+            base = (base - timedelta(days=1)).replace(day=1)
+            day = day_of(base.year, base.month, number)
+        return day
     if year is None and g.get("ly") and published:
         year = str(published.year - 1)
     return day_of(int(year), MONTHS[month], number) if year else latest(MONTHS[month], number, published)

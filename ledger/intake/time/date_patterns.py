@@ -37,7 +37,7 @@ MONTH_YEAR = cued(
 )
 EARLY = cued(
     ("since ", "منذ "),
-    r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| شهر)? "
+    r"(?P<since>since |منذ )(?:the )?(?:early|start of|beginning of|مطلع|بدايه|بداية)(?: العام| عام| سنه| السنه| شهر)? "
     rf"(?:(?:(?P<m>{MONTH})(?!\w)(?: ?/ ?(?:{MONTH}))?(?: عام)? ?)(?P<y>{YEAR})?|(?P<y0>{YEAR})|"
     r"(?P<month>(?:the|this) (?:current )?month|الشهر(?: الجاري)?)|"
     r"(?P<year>(?:the|this) (?:current )?year|العام(?: الجاري)?))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
-from ledger.intake.people.other_harm import other_harm_near
+from ledger.intake.people.other_harm import counts_others, other_harm_near
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.toll.counted import SUBJECT_REACH, people_befallen, what_is_counted
@@ -53,6 +53,8 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
     role = figure.role if figure.role == "injured" else counted or figure.role
     if not role and has_to and people_befallen(sentence, figure):
         role = "killed"
+    if counts_others(sentence, first, figure):
+        role = "affected"
     if not role and other_harm_near(sentence, first, figure):
         role = "affected"
     if not role and is_plain_count(sentence, figure):

@@ -32,6 +32,10 @@ def add_toll(scene: Scene, frame: TollFrame) -> None:
         listed.add("injured", frame.figure)
         listed.end = max(listed.end, end)
         return
+    if earlier is not None and frame.role == "killed" and frame.figure.is_subset and earlier.killed is None:
+        earlier.add("killed", frame.figure)  # "1250 wounded, of whom 162 died"
+        earlier.end = max(earlier.end, end)
+        return
     joins = frame.role == "injured" and earlier is not None and earlier.injured is None and not _is_apart(scene, frame)
     if joins and earlier is not None:
         earlier.add("injured", frame.figure)

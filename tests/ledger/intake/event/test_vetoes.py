@@ -64,3 +64,18 @@ def test_a_denied_strike_is_kept_as_denied() -> None:
 
 def test_the_month_of_may_is_no_expectation() -> None:
     assert kinds("On May 5 warplanes bombed Nawa.") == ["strike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصف قائد القوات ما جرى في نوى بأنه معركة بين جيشين.",
+        "واحتجزت قوات الاحتلال جثمانه في بلدة نعلين.",
+    ],
+)
+def test_what_is_called_so_and_a_body_that_is_kept_are_no_event(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_talks_that_resume_after_they_had_stopped_are_resumed() -> None:
+    assert kinds("استأنف الطرفان الأحد مفاوضاتهما التي توقفت منذ يونيو في مدينة جنيف.") == ["negotiation_resumed"]

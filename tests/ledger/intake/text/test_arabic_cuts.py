@@ -77,3 +77,13 @@ def test_death_under_torture_is_told_with_its_cause() -> None:
     assert (draft.kind.value, bounds(draft.killed)) == ("violence", (2, 2, "exact"))
     assert draft.means is not None
     assert "التعذيب" in draft.means.text
+
+
+def test_what_calm_is_broken_by_is_an_event_where_it_harmed_somebody() -> None:
+    assert kinds("يسود هدوء حذر جبهات بلدة هجين خلا رصاص قناصة أودى بحياة رجل.") == ["calm_observed", "violence"]
+    assert kinds("يسود هدوء حذر بلدة هجين لم يعكره سوى رشقات متقطعة.") == ["calm_observed"]
+
+
+def test_what_had_happened_before_is_told_apart() -> None:
+    text = "عثر أهالي بلدة صيدا على جثة شاب، كان مجهولون قد خطفوه قبل 9 أيام."
+    assert kinds(text) == ["violence", "abduction"]

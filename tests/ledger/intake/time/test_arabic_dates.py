@@ -9,6 +9,7 @@ import pytest
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment
+from tests.ledger.intake.reader import only
 
 FRIDAY = date(2024, 8, 2)
 
@@ -77,3 +78,15 @@ def test_without_a_day_of_publication_a_relative_time_stays_open() -> None:
     found = find_moments(folded.lower, 0, len(folded.text), None)
     assert found
     assert all(moment.first is None for moment in found)
+
+
+def test_a_day_of_the_month_told_early_in_the_next_one_is_of_the_month_before() -> None:
+    draft = only("قتل رجل بغارة على بلدة سرمين في الحادي والعشرين منه.", date(2018, 8, 2))
+    assert draft.occurred is not None
+    assert draft.occurred.end == date(2018, 7, 21)
+
+
+def test_the_day_before_a_relative_clause_is_that_of_the_event_in_it() -> None:
+    draft = only("مجزرة سوق إدلب يوم 15 تموز 2018، إذ شن الطيران غارتين وأوقع 19 قتيلاً.")
+    assert draft.occurred is not None
+    assert draft.occurred.end == date(2018, 7, 15)

@@ -1,0 +1,42 @@
+"""People who leave, in Arabic, without a word for displacement: "200 عائلة غادرت البلدة", "خرجت دفعة من 60 شخصا"."""
+
+from __future__ import annotations
+
+from ledger.intake.count.figures import Figure
+from ledger.intake.drafts import DraftKind
+from ledger.intake.event.surroundings import Surroundings, Trigger
+from ledger.names import word_set
+
+_LEAVES = word_set(
+    "غادر غادرت غادروا غادرو يغادر تغادر غادرتها غادروها خرج خرجت خرجوا خرجو تخرج طلع طلعت طلعوا طلعو تطلع عبرت عبروا "
+    "رحل رحلت رحلوا"
+)
+_CROWDS = word_set("الناس عالم اهالي الاهالي سكان السكان عائلات العائلات عوائل دفعه قافله")
+_NOT_HOME = word_set("مستشفي مستشفيات مشفي مشافي مظاهره مظاهرات تظاهره الخدمه المدرسه عمل اعمالهم جنازه تشييع")
+_REACH = 9  # tokens between the verb and who leaves
+_ARMED = "combatants"
+
+
+def departed(around: Surroundings) -> Trigger | None:
+    """People, more than one, who leave a place that is named."""
+    tokens = around.sentence.tokens
+    if {form for token in tokens[around.first : around.last] for form in token.forms} & _NOT_HOME:
+        return None
+    for at in range(around.first, around.last):
+        word = tokens[at].word
+        if not set(tokens[at].forms) & _LEAVES or tokens[at].text[0] < "\u0600":
+            continue
+        near = tokens[max(around.first, at - _REACH) : min(at + _REACH, around.last)]
+        crowd = any(set(token.forms) & _CROWDS for token in near)
+        people = any(_are_people(figure, at, crowd=crowd) for figure in around.figures)
+        if (people or (crowd and word not in ("طلع", "طلعت"))) and (around.placed or word.endswith("ها")):
+            return Trigger(DraftKind.DISPLACEMENT, at, "displacement")
+    return None
+
+
+def _are_people(figure: Figure, at: int, *, crowd: bool) -> bool:
+    """Whether the figure counts those who leave: fighters only where they go in a convoy."""
+    near = min(abs(figure.first - at), abs(at - figure.last)) <= _REACH
+    several = figure.low is None or figure.low > 1
+    civil = figure.group != _ARMED or crowd
+    return near and several and civil and figure.unit == "person" and not figure.role and not figure.is_part
