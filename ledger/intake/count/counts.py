@@ -10,11 +10,12 @@ from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, st
 from ledger.intake.count.number_words import BEGIN
 from ledger.intake.count.numbers import number_at
 from ledger.intake.count.numerals import is_unclear
-from ledger.intake.count.ones import WHOSE, is_one_of_them, one_person
+from ledger.intake.count.ones import TAKERS, WHOSE, is_one_of_them, one_person
 from ledger.intake.count.ranges import bounds_at, told_once
 from ledger.intake.count.shares import is_share
 from ledger.intake.count.signs import bound_by_sign
 from ledger.intake.count.singles import PERSONS, TWO, is_no_count, is_one_named, is_titled, noun_first, said_after
+from ledger.intake.count.uncounted import is_uncounted
 from ledger.intake.people.joined import is_of_both
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
@@ -44,6 +45,8 @@ def find_figures(sentence: Sentence, taken: set[int]) -> list[Figure]:
             at += 1
             continue
         figure.stand(sentence.tokens)
+        if figure.unit in ("person", "bare") and is_uncounted(sentence, figure):
+            figure.unit = "other"
         found.append(figure)
         at = max(figure.last, at + 1)
     return found
@@ -185,7 +188,11 @@ def _take_between(sentence: Sentence, figure: Figure) -> None:
 def _is_no_one(sentence: Sentence, at: int) -> bool:
     """ "Five members of one family", "no one"."""
     before = sentence.tokens[at - 1].word if at else ""
-    return sentence.tokens[at].word == "one" and (before in _NO_COUNT or is_one_of_them(sentence, at))
+    told = any(
+        tag.last == at for tag in sentence.named(*TAKERS, last=at)
+    )  # "the death of one man", not "of one family"
+    told = told and not any(tag.value == "families" for tag in starting(sentence, at + 1, "person"))
+    return sentence.tokens[at].word == "one" and ((before in _NO_COUNT and not told) or is_one_of_them(sentence, at))
 
 
 def _harms_from(sentence: Sentence, at: int) -> bool:

@@ -131,7 +131,9 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
             if group_of(tag.value) and tag.value != figure.group:
                 figure.group, end = f"{figure.group} and {tag.value}", tag.last
     glued = end < len(tokens) and tokens[end].text[0] == "و"  # "and the injury of …" begins something new
-    for tag in () if glued else starting(sentence, end, "person"):  # "civilian deaths", "Iraqi refugees women"
+    whose = group == "people" and end + 1 < len(tokens) and tokens[end].is_capital  # "two other Palestinian children"
+    noun = end + (whose and not any(True for _ in starting(sentence, end, "person")))
+    for tag in () if glued else starting(sentence, noun, "person"):  # "civilian deaths", "Iraqi refugees women"
         end = tag.last
         if group == "people":  # "nine other civilians", "two dead children"
             figure.group = figure.group or group_of(tag.value)

@@ -12,14 +12,15 @@ from ledger.names import word_set
 _AGED = frozenset({"year", "years", "old", "aged"})
 WHOSE = frozenset({"his", "her", "their", "its"})
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
-_TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
+TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
+"""Phrases right behind which a word for one person counts: "released the young man", "the death of one man"."""
 _PLURALS = word_set("family crew staff couple police people men women children personnel press casualties")
 
 
 def one_person(sentence: Sentence, at: int) -> Figure | None:
     """ "A child", "an older man": one person."""
     taken = sentence.tokens[at].word == "the" and any(
-        tag.last == at for tag in sentence.named(*_TAKERS, last=at)
+        tag.last == at for tag in sentence.named(*TAKERS, last=at)
     )  # "released the young man"
     if [token.word for token in sentence.tokens[at : at + 2]] == ["a", "couple"]:
         following = sentence.tokens[at + 2].word if at + 2 < len(sentence.tokens) else ""

@@ -16,6 +16,7 @@ from ledger.intake.toll.moved import moved_toll
 from ledger.intake.toll.moves import Move, is_total
 from ledger.intake.toll.verbless import is_now, is_toll_after, only_says, opens
 
+_BRIEF = 15  # tokens of a message that may say nothing but numbers
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -72,6 +73,9 @@ def _corrected(sentence: Sentence, figure: Figure, move: Move) -> TollFrame | No
     again = again or (figure.unit == "bare" and is_now(sentence, figure) and only_says(sentence))
     again = again or (bool(move.reasons) and is_total(sentence, figure))
     own = replace(move, carried=()).is_correction or sentence.has("counted", "rise", "fall", "now", "state")
+    of_dead = figure.role or sentence.has("killed", "injured", "counted") or len(sentence.tokens) <= _BRIEF
+    if not of_dead:
+        return None  # "50,000 workers had jobs, compared with 177,000"
     if not ((move.is_correction and own) or move.is_withdrawal or again) or figure.role == "injured":
         return None
     return TollFrame(figure, figure.first, figure.end, "killed", "corrected")

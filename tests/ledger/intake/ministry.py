@@ -24,6 +24,7 @@ from ledger.intake import Draft, read
 _HARMS = {"killed": "killed", "injured": "injured"}
 _WAR = date(2023, 10, 7)
 _TRUCE = date(2025, 10, 11)
+_WEEKLY = timedelta(days=4)
 _BEFORE = timedelta(days=8)  # a day's or a week's figures are counted from there on, at the earliest
 _ADDRESS = re.compile(r"https?://\S+")
 _NUMBER = re.compile(r"(?<![\d.#])(?:\d{1,3}(?:[,،٬]\d{3})+(?!\d)|\d+)")
@@ -61,7 +62,7 @@ def judge(message: dict[str, object]) -> Iterator[Verdict]:
     day = date.fromisoformat(str(message["report_date"]))
     given = message["figures"]
     assert isinstance(given, dict)
-    drafts = read(text, published=day).drafts
+    drafts = _drafts(message)
     stated = _numbers(text)
     notes = _noted(str(given.get("editorial_notes", "")))
     for name, figure in [*_entered(given), *_truce(text)]:
@@ -85,11 +86,17 @@ def drafted_beside(message: dict[str, object]) -> list[tuple[str, int]]:
     entered = {figure for _, figure in [*_entered(given), *_truce(text)]}
     entered |= set(_noted(str(given.get("editorial_notes", ""))).values())
     beside: list[tuple[str, int]] = []
-    for draft in read(text, published=date.fromisoformat(str(message["report_date"]))).drafts:
+    for draft in _drafts(message):
         for harm, count in (("killed", draft.killed), ("injured", draft.injured)):
             if count is not None and count.measure is not None and count.measure not in entered:
                 beside.append((harm, count.measure))
     return beside
+
+
+def _drafts(message: dict[str, object]) -> tuple[Draft, ...]:
+    """What is read from the message; weekly reports are published days after the last day they tell of."""
+    late = _WEEKLY if message["territory"] == "west-bank" else timedelta()
+    return read(str(message["text"]), published=date.fromisoformat(str(message["report_date"])) + late).drafts
 
 
 def _entered(given: dict[str, object]) -> Iterator[tuple[str, int]]:
@@ -138,10 +145,10 @@ def _measures(drafts: Sequence[Draft], name: str, harm: str, day: date, territor
         if group is None:
             yield count.measure
         else:
-            yield from (entry.low for entry in count.breakdown if entry.group == group)
+            yield from (entry.low for entry in count.breakdown if entry.group in group)
 
 
-_GROUPS = {"children": "children", "women": "women", "med_": "medical", "press_": "press"}
+_GROUPS = {"children": ("children", "boys", "girls"), "women": ("women",), "med_": ("medical",), "press_": ("press",)}
 
 
 def _wanted(name: str, territory: str) -> str:
@@ -159,6 +166,8 @@ def _window(draft: Draft, day: date, territory: str) -> str:
     if draft.period_start == _TRUCE:
         return "truce"
     start = draft.period_start or (draft.occurred.start if draft.occurred else None)
+    if start is None and territory == "west-bank":
+        return "day"  # "during the reporting period"
     return "day" if start is not None and start >= day - _BEFORE else "open"
 
 
