@@ -43,7 +43,9 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
     if following is not None and following.opener in _EXPLAINS:
         scene.open_harm.append((unit, harmed))
         return
-    earlier = page.sketches[-1] if page.sketches else None
+    here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
+    harming = [sketch for sketch in here if sketch.kind not in HARMLESS]
+    earlier = next(iter([*harming[-1:], *page.sketches[-1:]]), None)  # "clashes …, the army took X, and 11 died"
     same_sentence = earlier is not None and earlier.sentence == page.sentence
     if (
         earlier is not None

@@ -6,18 +6,17 @@ from itertools import pairwise
 
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.agreed import is_term
+from ledger.intake.event.moving import is_counted, let_go, moves_nobody, set_off
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
-from ledger.intake.event.taking import MISSING
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
-_MISSING_REACH = 14  # tokens from the people to the word that they are missing
 _TAKES = word_set("took takes take taking")
 _ALONG = frozenset({"with them", "with him", "from their", "from his", "from a", "from the", "to an", "at gunpoint"})
 _ALONG_REACH = 7  # tokens
-_MOVING_NOUNS = word_set("displacement evacuation exodus")
-_ORDERS = word_set(
-    "order orders warning warnings notice notices plan plans site sites camp camps shelter shelters route corridor"
+_PUBLISHED = word_set(
+    "report statement figures data footage video videos images photos photographs results list lists findings "
+    "statistics survey names documents"
 )
 _KEPT_REACH = 3  # tokens from "kept" to the body
 _WHILE = word_set("اثناء خلال لدي عند حين وقت")
@@ -46,28 +45,18 @@ def people_taken(around: Surroundings) -> Trigger | None:
         if (people or _has_object(around, tag, name))
         and not _background(around, tag)
         and not _runs_away(around, tag)
-        and not _only_named(around, tag)
+        and not moves_nobody(around, tag)
         and not _is_price(around, tag)
         and not is_term(around, tag)
         and not _of_bodies(around, tag)
+        and not _is_agreed(around, tag)
+        and not _is_published(around, tag)
     ]
-    if found:
-        at, kind, name = min(found)
-        tag = next(tag for tag in around.named(name) if tag.first == at)
-        return Trigger(kind, at, name, points_back(around, tag))
-    return None
-
-
-def people_missing(around: Surroundings) -> Trigger | None:
-    """ "Six people were still unaccounted for": as many of whom nothing is known, and not "the missing"."""
-    tokens = around.sentence.tokens
-    for tag in around.named("missing"):
-        first = max(around.first, tag.first - _MISSING_REACH)
-        led = tokens[tag.first - 1].word if tag.first > around.first else ""
-        counted = [f for f in around.figures if f.unit == "person" and not f.role and first <= f.at < tag.last + 4]
-        if counted and led not in ("the", "those", "of", "for"):
-            return Trigger(DraftKind.OTHER, tag.first, MISSING)
-    return None
+    if not found:
+        return let_go(around) or set_off(around)
+    at, kind, name = min(found)
+    tag = next(tag for tag in around.named(name) if tag.first == at)
+    return Trigger(kind, at, name, points_back(around, tag))
 
 
 def _has_object(around: Surroundings, tag: Tag, name: str) -> bool:
@@ -121,6 +110,8 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     relative = bool(
         set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"}
     )
+    if is_counted(around, tag):
+        return False
     adjective = tokens[tag.first].word.endswith("ed") and around.sentence.has(
         "person", first=tag.last, last=tag.last + 1
     )
@@ -134,21 +125,21 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     )
 
 
-def _only_named(around: Surroundings, tag: Tag) -> bool:
-    """ "Casualties, displacement and destruction", "an evacuation order": a word for moving that moves nobody."""
+def _is_agreed(around: Surroundings, tag: Tag) -> bool:
+    """ "An agreement was reached … for the evacuation of": what was agreed on, and may not have come yet."""
+    made = [pact for pact in around.named("agreement") if pact.last <= tag.first]
+    between = around.sentence.tokens[made[-1].last : tag.first] if made else []
+    linked = any(token.word in ("to", "for", "providing", "allowing") for token in between)
+    return bool(made) and linked and not any(token.text in ",;" for token in between)
+
+
+def _is_published(around: Surroundings, tag: Tag) -> bool:
+    """ "A report released today", "released a video": what is published is nobody."""
     tokens = around.sentence.tokens
-    word = tokens[tag.last - 1].word
-    if word not in _MOVING_NOUNS:
+    if not tokens[tag.first].word.startswith("releas"):
         return False
-    after = tokens[tag.last].word if tag.last < len(tokens) else ""
-    if after in _ORDERS:
-        return True
-    counted = any(f.unit in ("person", "bare") and not f.role and _holds(around, f.at) for f in around.figures)
-    return not counted and after not in ("of", "from", "towards", "toward") and tokens[tag.first - 1].word != "mass"
-
-
-def _holds(around: Surroundings, at: int) -> bool:
-    return around.first <= at < around.last
+    near = [*tokens[max(around.first, tag.first - 3) : tag.first], *tokens[tag.last : min(tag.last + 4, around.last)]]
+    return any(token.word in _PUBLISHED for token in near)
 
 
 def _acts(around: Surroundings, tag: Tag) -> bool:

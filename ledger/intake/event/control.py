@@ -75,7 +75,7 @@ def _back_in_hands(around: Surroundings) -> int | None:
             continue
         before = {token.word for token in tokens[max(around.first, at - _HANDS_REACH) : at]}
         held = around.sentence.has("actor", "person", first=max(around.first, at - 3), last=min(at + 5, around.last))
-        held = held or tokens[at - 1].word in _HOLDERS
+        held = held or tokens[at - 1].word in _HOLDERS or tokens[at - 1].text.isupper()
         if before & {"in", "into"} and before & _ANEW and held:
             return at
     return None

@@ -33,11 +33,18 @@ def struck(around: Surroundings) -> Trigger | None:
     kind = around.fire_told if around.fire_told in _GROUND_KINDS else DraftKind.STRIKE
     for tag in around.named("hit"):
         word = tokens[tag.last - 1].word
+        if tokens[tag.first].word == "fired" and _from_tank(around) and (around.placed or _named_before(around, tag)):
+            return Trigger(DraftKind.SHELLING, tag.first, "struck")
         if tokens[tag.first].word.endswith(("came", "comes")) and word in _UNDER and _named_before(around, tag):
             return Trigger(kind, tag.first, "struck")
         if word in _BLOWS and (_is_passive(around, tag) or _is_dealt(around, tag)):
             return Trigger(kind, tag.first, "struck")
     return None
+
+
+def _from_tank(around: Surroundings) -> bool:
+    """ "Was fired at by a tank"."""
+    return bool({"tank", "tanks"} & {token.word for token in around.sentence.tokens[around.first : around.last]})
 
 
 def _armed(around: Surroundings) -> list[Tag]:

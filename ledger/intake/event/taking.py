@@ -38,7 +38,7 @@ def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> 
             sketch.add("affected", figure)  # "4 women and 7 children"
     if concerns and sketch.affected is None:
         bare = [f for f in figures if f.unit == "bare" and f.low and _is_near(f, trigger.at)]
-        for figure in bare[:1]:
+        for figure in bare[:1] or _summed(figures, trigger):
             sketch.add("affected", figure)
 
 
@@ -47,6 +47,12 @@ def _objects_first(figures: Sequence[Figure], at: int) -> Sequence[Figure]:
     after = [f for f in figures if f.first >= at and f.unit == "person" and not f.role]
     spoke = [f for f in figures if f.is_article and f.first < at and f.low == 1]
     return [f for f in figures if all(f is not it for it in spoke)] if after else figures
+
+
+def _summed(figures: Sequence[Figure], trigger: Trigger) -> Sequence[Figure]:
+    """ "Arrests since October now exceed 10,400": the only number after the word, whatever stands between."""
+    after = [figure for figure in figures if figure.unit == "bare" and figure.low and figure.first > trigger.at]
+    return after if len(after) == 1 and len(figures) == 1 and trigger.kind is not DraftKind.DISPLACEMENT else ()
 
 
 def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.captives import people_missing, people_taken
+from ledger.intake.event.captives import people_taken
 from ledger.intake.event.control import control
 from ledger.intake.event.departures import departed
 from ledger.intake.event.fire import explosion, fire
+from ledger.intake.event.moving import people_missing
 from ledger.intake.event.pairs import agreement, execution, talks
 from ledger.intake.event.struck import struck
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back

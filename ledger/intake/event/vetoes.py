@@ -39,6 +39,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 continue
             if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
+            if word.word == "could" and _was_able(sentence, tag):
+                continue
             if name in _FRONTED and _ends_at_comma(sentence, tag, trigger.at, first):
                 continue
             open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
@@ -81,6 +83,12 @@ def _is_called(sentence: Sentence, trigger: Trigger, first: int) -> bool:
     """ "ووصف ما جرى بأنه معركة": what somebody calls it."""
     before = sentence.tokens[max(first, trigger.at - _CALLED_REACH) : trigger.at]
     return any(set(token.forms) & _CALLS for token in before) and any(token.word in _AS_BEING for token in before)
+
+
+def _was_able(sentence: Sentence, tag: Tag) -> bool:
+    """ "…, where the army could advance and take control of": told of as done, after "where"."""
+    clause = sentence.clauses[sentence.clause_at(tag.first)]
+    return clause.opener == "where" and sentence.has("control", first=tag.last, last=tag.last + 4)
 
 
 def _in_terms(sentence: Sentence, tag: Tag) -> bool:

@@ -9,6 +9,7 @@ from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
 from ledger.intake.people.parts import among_dead_between, ends_list, is_part, leads_on, take_part, without_parties
 from ledger.intake.people.predicates import role_after, role_before, role_behind
+from ledger.intake.people.taken_up import taken_up
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
@@ -53,8 +54,9 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
-    for figure, role in met_by_pronoun(sentence, [figure for figure in mains if not figure.role]):
-        figure.role = role
+    for named in (met_by_pronoun, taken_up):
+        for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
+            figure.role = role
     return mains
 
 

@@ -17,7 +17,7 @@ _SO_ROSE = word_set(
     "ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح لتعاود ليعاود لتستهدف ليستهدف لتقصف ليقصف لتشن ليشن لترد ليرد "
     "لتعود ليعود مهددا مهدده متوعدا متوعده محذرا محذره داعيا داعيه مطالبا مطالبه مشترطا مشترطه"
 )
-_AT_ONCE = word_set("coinciding coincided coincides accompanied concurrently simultaneously")
+_AT_ONCE = word_set("coinciding coincided coincides accompanied concurrently simultaneously followed preceded")
 _IN_STEP = (["conjunction", "with"], ["coincidence", "with"], ["parallel", "with"], ["tandem", "with"])
 _EVENTS = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}

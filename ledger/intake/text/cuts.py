@@ -7,6 +7,7 @@ from itertools import pairwise
 from ledger.intake.count.numbers import number_at
 from ledger.intake.text.arabic_cuts import arabic_cut, is_exception, is_way
 from ledger.intake.text.connectors import (
+    EVENT_NAMES,
     arabic_opener,
     coincides,
     event_follows,
@@ -14,7 +15,7 @@ from ledger.intake.text.connectors import (
 )
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
-from ledger.intake.text.verbs import tells_another
+from ledger.intake.text.verbs import tells_another, tells_apart, tells_of_raid
 from ledger.names import word_set
 
 _STRONG = word_set(
@@ -29,7 +30,7 @@ _WEAK = word_set(
 _VERBAL_AND = word_set(
     "it this these that they there he she a an the its their his in on at also another airstrikes clashes "
     "shelling information negotiations killed injured wounded left caused some other others more calm quiet relative "
-    "gunmen warplanes helicopters fighting"
+    "gunmen warplanes helicopters fighting around near inside outside across"
 )
 _FRONTS = word_set("after when following while بعد عقب اثر فيما بينما")
 _SPANS = word_set("minutes hours hour day days week weeks month months")
@@ -43,8 +44,14 @@ _HARMED = word_set("killed wounded injured hurt shot murdered")
 _PLAIN_AND = word_set("it this these that they killed left also caused")
 _ARABIC_AFTER = word_set("بعد عقب اثر غداه")
 _FRONT_REACH = 25  # tokens
+_ARMS_REACH = 7  # tokens from "and" to the arms
+_LEADS_ARMS = word_set(
+    "to by about more than over nearly around the number of at least some several with tens dozens a an"
+)
 _ASIDE = 14  # tokens
+_WITH_WHICH = word_set("on upon in at to into over during from after")
 _SPLICED = word_set("between it there in on the a an two three four five several regime warplanes")  # after ", "
+_TOLD = EVENT_NAMES | {"displacement", "calm", "control", "hit", "shot", "attack"}
 _EVENTS_ALONE = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
 )
@@ -95,7 +102,7 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         arabic = arabic_cut(tokens, tags, at + 1)
         if arabic is not None:
             return arabic or None
-        return _after_comma(tokens, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
+        return _after_comma(tokens, tags, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
     if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
@@ -140,9 +147,22 @@ def _new_subject(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
     verbs = {place for tag in tags if tag.name == "hit" for place in range(tag.first, tag.last)}
     if any(n in verbs for n in range(at + 3, stop)):
         return "and"
+    if _other_arms(tokens, tags, at + 2):
+        return "and"
     told = {tag.name for tag in tags if tag.last <= at}
-    fresh = [tag for tag in tags if tag.name in _EVENTS_ALONE and at + 2 <= tag.first <= at + 4]
-    return "and" if any(tag.name not in told for tag in fresh) and told & _EVENTS_ALONE else None
+    fresh = [tag for tag in tags if tag.name in _EVENTS_ALONE and at + 2 <= tag.first <= min(at + 6, stop)]
+    if any(tag.first == at + 2 for tag in fresh) and tells_of_raid(tokens, tags, at):
+        return None
+    return "and" if any(tag.name not in told for tag in fresh) and told & _TOLD else None
+
+
+def _other_arms(tokens: list[Token], tags: list[Tag], at: int) -> bool:
+    """ ", and to 46 the number of barrel bombs …", ", and mortar shells, fired from …": arms of another kind."""
+    names = ("air_means", "ground_means", "blast_means")
+    arms = [tag for tag in tags if tag.name in names and at <= tag.first <= at + _ARMS_REACH]
+    led = all(token.is_number or token.word in _LEADS_ARMS for token in tokens[at : arms[0].first]) if arms else False
+    told = {tag.value for tag in tags if tag.name in names and tag.last < at}
+    return bool(led and told and arms[0].value not in told)
 
 
 def _sums_up(tokens: list[Token], at: int) -> bool:
@@ -150,7 +170,7 @@ def _sums_up(tokens: list[Token], at: int) -> bool:
     return [token.word for token in tokens[at : at + 2]] in (["with", "this"], ["with", "that"], ["with", "these"])
 
 
-def _after_comma(tokens: list[Token], at: int) -> str | None:
+def _after_comma(tokens: list[Token], tags: list[Tag], at: int) -> str | None:
     word = tokens[at].word
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     if joined := arabic_opener(tokens, at):
@@ -165,6 +185,12 @@ def _after_comma(tokens: list[Token], at: int) -> str | None:
         return "while"
     if tokens[at].is_capital and word in _SPLICED:
         return ";"
+    if word == "meanwhile" and after == "," and at <= _ASIDE:
+        return None  # "In Nawa, meanwhile, gunmen …"
+    if word == "which" and after == "also":
+        return "also"
+    if after == "which" and word in _WITH_WHICH:
+        return ";" if tells_apart(tokens, tags, at + 1) else "which"
     if word in _STRONG or word in _WEAK:
         return word
     if word == "and" and (after in _VERBAL_AND or _sums_up(tokens, at + 1)):

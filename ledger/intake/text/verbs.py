@@ -17,8 +17,11 @@ _FAMILIES = {
 _VERBS = frozenset(_FAMILIES) - {"air_means", "blast_means", "calm", "talks"}
 _BEFORE_VERB = word_set("had have has then later also were was subsequently reportedly")
 _PAST = word_set("took seized got fled freed left withdrew retook won let beheaded struck hit")
+_SEIZES = word_set("captured captures capturing seized")
 _RAIDS = word_set("raided stormed raid storming raiding searched raids")
-_REACH = 26  # tokens back to the event told before
+_REACH = 40  # tokens back to the event told before
+_SUBJECT_REACH = 9  # tokens from the connector to the verb
+_APART = frozenset({"hit", "control", "detention", "abduction", "release", "displacement", "calm", "agreement"})
 _PEOPLE_REACH = 6  # tokens from "took" to the people taken
 
 
@@ -33,23 +36,38 @@ def tells_another(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool
     fresh = {_FAMILIES[name] for name in named}
     if tokens[verb].word.endswith("ing"):
         fresh -= {"fire", "fight"}  # "shelling" and "fighting" are nouns
-    before = [tag for tag in tags if at - _REACH <= tag.first and tag.last <= at and tag.name in _FAMILIES]
-    told = {_FAMILIES[tag.name] for tag in before}
-    if "taking" in fresh and _is_raid(tokens, tags, before, at):
+    told = {_FAMILIES[tag.name] for tag in _before(tags, at)}
+    seizes = tokens[verb].word in _SEIZES and _has_people(tags, verb + 1)
+    if ("taking" in fresh or seizes) and tells_of_raid(tokens, tags, at):
         return False
     return bool(fresh) and bool(told) and not fresh & told
 
 
 def _acts(tags: Sequence[Tag], tag: Tag) -> bool:
     """Whether "took" takes people: nothing else that is taken is an event by that word alone."""
-    return tag.name != "take" or any(
-        other.name in ("person", "vague", "uncounted") and tag.last <= other.first <= tag.last + _PEOPLE_REACH
-        for other in tags
-    )
+    return tag.name != "take" or _has_people(tags, tag.last)
 
 
-def _is_raid(tokens: Sequence[Token], tags: Sequence[Tag], before: list[Tag], at: int) -> bool:
+def _has_people(tags: Sequence[Tag], at: int) -> bool:
+    people = ("person", "vague", "uncounted")
+    return any(other.name in people and at <= other.first <= at + _PEOPLE_REACH for other in tags)
+
+
+def _before(tags: Sequence[Tag], at: int) -> list[Tag]:
+    return [tag for tag in tags if at - _REACH <= tag.first and tag.last <= at and tag.name in _FAMILIES]
+
+
+def tells_of_raid(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
     """ "Raided the village and arrested five": the raid is how they were arrested, unless it harmed somebody."""
-    last = max((tag.first for tag in before), default=0)
+    last = max((tag.first for tag in _before(tags, at)), default=0)
     raided = tokens[last].word in _RAIDS
     return raided and not any(tag.name in ("killed", "injured") and last <= tag.first < at for tag in tags)
+
+
+def tells_apart(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
+    """Whether "which", "on which" or ", and" at the token leads to an event and to no mere harm of the one told."""
+    near = [tag for tag in tags if at < tag.first <= at + _SUBJECT_REACH]
+    stop = next((n for n in range(at + 1, min(at + _SUBJECT_REACH, len(tokens))) if tokens[n].text in ",;"), 10**9)
+    events = [tag for tag in near if tag.name in _APART and tag.first < stop]
+    harm = [tag for tag in near if tag.name in ("killed", "injured") and tag.first < stop]
+    return bool(events) and not harm

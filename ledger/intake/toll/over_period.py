@@ -35,6 +35,8 @@ def _window_near(scene: Scene, frame: TollFrame) -> bool:
         around = Surroundings(scene.sentence, before.first, before.last, scene.mains, scene.places)
         if before.last <= frame.figure.at and around.named("hit", "air_means") and around.placed:
             return False
+    if unit.opener in ("after", "following") and not scene.moments_in(unit.first, unit.last):
+        return False  # "calm since midnight, after shelling that killed 7": the time is that of the calm
     head = scene.sentence.tokens[min(11, len(scene.sentence.tokens) - 1)].start
     start = scene.sentence.tokens[frame.figure.first].start  # "since 29 April, when …, more than 350 were killed"
     near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]

@@ -29,3 +29,27 @@ def test_people_of_each_verb_stay_apart() -> None:
     }
     assert bounds(found["violence"].killed) == (2, 2, "exact")
     assert bounds(found["abduction"].affected) == (3, 3, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "One soldier was shot dead during a raid in Nawa, sources say, and seven suspects were rounded up.",
+            ["violence", "detention"],
+        ),
+        (
+            "Jets carried out 30 raids on Nawa, and mortar shells, fired by rebels, landed in Tafas.",
+            ["strike", "shelling"],
+        ),
+        (
+            "Clashes broke out in Nawa, in which the army managed to control several blocks.",
+            ["clash", "control_change"],
+        ),
+        ("Clashes broke out in Nawa between the army and rebels, in which three soldiers were killed.", ["clash"]),
+        ("In Nawa, meanwhile, gunmen beat a shepherd.", ["violence"]),
+        ("Jets bombed Nawa, which were followed by the displacement of 300 families.", ["strike", "displacement"]),
+    ],
+)
+def test_a_subject_arms_or_a_relative_of_its_own_open_another_event(text: str, told: list[str]) -> None:
+    assert kinds(text) == told
