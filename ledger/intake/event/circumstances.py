@@ -83,9 +83,9 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
 
 def _points_back(scene: Scene, first: int, last: int) -> bool:
     """ "These attacks left 303 killed": what the total counts was told in the sentence before."""
-    pointing = scene.sentence.named("demonstrative", first=first, last=min(last, first + _OPENING))
-    tokens = scene.sentence.tokens
-    return any(tokens[tag.first].word in _THESE and tokens[tag.last].word not in _TIMES for tag in pointing)
+    sentence = scene.sentence
+    pointing = sentence.named("demonstrative", first=first, last=min(last, first + _OPENING))
+    return any(sentence.word_at(tag.first) in _THESE and sentence.word_at(tag.last) not in _TIMES for tag in pointing)
 
 
 def remember_place(scene: Scene) -> None:

@@ -131,7 +131,7 @@ def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     between = sentence.tokens[cues[0].last : figure.first]
     told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
-    named = named or any(token.word in _BY_CAUSE for token in sentence.tokens[figure.last : figure.last + 1])
+    named = named or sentence.word_at(figure.last) in _BY_CAUSE
     return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
 
 
@@ -148,7 +148,7 @@ def take_part(sentence: Sentence, main: Figure, figure: Figure) -> None:
 
 def _name_party(sentence: Sentence, figure: Figure) -> None:
     """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
-    if any(token.word in _BY_CAUSE for token in sentence.tokens[figure.last : figure.last + 1]):
+    if sentence.word_at(figure.last) in _BY_CAUSE:
         return  # "they are 46 in Russian raids, and 238 by barrel bombs": divided by what killed them
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]

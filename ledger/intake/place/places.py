@@ -93,8 +93,8 @@ def _is_dateline(names: Names, at: int) -> bool:
     """ "BEIRUT (Agency) -", "GAZA:": where the report was filed, not where anything happened."""
     tokens = names.sentence.tokens
     if tokens[at].text[0] >= "\u0600":  # "الخرطوم (وكالة) - أكد …"
-        behind = tokens[at + names.known(at) :][:1]
-        opened = at < 3 and at + 2 < len(tokens) and any(token.text in "(/" for token in behind)
+        after = at + names.known(at) if at < 3 else len(tokens)
+        opened = after < len(tokens) and tokens[after].text in "(/"
         return opened and any(b.text in "-–" for a, b in pairwise(tokens[: at + 9]) if a.text == ")")
     if at > 4 or len(tokens[at].text) < 3 or not tokens[at].text.isupper():
         return False

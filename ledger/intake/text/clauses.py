@@ -81,6 +81,10 @@ class Sentence:
         found = [tag for tags in held for tag in tags if first <= tag.first and tag.last <= last]
         return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(held) > 1 else found
 
+    def word_at(self, token: int) -> str:
+        """The word of the token; empty where the sentence has ended."""
+        return self.tokens[token].word if token < len(self.tokens) else ""
+
     def starting(self, token: int) -> list[Tag]:
         """Tags that begin at the token."""
         return self.by_token.get(token, [])

@@ -47,7 +47,7 @@ def find_tolls(
     frames = [*_dead_before(sentence, mains, frames), *frames]
     give_move(frames, move)
     for at, frame in enumerate(frames):
-        floor = frames[at - 1].figure.end if at else 0
+        floor = min(frames[at - 1].figure.end, frame.figure.first) if at else 0  # its parts may stand behind the next
         ceiling = frames[at + 1].first if at + 1 < len(frames) else len(sentence.tokens)
         stretch(sentence, frame, parts, floor, ceiling)
         take_move_in(sentence, frame, floor, ceiling)

@@ -47,6 +47,20 @@ def test_hidden_marks_between_letters_change_nothing_that_is_read(text: str, mar
     assert all(marked[d.span[0] : d.span[1]] == d.quote for d in hidden)
 
 
+@pytest.mark.parametrize("text", [ENGLISH, ARABIC], ids=["en", "ar"])
+def test_a_report_may_begin_and_end_at_any_word(text: str) -> None:
+    edges = [at for at, letter in enumerate(text) if letter.isspace()]
+    for part in [*(text[:at] for at in edges), *(text[at:] for at in edges)]:
+        assert all(part[draft.span[0] : draft.span[1]] == draft.quote for draft in drafts(part))
+
+
+@pytest.mark.parametrize(
+    "text", ["مركز تل أبيض", "They are 18: 5 civilians and 6", "These attacks", "they are 62, of the army 5", "In Hayt"]
+)
+def test_a_sentence_may_end_right_after_what_leads_on(text: str) -> None:
+    assert read(text, published=DAY) == read(text, published=DAY)
+
+
 def test_line_ends_of_another_system_change_nothing_but_the_spans() -> None:
     other = ENGLISH.replace("\n", "\r\n")
     plain, found = drafts(ENGLISH, date(2018, 8, 1)), drafts(other, date(2018, 8, 1))

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from random import Random
 
 import yaml
@@ -13,6 +14,7 @@ import yaml
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 from ledger.names import table
 
+KEPT = Path(__file__).resolve().parents[3] / "data" / "reading"
 SCRIPTS = {
     "Latin": ("a", "z"),
     "Arabic": ("\u0621", "\u064a"),
@@ -106,6 +108,20 @@ def places() -> tuple[str, ...]:
     return tuple(name for row in table("places.csv") for name in (row["name_en"], row["name_ar"]) if name)
 
 
+@cache
+def reports() -> tuple[str, ...]:
+    """The kept reports that were studied."""
+    folders = (KEPT / "dev_en", KEPT / "dev_ar")
+    return tuple(path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.txt")))
+
+
+def stretch(chance: Random) -> str:
+    """A stretch of a kept report, which begins and ends anywhere."""
+    report = chance.choice(reports())
+    start = chance.randrange(len(report))
+    return report[start : start + chance.choice((10, 40, 120, 300))]
+
+
 def number(chance: Random) -> str:
     """A number of any size, in any digits or words."""
     if chance.random() < 0.15:
@@ -160,8 +176,8 @@ def repeated(chance: Random) -> str:
 
 
 _PIECES: tuple[tuple[int, Callable[[Random], str]], ...] = (
-    (20, sentence), (25, lambda c: c.choice(phrases())), (12, lambda c: c.choice(places())), (12, number), (8, day),
-    (8, letters), (6, lambda c: c.choice(MARKS)), (3, lambda c: c.choice(CONTROLS)), (3, lambda c: c.choice(COMBINING)),
+    (20, sentence), (12, stretch), (25, lambda c: c.choice(phrases())), (12, lambda c: c.choice(places())), (12, number),
+    (8, day), (8, letters), (6, lambda c: c.choice(MARKS)), (3, lambda c: c.choice(CONTROLS)), (3, lambda c: c.choice(COMBINING)),
     (2, lambda c: c.choice(SHAPES)), (1, lambda c: chr(c.randrange(0x110000))), (2, repeated),
 )  # fmt: skip
 _MAKERS = tuple(maker for _, maker in _PIECES)
