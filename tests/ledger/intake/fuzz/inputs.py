@@ -176,10 +176,11 @@ def repeated(chance: Random) -> str:
 
 
 _PIECES: tuple[tuple[int, Callable[[Random], str]], ...] = (
-    (20, sentence), (12, stretch), (25, lambda c: c.choice(phrases())), (12, lambda c: c.choice(places())), (12, number),
-    (8, day), (8, letters), (6, lambda c: c.choice(MARKS)), (3, lambda c: c.choice(CONTROLS)), (3, lambda c: c.choice(COMBINING)),
-    (2, lambda c: c.choice(SHAPES)), (1, lambda c: chr(c.randrange(0x110000))), (2, repeated),
-)  # fmt: skip
+    *((20, sentence), (12, stretch), (12, number), (8, day), (8, letters), (2, repeated)),
+    *((25, lambda c: c.choice(phrases())), (12, lambda c: c.choice(places())), (6, lambda c: c.choice(MARKS))),
+    *((3, lambda c: c.choice(CONTROLS)), (3, lambda c: c.choice(COMBINING)), (2, lambda c: c.choice(SHAPES))),
+    (1, lambda c: chr(c.randrange(0x110000))),
+)
 _MAKERS = tuple(maker for _, maker in _PIECES)
 _WEIGHTS = tuple(weight for weight, _ in _PIECES)
 

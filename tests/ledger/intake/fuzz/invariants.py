@@ -8,9 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
+from pydantic import BaseModel
+
 from ledger.domain.values import Count, GroupCount
 from ledger.gazetteer import default_gazetteer
 from ledger.intake import Draft, Reading, read
+from ledger.intake.drafts import Passage
 from ledger.intake.text.normalise import fold
 
 HALF = re.compile("[\ud800-\udfff]")
@@ -81,15 +84,30 @@ def _of_all(found: Reading) -> Iterator[str]:
 
 
 def _of_reading_again(text: str, published: date | None, found: Reading) -> Iterator[str]:
-    """Read once more and with the rules named, a text gives the same."""
+    """Read once more and explained, a text gives the same, and each passage of the explanation stands in it."""
     again = read(text, published=published, explain=True)
     if again.drafts != found.drafts or again.notes != found.notes:
         yield "read again, the answer is another"
+    explained = [it.number for it in again.explanation.drafts] if again.explanation else []
+    if explained != [draft.number for draft in found.drafts]:
+        yield "not every draft is explained"
     quotable = HALF.sub("\ufffd", text)
-    for trace in again.traces:
-        start, end = trace.span
-        if not 0 <= start < end <= len(text) or trace.words != quotable[start:end][:200]:
-            yield f"the words of {trace} are not there"
+    for passage in _passages(again.explanation):
+        start, end = passage.span
+        if not 0 <= start < end <= len(text) or passage.words != quotable[start:end]:
+            yield f"{passage} is not there"
+
+
+def _passages(explained: object) -> Iterator[Passage]:
+    """Every passage that an explanation names, however deep."""
+    if isinstance(explained, Passage):
+        yield explained
+    elif isinstance(explained, BaseModel):
+        for _, value in explained:
+            yield from _passages(value)
+    elif isinstance(explained, tuple):
+        for value in explained:
+            yield from _passages(value)
 
 
 def offset_faults(text: str) -> list[str]:
