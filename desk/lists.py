@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desk.settings import Settings
 from ledger.actors import Actors, actors_with
-from ledger.gazetteer import Gazetteer, default_gazetteer
+from ledger.gazetteer import Gazetteer, gazetteer_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +19,4 @@ class Lists:
 
 def lists_of(settings: Settings) -> Lists:
     """Ours with those of one's own. Raises ``SettingUnusable`` or ``OwnListUnfit``."""
-    return Lists(default_gazetteer(), actors_with(settings.actors_file))
+    return Lists(gazetteer_with(settings.places_file), actors_with(settings.actors_file))

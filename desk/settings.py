@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     actors_file: Path | None = Field(
         None, description="A CSV file of your own parties, which adds to the list of parties; see docs/parties.md."
     )
+    places_file: Path | None = Field(
+        None, description="A CSV file of your own places, which adds to the list of places; see docs/places.md."
+    )
     telegram_bot_token: SecretStr | None = Field(
         None, validation_alias="TELEGRAM_BOT_TOKEN", description="The bot's token from BotFather."
     )

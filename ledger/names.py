@@ -8,13 +8,16 @@ from importlib.resources import files
 
 from ledger.domain.values import folded
 
-_ARTICLES = frozenset(("al", "ar", "as", "ad", "an", "at", "az", "ash", "el", "the"))
 _APOSTROPHES = str.maketrans("", "", "'’‘`ʿʾʼ“”\"")
 
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a text, for look-ups."""
     return frozenset(words.split())
+
+
+ARTICLES = word_set("al ar as ad an at az ash ath adh aj ul el er es ed en et ez ech esh eth the")
+"""The Arabic article as it is written before a letter of the sun, in English or French spelling, and ours."""
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -32,5 +35,5 @@ def without_article(word: str) -> str:
 def name_words(text: str) -> tuple[str, ...]:
     """The comparable words of a name: folded, without apostrophes, quotes and articles."""
     words = folded(text.translate(_APOSTROPHES)).replace("_", " ").split()
-    kept = tuple(without_article(word) for word in words if word not in _ARTICLES)
+    kept = tuple(without_article(word) for word in words if word not in ARTICLES)
     return kept or tuple(words)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from ledger.names import name_words
 
-_SETTLED = frozenset({"town", "area", "camp"})
-_PARTS = frozenset({"area", "town"})
-_WIDE = frozenset({"governorate", "country", "area"})
+A_LITTLE, CLEARLY = 0.11, 0.3
+"""What a place loses that is of another kind than the words say: enough to tell homonyms apart, or to be in doubt."""
+
+_SETTLED = frozenset({"city", "town", "village", "area", "camp", "neighbourhood"})
 
 _BY_KIND: dict[frozenset[str], str] = {
-    _SETTLED: "city cities town towns village villages مدينه مدينتي بلده بلدتي بلدات قريه قريتي قرى قري مدن",
+    frozenset({"city", "town"}): "city cities town towns مدينه مدينتي مدن بلده بلدتي بلدات",
+    frozenset({"village"}): "village villages قريه قريتي قرى قري",
     frozenset({"camp"}): "camp camps مخيم مخيمات مخيمي",
-    frozenset({"governorate", "country"}): "province provinces governorate governorates محافظه محافظات محافظتي",
-    frozenset({"district", "subdistrict"}): "district subdistrict ناحيه ناحيتي",
-    _WIDE: "countryside rural rif reef ريف ارياف باديه",
-    _PARTS: "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء حيي",
+    frozenset({"governorate"}): "province provinces governorate governorates oblast محافظه محافظات محافظتي",
+    frozenset({"district", "subdistrict"}): "district subdistrict markaz mintaqat nahiyat raion ناحيه ناحيتي",
+    frozenset({"governorate", "country", "area"}): "countryside rural rif reef ريف ارياف باديه",
+    frozenset({"neighbourhood"}): "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء حيي",
+    frozenset({"town", "village", "neighbourhood"}): "suburb locality",
     frozenset(): "area areas region منطقه مناطق منطقتي of in",
 }
 
@@ -27,10 +29,22 @@ HINTS: dict[str, frozenset[str]] = {word: kinds for kinds, words in _BY_KIND.ite
 KINDS = frozenset(HINTS) - {"of", "in"}
 """Words for kinds of places: no part of a name, so that "Homs city" is compared as Homs."""
 
+COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "oblast", "ريف"})
+"""Words for the land around a town that are part of a name all the same: "Rif Dimashq", "Kyiv oblast"."""
+
+_NEAR: dict[str, frozenset[str]] = {
+    "district": frozenset({"neighbourhood", "area", "town"}),
+    "subdistrict": frozenset({"area", "town"}),
+    "governorate": frozenset({"country"}),
+    "camp": frozenset({"area", "neighbourhood"}),
+    "country": frozenset({"town", "city"}),
+}
+
 _AROUND_NAMES = (
     "western eastern northern southern west east north south northwestern northeastern southwestern southeastern "
     "northwest northeast southwest southeast far extreme central outskirts vicinity surroundings perimeter suburbs "
-    "entire whole most parts part valleys hills farms frontlines fronts positions road border last main over "
+    "entire whole centre center most parts part valleys hills farms frontlines fronts positions road border last main "
+    "over "
     "in of at to from and near by which where on after with since is are was for into inside around against between "
     "غربي شرقي شمالي جنوبي غربيه شرقيه شماليه جنوبيه غرب شرق شمال جنوب اقصى اقصي محيط اطراف ضواحي اماكن انحاء "
     "في من على علي و قرب داخل الي الى عند بين وسط قباله"
@@ -60,21 +74,12 @@ def hints_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset()
 
 
-_HEARD_ALIKE = (
-    ("ai", "ay"),
-    ("ei", "ay"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("eh", "ah"),
-    ("kh", "x"),
-    ("dj", "j"),
-)
-_DOUBLED = re.compile(r"([a-z])\1")
+def misfit(kind: str, hint: frozenset[str]) -> float:
+    """How badly a place of ``kind`` fits the word for a kind that stands with the name: 0, a little, or clearly.
 
-
-def sound(name: str) -> str:
-    """A name in Latin letters as it may be heard: "Shuhail" and "Shuhayl", "Zaizoun" and "Zayzun" are one."""
-    for written, heard in _HEARD_ALIKE:
-        name = name.replace(written, heard)
-    return _DOUBLED.sub(r"\1", name)
+    A village may well be called a town, so that this tells homonyms apart and no more; a camp is no province.
+    """
+    if not hint or kind in hint:
+        return 0.0
+    near = {other for it in hint for other in _NEAR.get(it, _SETTLED | {"site", "valley"})}
+    return A_LITTLE if kind in near else CLEARLY

@@ -1,7 +1,8 @@
 """Follows the log: folds new events into the read models, rows and position in one transaction.
 
 A poison event (unreadable, or one a fold trips over) is never skipped: its stream is marked STALE and held back, the
-others go on, and every answer that touches it says so until a rebuild reads it. A changed VERSION rebuilds at once.
+others go on, and every answer that touches it says so until a rebuild reads it. A changed VERSION, or places that
+lie elsewhere than they did, rebuild at once.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class Follower:
         self._source = log
         self._engine = engine
         self._paths = paths
+        self._version = tables.version_with(paths.tree)
         self._reached = -1  # where this follower last left the rows
 
     def prepare(self) -> None:
@@ -62,9 +64,9 @@ class Follower:
             tables.metadata.create_all(connection, tables=tables.READ_MODELS)
             known = connection.execute(select(tables.follower).where(tables.follower.c.name == NAME)).one_or_none()
             if known is None:
-                connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=0))
+                connection.execute(insert(tables.follower).values(name=NAME, version=self._version, position=0))
         self._reached = -1
-        if known is not None and known.version != tables.VERSION:
+        if known is not None and known.version != self._version:
             self.rebuild()
 
     def catch_up(self, until: int | None = None) -> int:

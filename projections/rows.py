@@ -19,7 +19,13 @@ _STRONGEST_FIRST = (Role.ADMIN, Role.REVIEWER, Role.AUDITOR, Role.MONITOR, Role.
 
 
 class Paths(Protocol):
-    """The part of the gazetteer that folding needs: the path of a place, root first."""
+    """The part of the gazetteer that folding needs: the path of a place, root first.
+
+    ``tree`` is a number from 0 to 999,999 that changes when any place is put elsewhere.
+    """
+
+    @property
+    def tree(self) -> int: ...
 
     def path(self, place_id: str, /) -> str: ...
 

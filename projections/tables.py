@@ -12,6 +12,12 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaD
 VERSION = 3
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
+
+def version_with(tree: int) -> int:
+    """The version of rows that were folded with the paths of places numbered ``tree``: those stand in the rows."""
+    return VERSION * 1_000_000 + tree
+
+
 metadata = MetaData()
 
 follower = Table(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ledger.domain.values import Place
-from ledger.gazetteer import Gazetteer, PlaceEntry, default_gazetteer
-from ledger.names import table
+from ledger.gazetteer import CLOSE, Gazetteer, PlaceEntry, default_gazetteer
 
 GAZETTEER = default_gazetteer()
 
@@ -21,6 +19,26 @@ def one(text: str, context: str | None = None) -> str | None:
     [
         (("Hayt", "Heit", "Hayt town", "حيط", "بلدة حيط"), "sy-hayt"),
         (("Yarmouk Basin", "the Yarmouk basin", "حوض اليرموك"), "sy-yarmouk-basin"),
+        (("Tafas", "Tafas city", "Tafass", "طفس", "مدينة طفس"), "sy-tafas"),
+        (("Jasim", "Jassem", "Jasem town", "جاسم", "مدينة جاسم"), "sy-jasim"),
+        (("Douma", "Duma", "Douma city", "دوما", "مدينة دوما"), "sy-douma"),
+        (("Khan Shaykhun", "Khan Sheikhoun", "Khan Shaikhoon", "خان شيخون", "خانشيخون"), "sy-khan-shaykhun"),
+        (("Ghouta", "al-Ghouta", "Ghouta of Damascus", "الغوطة", "غوطة دمشق"), "sy-ghouta"),
+        (("Eastern Ghouta", "the Eastern Ghouta", "الغوطة الشرقية"), "sy-eastern-ghouta"),
+        (("Western Ghouta", "West Ghouta", "الغوطة الغربية"), "sy-western-ghouta"),
+        (("Jabal al-Zawiya", "Jabal az-Zawiyah", "جبل الزاوية"), "sy-jabal-al-zawiya"),
+        (("Lajat", "al-Lajah", "اللجاة"), "sy-al-lajat"),
+        (("Houran", "Hauran", "حوران"), "sy-houran"),
+        (("the Badia", "Syrian Desert", "البادية السورية", "البادية"), "sy-badia"),
+        (("east of the Euphrates", "شرق الفرات"), "sy-euphrates-east-bank"),
+        (("55-km area", "منطقة 55"), "sy-55-km-area"),
+        (("Gaza", "غزة", "قطاع غزة", "Gaza Strip"), "ps02"),
+        (("West Bank", "الضفة الغربية"), "ps01"),
+        (("Al-Shifa hospital", "Shifa medical complex", "مجمع الشفاء الطبي"), "ps-shifa-hospital"),
+        (("Dahiyeh", "Dahieh", "الضاحية الجنوبية"), "lb-southern-suburbs-of-beirut"),
+        (("South Lebanon", "جنوب لبنان"), "lb6"),
+        (("Donbas", "Donbass", "دونباس"), "ua-donbas"),
+        (("Kyiv oblast",), "ua32"),
         (("Kafr Zita", "Kafr Zita town", "كفرزيتا", "كفر زيتا"), "sy-kafr-zayta"),
         (("Daraa", "Dar'a", "Deraa", "درعا", "Daraa Province", "محافظة درعا"), "sy12"),
         (("Daraa city", "مدينة درعا"), "sy-daraa-city"),
@@ -36,8 +54,10 @@ def test_the_names_of_a_place_in_both_languages_have_one_id(names: tuple[str, ..
 
 def test_a_name_that_places_share_is_left_open_with_all_of_them() -> None:
     found = GAZETTEER.resolve("Yarmouk")
-    assert {candidate.place.id for candidate in found} == {"sy-yarmouk-basin", "sy-yarmouk-camp", "sy-yarmouk-valley"}
+    likely = {candidate.place.id for candidate in found if found[0].score - candidate.score < CLOSE}
+    assert likely == {"sy-yarmouk-basin", "sy-yarmouk-camp", "sy-yarmouk-valley"}
     assert one("Yarmouk") is None
+    assert one("اليرموك") is None
 
 
 @pytest.mark.parametrize(
@@ -61,6 +81,12 @@ def test_a_place_known_only_by_what_is_around_it_is_not_resolved_to_that() -> No
     assert one("Zzyzxville in Daraa") is None
 
 
+def test_whole_and_parts_of_an_area_lie_in_one_another() -> None:
+    assert GAZETTEER.contains("sy-ghouta", "sy-eastern-ghouta")
+    assert GAZETTEER.contains("sy03", "sy-western-ghouta")
+    assert GAZETTEER.contains("ps-gaza-city", "ps-shifa-hospital")
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [("Yarmuk Basin", "sy-yarmouk-basin"), ("Al-Shuhail", "sy-shuhayl"), ("Syria's Idlib province", "sy07")],
@@ -80,23 +106,6 @@ def test_containment_runs_up_to_the_country() -> None:
 def test_names_are_given_in_either_language() -> None:
     assert (GAZETTEER.name("sy-hayt", "en"), GAZETTEER.name("sy-hayt", "ar")) == ("Hayt", "حيط")
     assert GAZETTEER.name("sy-nowhere", "en") == "sy-nowhere"
-
-
-def places() -> list[PlaceEntry]:
-    found = [GAZETTEER.get(row["id"]) for row in table("places.csv")]
-    return [place for place in found if place is not None]
-
-
-def test_every_parent_is_a_place_and_none_lies_in_itself() -> None:
-    assert len(places()) > 1000
-    for place in places():
-        assert place.parent is None or GAZETTEER.get(place.parent) is not None, place.id
-        assert place.id not in GAZETTEER.ancestors(place.id)
-
-
-def test_ids_can_enter_an_event() -> None:
-    for place in places():
-        assert Place(id=place.id).key == place.id
 
 
 def test_of_places_in_one_another_with_one_name_the_one_usually_meant_is_chosen() -> None:

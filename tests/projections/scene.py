@@ -50,7 +50,7 @@ NO_REASON = Reason(code=ReasonCode.NONE_GIVEN)
 class TestPaths:
     """A gazetteer of three places, one in the other."""
 
-    __test__ = False
+    __test__, tree = False, 0
 
     def path(self, place_id: str, /) -> str:
         known = {"syr.daraa.yarmouk-basin": "syr/daraa/syr.daraa.yarmouk-basin", "syr.daraa": "syr/daraa"}
@@ -207,9 +207,9 @@ class Scene:
         """Queries on read models of their own, in memory, that hold one plain fold of the whole log."""
         engine = create_engine("sqlite://", poolclass=StaticPool)
         tables.metadata.create_all(engine)
-        position = self.log.head().position
+        at = self.log.head().position
         with engine.begin() as connection:
-            connection.execute(insert(tables.follower).values(name=NAME, version=tables.VERSION, position=position))
+            connection.execute(insert(tables.follower).values(name=NAME, version=tables.version_with(0), position=at))
             rows = Rows(connection, TestPaths())
             for recorded in self.log.after(0):
                 if isinstance(recorded, Recorded):

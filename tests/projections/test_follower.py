@@ -173,13 +173,13 @@ def test_a_real_unknown_kind_in_the_file_is_poison(busy: Scene) -> None:
 def test_rows_of_another_version_are_rebuilt_when_the_read_models_are_opened(busy: Scene) -> None:
     digest = busy.queries.digest(busy.now)
     with busy.log.engine.begin() as connection:
-        connection.execute(update(tables.follower).values(version=tables.VERSION - 1))
+        connection.execute(update(tables.follower).values(version=tables.version_with(0) - 1))
         connection.execute(update(tables.toll_entries).values(low=0, best=0))
     assert busy.queries.digest(busy.now) != digest
     Follower(busy.log, busy.log.engine, TestPaths()).prepare()
     assert busy.queries.digest(busy.now) == digest
     with busy.log.engine.begin() as connection:
-        assert connection.execute(select(tables.follower.c.version)).scalar_one() == tables.VERSION
+        assert connection.execute(select(tables.follower.c.version)).scalar_one() == tables.version_with(0)
 
 
 def test_opening_rows_of_this_version_keeps_them(busy: Scene) -> None:

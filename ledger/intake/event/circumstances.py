@@ -110,8 +110,9 @@ def remember_place(scene: Scene) -> None:
     words = page.words(sentence, place.first, place.last)[0]
     glued = len(sentence.tokens[place.first].forms) > 1 and words[:1] in "بل"
     found = resolve_place(words[1:] if glued else words, page.gazetteer, page.scope.id if page.scope else None)
-    known = page.gazetteer.one(found.text)
-    if known is None or known.kind == "country" or sentence.tokens[place.first].text[0] < "\u0600":
+    meant = [page.gazetteer.get(it) for it in ((found.id,) if found.id else found.candidates)]
+    known = bool(meant) and all(it is not None and it.kind != "country" for it in meant)
+    if not known or sentence.tokens[place.first].text[0] < "\u0600":
         return
     if (sentence.is_headline or page.sentence == 1) and page.scope is None:
         page.scope = found

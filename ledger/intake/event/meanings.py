@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.actors import Situation, sure
-from ledger.actors.listing import SURE
+from ledger.gazetteer import CLOSE, SURE
 from ledger.intake.drafts import Phrase
 from ledger.intake.event.parties import Party
 from ledger.intake.text.lexicon import Tag
@@ -113,7 +113,7 @@ def _most_named(page: Page) -> str | None:
     at = 0
     while at < len(tokens):
         named = tokens[at].is_word and (tokens[at].is_capital or tokens[at].text[0] >= "\u0600")
-        length = page.gazetteer.longest(words, at) if named else 0
+        length = page.gazetteer.longest(words, at, words_too=False) if named else 0
         if length:
             country = _country(page, " ".join(words[at : at + length]))
             counted.update([country] if country else [])
@@ -123,8 +123,10 @@ def _most_named(page: Page) -> str | None:
 
 
 def _country(page: Page, words: str) -> str | None:
-    """The country of a place, where all that bear the name lie in one."""
-    roots = {_root(page, it.place.id) for it in page.gazetteer.resolve(words) if it.score >= SURE}
+    """The country of a place, where all that are likely to be meant lie in one."""
+    found = page.gazetteer.resolve(words)
+    likely = [it.place.id for it in found if it.score >= SURE and found[0].score - it.score < CLOSE]
+    roots = {_root(page, place_id) for place_id in likely}
     return roots.pop() if len(roots) == 1 else None
 
 

@@ -65,6 +65,13 @@ def stands_beside(sentence: Sentence, place: int) -> int:
     return 1 if lead in _NEAR and ends else 0
 
 
+def stands_in_country(sentence: Sentence, end: int) -> bool:
+    """Whether the words after a name put it into a land: "الباب بريف حلب", "القائم غرب العراق"."""
+    tokens = sentence.tokens
+    words = [token.word for token in tokens[end : end + 2] if token.is_word]
+    return bool(words) and (words[0] in _BESIDE or (words[0] == "في" and words[-1] in _BESIDE))
+
+
 def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
     """Where "سوق الهال بمدينة …" begins, for a phrase that starts at ``first`` with "in" glued to it or before it."""
     tokens = sentence.tokens

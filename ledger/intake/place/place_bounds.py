@@ -14,11 +14,19 @@ _DIRECTIONS = word_set(
     "العسكري العسكريه المدني الدولي الحدودي للاجئين للنازحين"
 )
 _AND_IN = frozenset({"وفي", "ففي", "وعلي", "وعلى", "وقرب"})  # another place, with something of its own to tell
+_BRACKET = 5  # tokens in which a second name stands
 _REACH = 9  # tokens from one name of a phrase to the next
 
 
 def kinds_after(names: Names, last: int) -> int:
+    """The end of a name with the words for its kind, its part or its second name: "X (Y) village", "X's south"."""
     tokens = names.sentence.tokens
+    if last < len(tokens) and tokens[last].text == "(":
+        close = next((at for at in range(last, min(last + _BRACKET, len(tokens))) if tokens[at].text == ")"), 0)
+        if close and close + 1 < len(tokens) and _is_kind(tokens[close + 1]):
+            last = close + 1
+    elif last < len(tokens) and tokens[last - 1].word.endswith("'s") and tokens[last].word in COMPASS:
+        last += 1
     while last < len(tokens) and last not in names.taken:
         word = tokens[last].word
         plain = tokens[last].is_word and _is_kind(tokens[last])

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
 from ledger.intake.place.arabic_names import after_kind, site
+from ledger.intake.place.known_names import known_name
 from ledger.intake.text.clauses import Sentence
-from ledger.names import name_words, word_set
+from ledger.names import word_set
 from ledger.place_words import KINDS, NOT_NAMES, plain_word
 
 ARTICLES = frozenset(("al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ez", "es"))
@@ -36,18 +37,13 @@ AREA_NOUNS = word_set(
 )
 BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
-    "prison jail market bridge dam hill hills farms checkpoint company square roundabout mountain"
-)
-_BEFORE_NAMES = ("actor", "carrier", "hit", "bombing", "thing", "air_means", "ground_means", "blast_means")
-_ADJECTIVES = word_set("سعوديه وسعوديه")  # of a country that is named with its article
-_MAY_DESCRIBE = word_set(  # "من جنسيات سورية", "مجازر جديدة": names only where a place stands
-    "سوريه وسوريه جديده كبيره صغيره قديمه بيضاء خضراء حمراء سوداء عاليه واسعه"
+    "prison jail market bridge dam hill hills farms checkpoint company square roundabout mountain street"
 )
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
+_OFFICES = word_set("مدير مديره رييس رئيس قايد قائد محافظ ناطق متحدث نايب نائب عميد وزير")
 _APPOSED = word_set("a an the two three four both")
 _CARRIED_ON = frozenset(("of", "de", "bin", "ibn"))
-_ARABIC_LEADS = frozenset(("في", "علي", "ع", "قرب", "الي", "محيط", "داخل", "من", "عن"))
 _AREAS = AREA_NOUNS | COMPASS
 
 
@@ -86,7 +82,9 @@ class Names:
         return self._unknown(place)
 
     def _is_owner(self, place: int) -> bool:
-        """ "Libya's health ministry": whose something is, and not where anything happened."""
+        """ "Libya's health ministry", "مدير مستشفى …": whose something is, and not where anything happened."""
+        if place and self.sentence.tokens[place - 1].word in _OFFICES:
+            return True
         owner = self.sentence.tokens[place].word.endswith("'s")
         return owner and not set(self.words[place + 1 : place + 2]) & _OWNED
 
@@ -108,30 +106,7 @@ class Names:
         arabic = token.text[0] >= "\u0600"
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
-        for form in (self.words[place], *(name_words(form)[-1] for form in token.forms[1:] if name_words(form))):
-            says = token.word in _ADJECTIVES or (token.word in _MAY_DESCRIBE and not self._is_led(place))
-            begins = not says and self.gazetteer.begins(form)
-            length = self._longest(form, place) if begins else 0
-            if length and (not arabic or len(form) > 3 or length > 1 or self._is_led(place)):
-                return length
-        return 0
-
-    def _longest(self, form: str, place: int) -> int:
-        kept, ends = [form], [1]
-        for following in range(place + 1, min(place + 9, len(self.words))):
-            if self.sentence.tokens[following].word in ARTICLES:
-                continue
-            kept.append(self.words[following])
-            ends.append(following - place + 1)
-        length = self.gazetteer.longest(kept[:5], 0)
-        return ends[length - 1] if length else 0
-
-    def _is_led(self, place: int) -> bool:
-        """Whether a short Arabic word stands where a place does: after a preposition or a word for a kind of place."""
-        before = self.sentence.tokens[place - 1].forms if place else ()
-        glued = self.sentence.tokens[place].word[:1] in "بل" and len(self.sentence.tokens[place].forms) > 1
-        glued = glued or any(tag.last == place for tag in self.sentence.named(*_BEFORE_NAMES))
-        return glued or any(form in _ARABIC_LEADS or form in KINDS for form in before)
+        return known_name(self.sentence, self.words, place, self.gazetteer)
 
     def _quoted(self, place: int) -> int:
         """ "Qadda" village, the area of "Putin - Erdogan": what stands in quotes beside a word for a kind of place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ledger.gazetteer import Gazetteer
+from ledger.gazetteer import CLOSE, SURE, Gazetteer
 from ledger.intake.drafts import Phrase
 from ledger.intake.place.described import described
 from ledger.intake.place.landmarks import landmark_before
@@ -217,5 +217,5 @@ def resolve_place(text: str, gazetteer: Gazetteer, context: str | None) -> Phras
     best = gazetteer.surest(candidates)
     if best is not None:
         return Phrase(text=text, id=best.id)
-    close = [c.place.id for c in candidates if c.score >= 0.6 and candidates[0].score - c.score < 0.1]
+    close = [c.place.id for c in candidates if c.score >= SURE and candidates[0].score - c.score < CLOSE]
     return Phrase(text=text, candidates=tuple(close))

@@ -186,5 +186,40 @@ def test_a_list_of_ones_own_that_is_not_there_is_refused(
     assert "LEDGER_ACTORS_FILE" in terminal.refused("E-SET-01", "status")
 
 
+OWN_PLACE = "id,name_en,name_ar,kind,parent\nsy-west-mill,West Mill,الطاحونة الغربية,village,sy120003\n"
+AT_WEST_MILL = "Warplanes bombed West Mill village today and killed 3 people.\n"
+
+
+@pytest.fixture
+def own_places(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = terminal.written("places.csv", OWN_PLACE)
+    monkeypatch.setenv("LEDGER_PLACES_FILE", str(path))
+    return path
+
+
+def test_a_place_of_ones_own_is_read_and_answered_for_by_every_command(terminal: Terminal, own_places: Path) -> None:
+    path = terminal.written("report.txt", AT_WEST_MILL)
+    (line,) = terminal.done("extract", path, "--published", "2018-08-01", "--json").lines
+    assert line["place"]["id"] == "sy-west-mill"
+    folder = listing(terminal.home.parent / "batch", {"document": "a", "file": "../report.txt", "published": None})
+    assert terminal.done("extract-batch", folder).line["place"]["id"] == "sy-west-mill"
+    terminal.report(AT_WEST_MILL)
+    for asked in ("West Mill", "الطاحونة الغربية", "sy-west-mill", "Yarmouk Basin subdistrict", "Daraa"):
+        words = "sy120003" if asked.startswith("Yarmouk") else asked
+        told = [it for it in terminal.done("picture", words, "--json").lines if "incident_id" in it]
+        assert [it["place"]["id"] for it in told] == ["sy-west-mill"], asked
+
+
+def test_a_row_of_ones_own_places_that_does_not_fit_is_refused_before_anything_is_opened(
+    terminal: Terminal, own_places: Path
+) -> None:
+    own_places.write_text(f"{OWN_PLACE}sy-mill,Mill,,village,sy99\n", encoding="utf-8")
+    path = terminal.written("report.txt", AT_WEST_MILL)
+    for command in (("extract", path), ("report", path, "--yes"), ("toll", "Daraa"), ("status",)):
+        told = terminal.refused("E-LIST-01", *command)
+        assert f"{own_places} line 3, column parent: 'sy99' is no id of the list or this file; " in told
+    assert not terminal.home.exists()
+
+
 def test_a_folder_without_its_list_is_refused(terminal: Terminal) -> None:
     terminal.refused("E-READ-01", "extract-batch", terminal.home.parent)

@@ -1,0 +1,1 @@
+"""What makes files of this repository from sources outside it; nothing of it is needed to run the product."""
