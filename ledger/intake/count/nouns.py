@@ -71,10 +71,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         ):
             break  # "وجرح ثلاثة بغارة": what a preposition leads to is not counted
         for tag in starting(sentence, at, "not_people"):
-            if token.word in _DWELLERS and _befallen(sentence, figure, tag.last):
-                return with_person(sentence, figure, "people", tag.last)
-            figure.unit, figure.last = "other", tag.last
-            return figure
+            return _no_people(sentence, figure, tag)
         if any(starting(sentence, at, "thing")) and not any(starting(sentence, at, "person")):
             figure.unit, figure.last = "thing", at + 1
             return figure
@@ -82,6 +79,14 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             return with_person(sentence, figure, tag.value, tag.last)
         if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
+    return figure
+
+
+def _no_people(sentence: Sentence, figure: Figure, tag: Tag) -> Figure:
+    """Years, kilometres, a population; but dwellers to whom something happened are people."""
+    if sentence.tokens[tag.first].word in _DWELLERS and _befallen(sentence, figure, tag.last):
+        return with_person(sentence, figure, "people", tag.last)
+    figure.unit, figure.last = "other", tag.last
     return figure
 
 
