@@ -37,8 +37,8 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
     """Find what is counted within the next five words."""
     tokens = sentence.tokens
     start = next((tag.last for tag in starting(sentence, start, "at_least")), start) if start < len(tokens) else start
-    is_told = with_unlisted(sentence, figure, start).unit == "person"
-    if is_told or (start < len(tokens) and counts_other(sentence, start)):
+    told = with_unlisted(sentence, figure, start).unit == "person"
+    if told or (start < len(tokens) and counts_other(sentence, start)):
         return figure
     for at in range(start, min(start + 6, len(tokens))):
         token = tokens[at]

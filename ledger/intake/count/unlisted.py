@@ -34,6 +34,8 @@ def with_unlisted(sentence: Sentence, figure: Figure, start: int) -> Figure:
 
 def counts_other(sentence: Sentence, at: int) -> bool:
     """ "Two names belonged to one martyr": the plural behind the number is counted, and not the people further on."""
+    if at >= len(sentence.tokens):
+        return False
     if sentence.tokens[at].word in _BODIES:
         return True  # "hundreds from the two sides"
     if not _is_noun(sentence, at) or sentence.tokens[at].word.endswith(_ADJECTIVES):

@@ -29,7 +29,7 @@ _VERBS = (
     "assassinated", "قتل", "قتلت", "قتلوا",
 )  # fmt: skip
 _PARTICIPLES = word_set("killing wounding injuring leaving hurting")
-_ARMS = ("air_means", "ground_means", "bombing", "attack")
+_WEAPONS = ("air_means", "ground_means", "bombing", "attack")
 _SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
 _GOES_ON = frozenset({"and", "و", "as well as"})
@@ -235,7 +235,7 @@ def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) ->
         return False
     if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):
         return False  # "in three air strikes on Sunday": strikes that somebody counted
-    weapons = around.sentence.named(*_ARMS, first=trigger.at, last=trigger.at + 3)
+    weapons = around.sentence.named(*_WEAPONS, first=trigger.at, last=trigger.at + 3)
     weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
     lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
     plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
