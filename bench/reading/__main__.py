@@ -14,8 +14,9 @@ from rich.progress import Progress
 
 from bench.reading import speed, spread, targets
 from bench.reading.judge import Judge, Tally, Verdict, judge_of, verdict
+from bench.reading.messages import TERRITORIES, totals
 from bench.reading.page import write
-from bench.reading.tables import language_table, score_table, speed_table, spread_table
+from bench.reading.tables import language_table, messages_table, score_table, speed_table, spread_table
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KEPT = REPOSITORY / "tests" / "data" / "reading"
@@ -81,6 +82,17 @@ def show_speed(console: Console, progress: Progress) -> speed.Speed:
     return found
 
 
+def show_messages(console: Console) -> list[str]:
+    """The table of messages beside the repository; gives the target that they miss."""
+    file = SHARED / "data" / "tfp_palestine" / "source_reports.jsonl"
+    if not file.is_file():
+        return []
+    told = [totals(file, territory) for territory in TERRITORIES]
+    console.print(messages_table(told))
+    whole = told[0].whole
+    return [] if whole >= targets.MESSAGES else [f"ministry messages all right ≥ {targets.MESSAGES}"]
+
+
 def main(
     page: Annotated[Path | None, typer.Option("--write", help="Write the figures into this page.")] = None,
 ) -> None:
@@ -94,6 +106,7 @@ def main(
             missed += [f"{target.score} {target}" for target in targets.missed(found["dev"], targets.DEVELOPMENT)]
         else:
             console.print(f"Skipped, as nothing judges the drafts: {SHARED} is not here. LEDGER_SHARED may name it.")
+        missed += show_messages(console)
         times = show_speed(console, progress)
     missed += times.over_limit
     if page is not None and found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from bench.reading.judge import Verdict
+from bench.reading.messages import Totals
 from bench.reading.speed import LIMIT, LINEAR, MEDIAN_MS, Speed
 from bench.reading.spread import Spread
 from bench.reading.targets import LANGUAGES_APART, Target, figures
@@ -30,6 +31,18 @@ def score_table(verdict: Verdict, targets: Sequence[Target], word: str = "") -> 
         shown = f"{value:.0f} of {verdict.negatives}" if name == "negatives_hit" else f"{value:.2f}"
         beside = (str(target), verdict_mark(target.is_met(value))) if target else ("", "")
         table.add_row(name, shown, *(beside if targets else ()))
+    return table
+
+
+def messages_table(found: Sequence[Totals]) -> Table:
+    """Messages of health offices held against what a person entered from them."""
+    table = _table(
+        "messages with the figures a person entered", "territory", "messages", "all right", "right", "wrong",
+        "not in the text", "the editor's own",
+    )  # fmt: skip
+    for told in found:
+        counted = (str(told.outcomes[name]) for name in ("right", "wrong", "not stated", "noted"))
+        table.add_row(told.territory, str(told.messages), str(told.whole), *counted)
     return table
 
 

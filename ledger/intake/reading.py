@@ -82,7 +82,7 @@ def read(
         sketch.flag_future(published)
     drafts = tuple(sketch.draft(number, folded) for number, sketch in enumerate(kept, 1))
     if not drafts:
-        notes.append("nothing in the text is a report of an event or a toll" if text.strip() else "the text is empty")
+        notes.append(_why_nothing(text, folded))
     return Reading(
         language=_language(folded.text[:20_000]),
         drafts=drafts,
@@ -91,6 +91,14 @@ def read(
         notes=tuple(notes),
         explanation=explanation(page, kept, drafts) if explain else None,
     )
+
+
+def _why_nothing(text: str, folded: Folded) -> str:
+    if not text.strip():
+        return "the text is empty"
+    if not any(letter.isalnum() for letter in folded.text):
+        return "the text has no words of its own; what a web address leads to is not read, send that"
+    return "nothing in the text is a report of an event or a toll"
 
 
 def _read_form(page: Page, form: Form) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ledger.intake import read
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import fold
-from tests.ledger.intake.reader import bounds, drafts, only
+from tests.ledger.intake.reader import DAY, bounds, drafts, only
 
 
 def words(raw: str) -> list[str]:
@@ -79,3 +80,8 @@ def test_an_address_states_nothing() -> None:
     assert drafts("https://example.org/2-710-martyrs-and-12-592-wounded") == []
     draft = only("Toll of the war: 2,710 killed https://example.org/4-000-killed")
     assert bounds(draft.killed) == (2710, 2710, "exact")
+
+
+@pytest.mark.parametrize("text", ["https://example.org/4-000-killed", "@desk https://example.org", "🔴🔴"])
+def test_a_message_without_words_says_why_nothing_was_read(text: str) -> None:
+    assert "no words of its own" in read(text, published=DAY).notes[0]

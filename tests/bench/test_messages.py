@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.intake.ministry import drafted_beside, judge, messages
+from bench.reading.messages import drafted_beside, judge, messages
 
 FILE = Path("data") / "tfp_palestine" / "source_reports.jsonl"
 

@@ -1,16 +1,14 @@
 """Holds drafts against the figures that a person entered from the same message: what is right, wrong, or not in it.
 
-The messages are the lines of ``source_reports.jsonl`` (``{"territory", "report_date", "figures", "text"}``). Run as a
-program, it prints a line for each figure that is not right, then one JSON line of totals for each territory:
-``python -m tests.ledger.intake.ministry [FILE]``. What a text states is found here without the reader: by its numbers,
-in digits or in words, outside web addresses.
+The messages are the lines of ``source_reports.jsonl`` (``{"territory", "report_date", "figures", "text"}``). What a
+text states is found here without the reader: by its numbers, in digits or in words, outside web addresses.
+``python -m bench.reading.messages FILE`` prints a line for each figure that is not right.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,9 +16,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+import typer
+
 from ledger.domain.values import Count
 from ledger.intake import Draft, read
 
+TERRITORIES = ("gaza", "west-bank", "lebanon")
 _HARMS = {"killed": "killed", "injured": "injured"}
 _WAR = date(2023, 10, 7)
 _TRUCE = date(2025, 10, 11)
@@ -171,26 +172,40 @@ def _window(draft: Draft, day: date, territory: str) -> str:
     return "day" if start is not None and start >= day - _BEFORE else "open"
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Print what is not right, and the totals."""
-    file = Path(arguments[0]) if arguments else Path("../shared/data/tfp_palestine/source_reports.jsonl")
-    for territory in ("gaza", "west-bank", "lebanon"):
-        told: Counter[str] = Counter()
-        whole = 0
-        listed = messages(file, territory)
-        for message in listed:
-            verdicts = list(judge(message))
-            told.update(verdict.outcome for verdict in verdicts)
-            whole += all(verdict.outcome != "wrong" for verdict in verdicts)
-            beside = drafted_beside(message)
-            for verdict in verdicts:
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The verdicts on a territory's messages; ``whole`` = messages with no figure that is wrong."""
+
+    territory: str
+    messages: int
+    whole: int
+    outcomes: Counter[str]
+
+
+def totals(file: Path, territory: str) -> Totals:
+    """All messages of a territory judged."""
+    outcomes: Counter[str] = Counter()
+    whole = 0
+    listed = messages(file, territory)
+    for message in listed:
+        told = [verdict.outcome for verdict in judge(message)]
+        outcomes.update(told)
+        whole += "wrong" not in told
+    return Totals(territory, len(listed), whole, outcomes)
+
+
+def main(file: Path) -> None:
+    """Print each figure of FILE that is not right, and what is drafted beside those entered."""
+    for territory in TERRITORIES:
+        for message in messages(file, territory):
+            for verdict in judge(message):
                 if verdict.outcome != "right":
                     asked = f"{territory} {verdict.day} {verdict.name} {verdict.figure}"
-                    print(f"{asked}: {verdict.outcome} {verdict.drafted}")
+                    typer.echo(f"{asked}: {verdict.outcome} {verdict.drafted}")
+            beside = drafted_beside(message)
             if beside:
-                print(f"{territory} {message['report_date']} beside: {beside}")
-        print(json.dumps({"territory": territory, "messages": len(listed), "all right": whole, **told}))
+                typer.echo(f"{territory} {message['report_date']} beside: {beside}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    typer.run(main)
