@@ -56,11 +56,7 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return "denied"
     if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
         return "veto_toll"
-    spared = {
-        at
-        for tag in sentence.named("no_casualties", "casualties_unknown", "unverified")
-        for at in range(tag.first, tag.last)
-    }
+    spared = _spared(sentence)
     for tag in sentence.named("veto_negation", first=first, last=last):
         if tag.first in spared:
             continue
@@ -77,6 +73,12 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _spared(sentence: Sentence) -> set[int]:
+    """Tokens whose "no" denies no event, but says that nobody was hurt or that nobody knows."""
+    tags = sentence.named("no_casualties", "casualties_unknown", "unverified")
+    return {at for tag in tags for at in range(tag.first, tag.last)}
 
 
 def _is_called(sentence: Sentence, trigger: Trigger, first: int) -> bool:
