@@ -21,8 +21,8 @@ from ledger.intake import read
 KEPT = Path(__file__).resolve().parents[2] / "data" / "reading"
 # About 0.02 under what was reached on 25 November 2026.
 FLOORS = {
-    ("dev_en", "drafts"): 0.77,
-    ("dev_en", "tolls"): 0.82,
+    ("dev_en", "drafts"): 0.82,
+    ("dev_en", "tolls"): 0.87,
     ("dev_ar", "drafts"): 0.84,
     ("dev_ar", "tolls"): 0.88,
 }
