@@ -17,7 +17,7 @@ _OFTEN = {"en": 2.8, "ar": 3.4}
 """Zipf frequency (log10 per thousand million words) from which a small place's name is taken to be a word first."""
 
 _OFTEN_GLUED = 4.2
-_SHORT = 3  # letters
+_SHORT, _OFTEN_SHORT = 3, 4.1  # letters; the reader takes so short a name only where a place stands
 _GLUED = "وبلفك"  # "and", "in", "for", "so", "as": one word with what follows
 _PERSONS = ("abu ", "um ", "umm ", "ابو ", "ام ")
 _CITY = RANKS["city"]
@@ -62,11 +62,12 @@ def _why(name: str, bearers: list[PlaceEntry], written: set[str]) -> str:
         return ""
     if name < "\u0600":
         return "often a word" if _often(name, "en") >= _OFTEN["en"] else ""
-    if len(name) <= _SHORT:
-        return ""  # the reader takes so short a name only where a place stands
     stems = {word.removeprefix("ال") for word in written | {name}}
-    if max(_often(form, "ar") for stem in stems for form in (stem, f"ال{stem}")) >= _OFTEN["ar"]:
+    often = _OFTEN["ar"] if len(name) > _SHORT else _OFTEN_SHORT
+    if max(_often(form, "ar") for stem in stems for form in (stem, f"ال{stem}")) >= often:
         return "often a word"
+    if len(name) <= _SHORT:
+        return ""
     glued = max(_often(letter + stem, "ar") for stem in stems for letter in _GLUED)
     return "the end of another word" if glued >= _OFTEN_GLUED else ""
 

@@ -22,6 +22,7 @@ _OF_A_TIME = word_set("after before earlier later ago since of long on when into
 _REACH = 4  # tokens from the people to "a month"
 _BACK = 4  # tokens from "an average of" to the number
 _FACILITIES = word_set("spaces centres centers clubs wards")
+_REASON_REACH = 6  # tokens from a number to why a toll moved by it
 _SHORTEST = 5  # letters of a plural that may be taken for the name of things
 
 
@@ -74,4 +75,7 @@ def _counts_things(sentence: Sentence, figure: Figure) -> bool:
     word = following.word
     plural = following.is_word and word.isascii() and word.islower() and word.endswith("s") and not word.endswith("ss")
     known = bool(sentence.starting(figure.last)) or following.text[0].isupper()
-    return figure.unit == "bare" and plural and len(word) >= _SHORTEST and not known
+    moved = sentence.has(
+        "reason", first=figure.last, last=figure.last + _REASON_REACH
+    )  # "two names were counted twice"
+    return figure.unit == "bare" and plural and len(word) >= _SHORTEST and not (known or moved)

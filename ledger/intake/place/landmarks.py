@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.tokens import Token
 from ledger.names import word_set
+from ledger.place_words import KINDS
 
 LANDMARKS = word_set(
     "سوق ساحه ميدان دوار سجن مشفي مستشفي مدرسه جامعه كليه مسجد جامع كنيسه جسر مطار معبر حاجز معسكر مخيم قاعده محطه "
@@ -77,7 +78,8 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
     tokens = sentence.tokens
     if not first or tokens[first].text[0] < "\u0600":
         return first
-    glued = tokens[first].word[0] == "ب" and len(tokens[first].forms) > 1
+    word = tokens[first].word
+    glued = word[0] == "ب" and (len(tokens[first].forms) > 1 or word[1:] in KINDS)  # "بحي …" has but one form
     end = first if glued else first - 1
     if not glued and tokens[end].word != "في":
         return first
@@ -87,6 +89,6 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
             return first
         if set(token.forms) & LANDMARKS and not is_definite(token):
             return at
-        if any(tag.name not in ("thing", "person", "lead_place", "who") for tag in sentence.starting(at)):
+        if any(tag.name not in ("thing", "structure", "person", "lead_place", "who") for tag in sentence.starting(at)):
             return first
     return first

@@ -12,7 +12,7 @@ from random import Random
 import yaml
 
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
-from ledger.names import table
+from ledger.places.lists import shipped_rows
 
 KEPT = Path(__file__).resolve().parents[3] / "data" / "reading"
 SCRIPTS = {
@@ -105,7 +105,7 @@ def phrases() -> tuple[str, ...]:
 @cache
 def places() -> tuple[str, ...]:
     """Names of places, in both languages."""
-    return tuple(name for row in table("places.csv") for name in (row["name_en"], row["name_ar"]) if name)
+    return tuple(name for place in shipped_rows().values() for name in (place.name_en, place.name_ar) if name)
 
 
 @cache
