@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from importlib.util import find_spec
 
 from ledger.domain.values import Precision
 from ledger.intake.text.normalise import fold
@@ -17,7 +16,6 @@ from ledger.intake.time.arabic_date_patterns import ORDINALS
 from ledger.intake.time.moment import Moment
 
 FLAG = "hijri_date"
-_IS_INSTALLED = find_spec("hijridate") is not None  # not in environments from before it was locked
 _NAMES = (
     "muharram|moharram|محرم الحرام|المحرم|محرم", "safar|صفر", "rabi al-awwal|rabi' al-awwal|rabi i|ربيع الأول",
     "rabi al-thani|rabi' al-thani|rabi al-akhir|rabi ii|ربيع الثاني|ربيع الآخر",
@@ -63,7 +61,7 @@ _FEAST = re.compile(
 def hijri_moments(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     """Such times in ``lower[start:end]``; without a year, the latest that is not after publication."""
     passage = lower[start:end]
-    if not (_IS_INSTALLED and any(cue in passage for cue in _CUES)):
+    if not any(cue in passage for cue in _CUES):
         return
     for found in _DAY.finditer(lower, start, end):
         number = int(found["d"]) if found["d"] else ORDINALS[found["o"]]
@@ -117,8 +115,6 @@ def _latest(month: int, number: int, published: date | None) -> date | None:
 # Imported where a report has such a day: few do, and importing takes as long as reading a page.
 def gregorian(year: int, month: int, number: int) -> date | None:
     """The day of a Hijri date, or ``None`` where the calendar has none (it holds 1343 to 1500)."""
-    if not _IS_INSTALLED:
-        return None
     from hijridate import Hijri
 
     try:

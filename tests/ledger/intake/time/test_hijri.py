@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import hijridate
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,6 @@ from ledger.intake.time.hijri import MONTHS
 from ledger.intake.time.moment import Moment
 from tests.ledger.intake.reader import bounds, only
 
-hijridate = pytest.importorskip("hijridate", reason="hijridate is in the lock: make env")
 PUBLISHED = date(2018, 10, 3)
 
 
