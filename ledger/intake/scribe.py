@@ -102,6 +102,8 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
     mark_unlisted(sentence)
+    parties = {at for tag in sentence.named("actor") for at in range(tag.first, tag.last)}
+    sentence.forget("release", parties)  # "هيئة تحرير الشام" sets nobody free
     free_countries(page, sentence)
     named = {at for tag in sentence.named("actor", "source") for at in range(tag.first, tag.last)}
     reasons = [tag for tag in sentence.named("reason") if not is_definite(sentence.tokens[tag.first])]

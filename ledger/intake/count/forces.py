@@ -10,8 +10,9 @@ from ledger.names import word_set
 
 _FORCES = word_set(
     "قوات ميليشيات مليشيات ميليشيا مليشيا فصائل فصيل كتائب كتيبه لواء جيش شرطه حرس تنظيم جماعه حركه امن "
-    "عسكريين جهاديين بيشمركه مرتزقه تشكيلات حزب وحدات خلايا مجموعات"
+    "عسكريين جهاديين بيشمركه مرتزقه تشكيلات حزب وحدات خلايا مجموعات درك مخابرات استخبارات كوماندوس"
 )
+_MEMBERS = word_set("افراد منتسبي منتسبين اعضاء كوادر عداد قوام")
 _UNARMED = frozenset({ActorKind.CIVIL_BODY, ActorKind.CIVILIANS, ActorKind.UNIDENTIFIED})
 _UNKNOWN = word_set("مجهولي مجهولو مجهولين مجهولون")
 _OF = frozenset({"of", "from", "من"})
@@ -30,12 +31,20 @@ def with_forces(sentence: Sentence, figure: Figure) -> bool:
     first = at + 2 if tokens[at + 1].word == "the" else at + 1
     party = next((tag for tag in sentence.starting(first) if tag.name == "actor"), None)
     known = default_actors().get(party.value) if party is not None else None
+    if party is None and tokens[first].word in _MEMBERS and first + 1 < len(tokens):
+        first += 1
+        if any(tag.value == "families" for tag in sentence.starting(first)):
+            figure.unit, figure.last = "person", first + 1  # "3 من أفراد عائلة واحدة"
+            return True
+        party = next((tag for tag in sentence.starting(first) if tag.name == "actor"), None)
+        known = default_actors().get(party.value) if party is not None else None
     armed = party is not None and (known is None or known.kind not in _UNARMED)
     arabic = tokens[at].text[0] >= "\u0600"
     if not armed and not (arabic and set(tokens[first].forms) & _FORCES):
         return False
     end = party.last if party is not None and armed else first + 1
-    if any(tag.name in _HITS for tag in sentence.starting(end)) or any(
+    owns = end < len(tokens) and not (tokens[end].word[0] == "ب" and len(tokens[end].forms) > 1)  # "بكمين"
+    if (owns and any(tag.name in _HITS for tag in sentence.starting(end))) or any(
         tag.name == "person" for tag in sentence.starting(first)
     ):
         return False  # "3 of the Russian raids", "5 من مسلحي التنظيم"

@@ -186,7 +186,7 @@ def qualify(sentence: Sentence, figure: Figure) -> None:
         after = [
             tag
             for tag in sentence.named("at_least")
-            if 0 <= tag.first - figure.last <= 3 and not _leads_number(sentence, tag.last)
+            if 0 <= tag.first - figure.last <= 3 and not _leads_number(sentence, tag)
         ]
         if before:
             figure.first = before[0].first
@@ -197,9 +197,11 @@ def qualify(sentence: Sentence, figure: Figure) -> None:
             break
 
 
-def _leads_number(sentence: Sentence, at: int) -> bool:
-    """Whether "at least" belongs to a number that follows it."""
-    return any(token.is_number or token.word in WORDS for token in sentence.tokens[at : at + 1])
+def _leads_number(sentence: Sentence, tag: Tag) -> bool:
+    """Whether "at least" belongs to a number that follows it, as "ما لا يقل عن" always does."""
+    following = sentence.tokens[tag.last : tag.last + 1]
+    leads = sentence.tokens[tag.last - 1].word == "عن"
+    return leads or any(token.is_number or token.text == "/" or token.word in WORDS for token in following)
 
 
 def _number_between(sentence: Sentence, first: int, last: int) -> bool:

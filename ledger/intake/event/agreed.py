@@ -20,6 +20,11 @@ _WHICH = word_set("التي الذي")
 _FALLS = word_set("سقط سقطت سقوط وقعت")
 _HANDS_REACH = 8  # tokens from "fell" to "into the hands of"
 _TERM_REACH = 4
+_MADE_REACH = 4
+_MADE = word_set(
+    "تم جري وقع وقعت وقعوا وقعا توقيع ابرم ابرمت ابرموا ابرام توصل توصلت توصلوا توصلا التوصل دخل دخلت دخول اعلن "
+    "اعلنت اعلان بدء بدا عقد عقدت اقر اقرت انجز انجزت انجاز سرت سري يسري سريان نفذ صمد تنفيذ"
+)
 
 
 def is_agreed(around: Surroundings, tag: Tag) -> bool:
@@ -28,10 +33,21 @@ def is_agreed(around: Surroundings, tag: Tag) -> bool:
     bare = set(tokens[tag.first].forms) & _NOUNS and tokens[tag.first].text[0] >= "\u0600"
     if not bare:
         return True
+    if _is_known_of(around, tag):
+        return False
     before = tokens[max(around.first, tag.first - 3) : tag.first]
     if any(token.word in _NOT_MADE for token in before):
         return False
     return not (before and before[-1].word == "في")  # "hopes in a truce", "failed in the agreement on"
+
+
+def _is_known_of(around: Surroundings, tag: Tag) -> bool:
+    """ "وصف الاتفاق بأنه خطوة": the agreement of which one speaks, unless a word for making it stands near."""
+    tokens = around.sentence.tokens
+    if tag.last - tag.first > 1 or not tokens[tag.first].word.lstrip("وفب").startswith(("الا", "الت", "اله", "الص")):
+        return False
+    near = tokens[max(around.first, tag.first - _MADE_REACH) : min(tag.last + _MADE_REACH, around.last)]
+    return not any(set(token.forms) & _MADE for token in near)
 
 
 def is_held(around: Surroundings, tag: Tag) -> bool:

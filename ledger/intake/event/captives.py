@@ -19,6 +19,11 @@ _PUBLISHED = word_set(
     "statistics survey names documents"
 )
 _KEPT_REACH = 3  # tokens from "kept" to the body
+_TAKE_TO_FLIGHT = word_set("لاذ لاذا لاذوا لاذو لاذت يلوذ يلوذون يلوذوا")
+_PROVIDES = word_set(
+    "يقضي تقضي قضي ينص تنص نص يتضمن تتضمن تضمن يشمل تشمل شمل يسمح تسمح يتيح تتيح بموجبه بموجبها حول بشان لتبادل لاطلاق "
+    "لاجلاء لاخراج للافراج علي"
+)
 _WHILE = word_set("اثناء خلال لدي عند حين وقت")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
@@ -128,8 +133,8 @@ def _background(around: Surroundings, tag: Tag) -> bool:
 def _is_agreed(around: Surroundings, tag: Tag) -> bool:
     """ "An agreement was reached … for the evacuation of": what was agreed on, and may not have come yet."""
     made = [pact for pact in around.named("agreement") if pact.last <= tag.first]
-    between = around.sentence.tokens[made[-1].last : tag.first] if made else []
-    linked = any(token.word in ("to", "for", "providing", "allowing") for token in between)
+    between = around.sentence.tokens[made[0].last : tag.first] if made else []
+    linked = any(token.word in ("to", "for", "providing", "allowing") or token.word in _PROVIDES for token in between)
     return bool(made) and linked and not any(token.text in ",;" for token in between)
 
 
@@ -162,6 +167,8 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
     if _is_meanwhile(around, tag):
         return True
     if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
-        counted = any(f.unit in ("person", "bare") and around.first <= f.at < around.last for f in around.figures)
-        return not counted  # "ثم لاذوا بالفرار"
+        if tag.first > around.first and set(around.sentence.tokens[tag.first - 1].forms) & _TAKE_TO_FLIGHT:
+            return True  # "ثم لاذوا بالفرار"
+        people = (f for f in around.figures if f.unit in ("person", "bare") and not f.role)
+        return not any(around.first <= f.at < around.last for f in people)
     return word.word in ("fled", "flee", "fleeing") and bool(around.named("attack", "hit", "shot"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.surroundings import Trigger
 from ledger.intake.text.clauses import Sentence
@@ -23,6 +25,13 @@ _CALLS = word_set("وصف وصفت وصفه وصفها وصفوا يصف تصف 
 _AS_BEING = word_set("بانه بانها بانهم بانهما")
 _CALLED_REACH = 9  # tokens
 _STILL = word_set("تزال يزال زالت زال يزالون")
+_WILL = re.compile(
+    "[وف]?س(?!يار|ياس|يطر|يد|ينا|ينم|يف|يول|يل|ير|ياد|ياق|ياح|يج|يء|يئ|يسي|يغ|تار|تاد|ته|تين|تون|تر|توك|يق|يبقي)"
+    "[يت][\u0621-\u064a]{2,}"
+)
+"""An Arabic verb of the future: "ستعقد", "وسينسحب"; and not "سياره", "سيطرت", "سته"."""
+
+_WILL_REACH = 6  # tokens from an event to the verb that says it is to come
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
@@ -50,6 +59,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name  # "fighting between X and Y enters its fourth month"
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if _is_to_come(sentence, trigger.at, first, last):
+        return "veto_future"
     if trigger.kind in _DENIABLE:
         for tag in sentence.named("denied", first=first, last=trigger.at):
             if trigger.at - tag.last <= _DENIAL_REACH and not _closed_between(sentence, tag.last, trigger.at):
@@ -73,6 +84,20 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _is_to_come(sentence: Sentence, at: int, first: int, last: int) -> bool:
+    """ "جولة جديدة من المباحثات ستعقد", "سيجري تبادل الأسرى": a verb of the future governs the event."""
+    if sentence.tokens[at].text[0] < "\u0600":
+        return False
+    for n in range(first, min(last, at + _WILL_REACH)):
+        token = sentence.tokens[n]
+        if token.text[0] in "سوف" and _WILL.fullmatch(token.word):
+            start, end = sorted((n, at))
+            between = sentence.tokens[start + 1 : end]
+            if not any(t.text in ",;" for t in between) and not _closed_between(sentence, start + 1, end):
+                return True
+    return False
 
 
 def _spared(sentence: Sentence) -> set[int]:

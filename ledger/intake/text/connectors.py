@@ -60,6 +60,9 @@ def opens_other_event(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> 
         return False
     if any(tag.last == at and tag.name in _CAUSES for tag in tags):
         return False  # "in shelling and clashes": both are causes of the same
+    terms = [tag.last for tag in tags if tag.name == "veto_terms" and tag.last <= at]
+    if terms and not any(it.text in ",;" for it in tokens[terms[-1] : at]):
+        return False  # "an agreement that provides for a truce and the release of 5"
     told = {tag.name for tag in tags if tag.last <= at}
     fresh = [tag for tag in tags if tag.first == at and tag.name in _EVENTS and tag.name not in told]
     return bool(fresh) and bool(told & _TOLD)

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})  # "and in", "and of", whose "and" is no part of the word
+_WHOLE = frozenset({"لاذا", "لاذوا", "لاذو", "لاذت"})  # "took to flight", which holds no "if"
 _LONGEST_WORD = 60
 
 
@@ -81,6 +82,8 @@ def _latin_forms(word: str) -> tuple[str, ...]:
 
 def arabic_forms(word: str) -> tuple[str, ...]:
     """The word as it is, and without a glued "and", preposition and article, longest first."""
+    if word.removeprefix("و") in _WHOLE:
+        return (word, word.removeprefix("و")) if word[0] == "و" else (word,)
     forms = [word]
     rest = word
     if (len(rest) > 3 or rest in _SHORT) and rest[0] in "وف":

@@ -149,3 +149,9 @@ def test_only_what_is_said_of_the_dead_counts_the_dead(
 def test_people_counted_already_are_not_counted_again() -> None:
     assert drafts("Residents buried 29 of the dead in Nawa.") == []
     assert drafts("Both lists had the same 11 patients who died on the way.") == []
+
+
+def test_at_least_binds_the_number_behind_it_in_arabic() -> None:
+    draft = only("لقي /9/ مدنيين مصرعهم وجُرح ما لا يقل عن /27/ آخرين بقصف على بلدة طفس.")
+    assert bounds(draft.killed) == (9, 9, "exact")
+    assert bounds(draft.injured) == (27, None, "at_least")

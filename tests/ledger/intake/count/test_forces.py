@@ -43,3 +43,18 @@ def test_a_commander_of_a_fighting_faction_is_one_person() -> None:
 
 def test_raids_of_a_party_are_no_fighters() -> None:
     assert all(draft.killed is None for draft in drafts("3 of the Russian raids hit Nawa."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ثلاثة من أفراد الشرطة قتلوا بهجوم على حاجز في بلدة طفس.",
+        "مقتل ثلاثة من منتسبي الجيش بكمين قرب بلدة طفس.",
+    ],
+)
+def test_members_of_a_force_are_its_fighters(text: str) -> None:
+    assert groups(only(text).killed) == {"combatants": 3}
+
+
+def test_members_of_a_family_are_no_fighters() -> None:
+    assert groups(only("مقتل ثلاثة من أفراد عائلة واحدة بقصف على بلدة طفس.").killed) == {}

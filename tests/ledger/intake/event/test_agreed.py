@@ -46,3 +46,32 @@ def test_a_town_that_falls_or_is_left_changes_hands(text: str) -> None:
 def test_deaths_told_in_another_clause_are_not_those_of_a_calm() -> None:
     text = "يسود هدوء حذر مدينة طفس، فيما قتل 3 مدنيين برصاص مجهولين في نوى."
     assert all(draft.killed is None for draft in drafts(text) if draft.kind.value == "calm_observed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "توصل الفصيلان إلى اتفاق يقضي بوقف إطلاق النار في مدينة أريحا وإطلاق سراح المعتقلين.",
+        "اتفق الطرفان في مدينة الطبقة على هدنة تنص على أن يفرج كل طرف عن أسرى الآخر.",
+        "أبرم الجانبان في تعز صفقة تشمل الإفراج عن 60 أسيراً.",
+    ],
+)
+def test_what_an_arabic_agreement_provides_for_has_not_happened_by_it(text: str) -> None:
+    assert kinds(text) == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وصف رئيس الوفد الاتفاق بأنه خطوة أولى.", []),
+        ("رحبت المنظمة بالاتفاق ودعت إلى احترامه.", []),
+        ("دخل الاتفاق حيز التنفيذ في مدينة الرستن.", ["agreement"]),
+        ("تم توقيع الاتفاق في مدينة الرستن أمس.", ["agreement"]),
+    ],
+)
+def test_the_agreement_of_which_one_speaks_is_not_made_anew(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_the_name_of_a_party_sets_nobody_free() -> None:
+    assert kinds("نفذت هيئة تحرير الشام حملة دهم في بلدة سرمين اعتقلت خلالها 30 شخصاً.") == ["detention"]

@@ -47,3 +47,8 @@ def test_a_count_of_refugees_or_of_those_who_left_counts_no_dead(text: str) -> N
 def test_displaced_people_counted_beside_the_dead_stay_apart() -> None:
     text = "تقدر الأمم المتحدة بأكثر من عشرة آلاف عدد من لقوا حتفهم منذ منتصف نيسان، وعدد النازحين بستة ملايين."
     assert [(bounds(draft.killed) or (None,))[0] for draft in drafts(text) if draft.killed] == [10_000]
+
+
+def test_killers_who_take_to_flight_are_not_displaced() -> None:
+    assert kinds("اغتال مسلحون رجلاً أمام منزله في بلدة كفرتخاريم ولاذوا بالفرار.") == ["violence"]
+    assert kinds("فر 200 مدني من بلدة كفرتخاريم.") == ["displacement"]

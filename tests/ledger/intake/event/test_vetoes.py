@@ -79,3 +79,21 @@ def test_what_is_called_so_and_a_body_that_is_kept_are_no_event(text: str) -> No
 
 def test_talks_that_resume_after_they_had_stopped_are_resumed() -> None:
     assert kinds("استأنف الطرفان الأحد مفاوضاتهما التي توقفت منذ يونيو في مدينة جنيف.") == ["negotiation_resumed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "جولة جديدة من المباحثات ستعقد في جنيف الشهر القادم.",
+        "الهدنة في الحديدة ستبدأ منتصف الليل.",
+        "عملية الإفراج عن 50 أسيراً ستجري في تعز.",
+        "سيطلق سراح 20 معتقلاً من سجن حماة.",
+    ],
+)
+def test_an_arabic_verb_of_the_future_tells_of_nothing_that_has_happened(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_words_that_only_begin_like_a_verb_of_the_future_say_nothing_of_it() -> None:
+    assert kinds("قصف على سيارة في بلدة نوى أوقع 3 قتلى.") == ["shelling"]
+    assert kinds("سيطرت الفصائل على بلدة نوى.") == ["control_change"]
