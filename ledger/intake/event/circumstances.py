@@ -211,7 +211,8 @@ def set_time(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int |
         start = start or end
     sketch.occurred = Occurred(start=start, end=end, text=page.text.raw[span[0] : span[1]], precision=moment.precision)
     sketch.flags += moment.flags
-    if moment.is_since and sketch.kind in _COUNTED:
+    over = moment.is_window and moment.first is not None and "relative_date" not in moment.flags  # "in September"
+    if (moment.is_since or over) and sketch.kind in _COUNTED:
         sketch.period_start = start
     if moment.precision is Precision.DAY and moment.offset is None:
         page.last_day = start

@@ -14,6 +14,7 @@ from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
 _ABOUT = {"مطلع": 1, "اوائل": 1, "بدايه": 1, "بدايات": 1, "منتصف": 15, "اواسط": 15, "اواخر": 25, "نهايه": 28}
+_WHICH = {"الاول": 0, "الثاني": 1, "الثالث": 2, "الرابع": 3}
 _DAYS_OF = {"يوم": 1, "اسبوع": 7, "شهر": 30}
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -104,9 +105,33 @@ def _month(found: re.Match[str], published: date | None) -> Moment:
     return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
 
 
+def _part_of_year(found: re.Match[str], published: date | None) -> Moment:
+    """ "In the first half of 2019", "in the first nine months of the year"."""
+    if not found["y"] and published is None:
+        return Moment(*found.span(), is_window=True)
+    year = int(found["y"]) if found["y"] else (published.year if published else 0) - (found["s"] in patterns.GONE)
+    size = {"النصف": 6, "الربع": 3, "الثلث": 4}.get(found["part"]) or patterns.count_of(found["n"] or "")
+    which = _WHICH.get(found["o"] or "", 12 // max(size, 1) - 1) if found["part"] else 0
+    first, beyond = day_of(year, which * size + 1, 1), (which + 1) * size
+    if not 1 <= beyond <= 12 or first is None or (published and first > published):
+        return Moment(*found.span(), is_window=True)
+    last = (date(year, beyond, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
+
+
+def _whole_year(found: re.Match[str], published: date | None) -> Moment:
+    """ "During last year", "this year"."""
+    if published is None:
+        return Moment(*found.span(), is_window=True)
+    gone = found["s"] in patterns.GONE or found["s"] == "المنقضي"
+    first, last = day_of(published.year - gone, 1, 1), day_of(published.year - gone, 12, 31)
+    return Moment(*found.span(), first, min(last, published) if last else None, Precision.MONTH, is_window=True)
+
+
 def _year(found: re.Match[str], published: date | None) -> Moment:
-    first, last = day_of(int(found["y"]), 1, 1), day_of(int(found["y"]), 12, 31)
-    if found["since"]:
+    year = int(found["y"] or found["y2"])
+    first, last = day_of(year, 1, 1), day_of(year, 12, 31)
+    if found["since"] or found["bare"]:
         return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
     last = min(last, published) if last and published else last
     return Moment(*found.span(), first, last, Precision.MONTH, is_window=True)
@@ -175,7 +200,9 @@ _READERS: tuple[tuple[TimePattern, Reader], ...] = (
     (patterns.DAY_OF_MONTH, _day),
     (patterns.MONTH_ALONE, _month),
     (patterns.LAST_MONTH, _month),
+    (patterns.PART_OF_YEAR, _part_of_year),
     (patterns.YEAR_ALONE, _year),
+    (patterns.WHOLE_YEAR, _whole_year),
     (patterns.HOURS, _span_back),
     (patterns.DAYS_BACK, _span_back),
     (patterns.LAST_WEEK, _span_back),

@@ -9,7 +9,7 @@ import pytest
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment
-from tests.ledger.intake.reader import only
+from tests.ledger.intake.reader import DAY, drafts, only
 
 FRIDAY = date(2024, 8, 2)
 
@@ -90,3 +90,31 @@ def test_the_day_before_a_relative_clause_is_that_of_the_event_in_it() -> None:
     draft = only("مجزرة سوق إدلب يوم 15 تموز 2018، إذ شن الطيران غارتين وأوقع 19 قتيلاً.")
     assert draft.occurred is not None
     assert draft.occurred.end == date(2018, 7, 15)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("خلال النصف الأول من العام 2017", date(2017, 1, 1), date(2017, 6, 30)),
+        ("في الربع الثاني من عام 2018", date(2018, 4, 1), date(2018, 6, 30)),
+        ("في الأشهر الستة الأولى من العام الجاري", date(2018, 1, 1), date(2018, 6, 30)),
+        ("خلال العام الماضي", date(2017, 1, 1), date(2017, 12, 31)),
+        ("منذ 2014", date(2014, 1, 1), DAY),
+        ("منذ يوم الثلاثاء الفائت", date(2018, 7, 31), DAY),
+    ],
+)
+def test_arabic_parts_of_a_year_are_windows(words: str, start: date, end: date) -> None:
+    toll = only(f"وثق المركز مقتل 320 مدنياً {words}.")
+    assert toll.occurred is not None
+    assert (toll.period_start, toll.occurred.start, toll.occurred.end) == (start, start, end)
+
+
+def test_the_start_of_a_war_is_the_day_told_before_for_it() -> None:
+    told = drafts("بلغت الحصيلة 500 شهيد منذ 7 تموز 2018. وارتفع عدد شهداء الضفة منذ بداية العدوان إلى 62 شهيداً.")
+    assert [toll.period_start for toll in told] == [date(2018, 7, 7), date(2018, 7, 7)]
+    assert only("ارتفع عدد شهداء الضفة منذ بداية العدوان إلى 62 شهيداً.").period_start is None
+
+
+def test_people_driven_out_or_held_over_a_month_are_counted_from_its_first_day() -> None:
+    assert only("نزحت 300 عائلة من مأرب خلال شهر يوليو.").period_start == date(2018, 7, 1)
+    assert only("نزحت 300 عائلة من مأرب في 5 تموز.").period_start is None
