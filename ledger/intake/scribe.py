@@ -37,7 +37,7 @@ from ledger.intake.toll.carried import carry_reasons, with_carried
 from ledger.intake.toll.division import take_item
 from ledger.intake.toll.listed import counted_over
 from ledger.intake.toll.moves import find_move
-from ledger.intake.toll.over_period import is_toll
+from ledger.intake.toll.over_period import is_toll, of_whole_war
 from ledger.intake.toll.periods import begins_period, is_named_day, note_window
 from ledger.intake.toll.stated import add_toll
 from ledger.intake.toll.tolls import find_tolls
@@ -138,13 +138,18 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     )
     if trigger is None:
         if any(f.role for f in figures):
-            forbidden = veto(sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last)
+            known = all(of_whole_war(sentence, f) for f in figures if f.role)
+            forbidden = (
+                "veto_background"
+                if known
+                else veto(sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last)
+            )
             if forbidden:
                 page.veto(forbidden, start, end)
             else:
                 harm_only(scene, unit, [f for f in figures if f.role], end)
         return
-    forbidden = veto(sentence, trigger, unit.first, last)
+    forbidden = veto(sentence, trigger, unit.first, last, harmed=any(f.role for f in figures))
     if not forbidden and (of_many_causes(sentence, unit, figures) or is_sum(scene, unit, trigger, figures)):
         harm_only(scene, unit, [f for f in figures if f.role], end)
         return

@@ -20,6 +20,7 @@ _WHICH = word_set("التي الذي")
 _FALLS = word_set("سقط سقطت سقوط وقعت")
 _HANDS_REACH = 8  # tokens from "fell" to "into the hands of"
 _TERM_REACH = 4
+_FREES_REACH = 6  # tokens from the verb over who acts to the place
 _MADE_REACH = 4
 _MADE = word_set(
     "تم جري وقع وقعت وقعوا وقعا توقيع ابرم ابرمت ابرموا ابرام توصل توصلت توصلوا توصلا التوصل دخل دخلت دخول اعلن "
@@ -67,6 +68,26 @@ def is_term(around: Surroundings, tag: Tag) -> bool:
     if tokens[tag.first].text[0] >= "\u0600":
         return near[-1].name == "agreement" and tokens[tag.first].word[0] in "لبع"
     return tokens[tag.first - 1].word in ("to", "on", "for") or tokens[tag.first].word == "to"
+
+
+def frees_place(around: Surroundings, tag: Tag) -> bool:
+    """ "تحرير حي المكاوي", "حررت القوات بلدة …": a place that is taken, and nobody who is set free."""
+    tokens = around.sentence.tokens
+    if not any(form.startswith(("حرر", "تحرير")) for form in tokens[tag.first].forms):
+        return False
+    if frees_people(around, tag):
+        return False
+    near = tag.last if tokens[tag.first].forms[-1].startswith("تحرير") else tag.last + _FREES_REACH
+    return any(tag.last <= place.first <= near and not place.is_origin for place in around.places)
+
+
+def frees_people(around: Surroundings, tag: Tag) -> bool:
+    """ "حررت 20 رهينة", "تحرير المختطفين": people stand behind the word; true of every other word for a release."""
+    if not any(form.startswith(("حرر", "تحرير")) for form in around.sentence.tokens[tag.first].forms):
+        return True
+    counted = any(tag.last <= f.first and f.unit == "person" and not f.role for f in around.figures)
+    held = around.sentence.named("person", "uncounted", "vague", first=tag.last - 1, last=tag.last + _FREES_REACH)
+    return counted or any(it.value in ("abductees", "detainees") for it in held)
 
 
 def changes_hands(around: Surroundings) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.agreed import is_term
+from ledger.intake.event.agreed import frees_people, is_term
 from ledger.intake.event.moving import is_counted, let_go, moves_nobody, set_off
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
 from ledger.intake.text.lexicon import Tag
@@ -24,6 +24,7 @@ _PROVIDES = word_set(
     "يقضي تقضي قضي ينص تنص نص يتضمن تتضمن تضمن يشمل تشمل شمل يسمح تسمح يتيح تتيح بموجبه بموجبها حول بشان لتبادل لاطلاق "
     "لاجلاء لاخراج للافراج علي"
 )
+_HALTED = word_set("اوقفه اوقفها")  # a guard who stops somebody at the gate
 _WHILE = word_set("اثناء خلال لدي عند حين وقت")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
@@ -52,6 +53,7 @@ def people_taken(around: Surroundings) -> Trigger | None:
         and not _runs_away(around, tag)
         and not moves_nobody(around, tag)
         and not _is_price(around, tag)
+        and frees_people(around, tag)
         and not is_term(around, tag)
         and not _of_bodies(around, tag)
         and not _is_agreed(around, tag)
@@ -164,7 +166,7 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
     word = around.sentence.tokens[tag.first]
     if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
         return True
-    if _is_meanwhile(around, tag):
+    if _is_meanwhile(around, tag) or word.forms[-1] in _HALTED:
         return True
     if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
         if tag.first > around.first and set(around.sentence.tokens[tag.first - 1].forms) & _TAKE_TO_FLIGHT:

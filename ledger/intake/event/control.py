@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ledger.intake.drafts import DraftKind
-from ledger.intake.event.agreed import changes_hands, is_held
+from ledger.intake.event.agreed import changes_hands, frees_place, is_held
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
@@ -14,6 +14,7 @@ _STRONGPOINTS = word_set(
     "headquarters base barracks post position checkpoint building airport airbase airfield port crossing station camp "
     "refinery oilfield bridge dam hill hills palace ministry"
 )
+_FREED = ("حرر", "حررت", "حرروا", "تحرير", "حررتها", "حررها")
 _HOLDERS = word_set("government army rebel opposition regime militia insurgent military")
 _HANDS_REACH = 6  # tokens
 _PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
@@ -31,7 +32,9 @@ def control(around: Surroundings) -> Trigger | None:
     for tag in around.named("control"):
         before = {token.word for token in tokens[max(around.first, tag.first - 8) : tag.first]}
         word = tokens[tag.first].word
-        if _is_adjective(around, tag):
+        if _is_adjective(around, tag) or (word.endswith(_FREED) and not frees_place(around, tag)):
+            continue
+        if _is_counted(around, tag):
             continue
         if is_held(around, tag) or _of_shells(around, tag):
             continue
@@ -53,6 +56,13 @@ def control(around: Surroundings) -> Trigger | None:
         if any(place.first == tag.last for place in around.places) or _takes_places(around, tag):
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
     return None
+
+
+def _is_counted(around: Surroundings, tag: Tag) -> bool:
+    """ "ليرتفع إلى 14 عدد القرى التي سيطرت عليها": how many were taken by now, and none taken in this."""
+    rises = around.named("rise")
+    counted = around.sentence.named("counted", first=around.first, last=tag.first)
+    return bool(rises and counted) and around.sentence.has("thing", first=counted[-1].last, last=counted[-1].last + 1)
 
 
 def _is_adjective(around: Surroundings, tag: Tag) -> bool:

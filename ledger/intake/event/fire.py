@@ -15,6 +15,9 @@ _HARMLESS_LOADS = word_set(
 )
 AIR = ("air_means",)
 GROUND = ("ground_means",)
+_CAUSED = word_set("caused resulting resulted due ناجمه ناجم نجمت نتيجه جراء اثر بسبب ناتجه")
+_CAUSE_REACH = 14  # tokens from an explosion over its place to what caused it
+_AMID = word_set("وسط تخللها تخلله يتخللها يرافقها رافقها ترافقت مترافقه يصاحبها")
 _ITS = word_set("تفجيره تفجيرها تفجيرهما بتفجيره بتفجيرها")  # of what was told before
 _SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
 
@@ -28,12 +31,30 @@ def explosion(around: Surroundings) -> Trigger | None:
     stepped = any(token.word in ("stepped", "trod", "drove") for token in tokens[around.first : around.last])
     if stepped and any(tag.value == "landmine" for tag in means):
         return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion")
+    if _has_cause(around, means[0]):
+        return None
     if strong or around.harmed or around.named("hit", "attack"):
         if around.named("carrier", "air_means") and not strong:
             return None
         told = points_back(around, means[0]) or around.sentence.tokens[means[0].first].word in _ITS
         return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion", told)
     return None
+
+
+def _has_cause(around: Surroundings, tag: Tag) -> bool:
+    """ "Explosions caused by air strikes", "دوت انفجارات ناجمة عن قصف": it is the strikes that are told."""
+    tokens = around.sentence.tokens
+    fired = around.sentence.named(
+        "air_means",
+        "ground_means",
+        "bombing",
+        "carrier",
+        first=tag.last,
+        last=min(tag.last + _CAUSE_REACH, around.last),
+    )
+    between = tokens[tag.last : fired[0].first] if fired else []
+    caused = any(set(token.forms) & _CAUSED for token in between)
+    return tag.value == "explosion" and caused and not any(token.text in ",;" for token in between)
 
 
 def _is_one(around: Surroundings, tag: Tag) -> bool:
@@ -62,6 +83,8 @@ def fire(around: Surroundings) -> Trigger | None:
         or [tag for tag in ground if not points_back(around, tag)]
         or [t for t in bombing if not points_back(around, t)]
     )
+    if _amid_clash(around, weapons):
+        return None
     told = around.placed or around.harmed or around.struck
     concrete = bool(hits) or around.has_agent or told
     if (
@@ -89,6 +112,16 @@ def fire(around: Surroundings) -> Trigger | None:
     only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
     kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
     return Trigger(kind, first.first, "fire")
+
+
+def _amid_clash(around: Surroundings, weapons: list[Tag]) -> bool:
+    """ "اشتباكات في محور X، وسط قصف مكثف": fire that goes with the battle told, on no place of its own."""
+    clashes = around.named("clash")
+    if not clashes or not weapons or clashes[0].first > weapons[0].first:
+        return False
+    led = around.sentence.tokens[max(clashes[0].last, weapons[0].first - 2) : weapons[0].first]
+    placed = any(weapons[0].last <= place.first < around.last for place in around.places)
+    return any(set(token.forms) & _AMID for token in led) and not placed
 
 
 def _tells_no_strike(around: Surroundings, weapons: list[Tag]) -> bool:

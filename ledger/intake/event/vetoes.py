@@ -21,6 +21,13 @@ _DENIABLE = frozenset({DraftKind.AGREEMENT, DraftKind.CONTROL_CHANGE, DraftKind.
 
 _NO_TERMS = frozenset({"المقابل", "بالمقابل"})  # "on the other hand", beside "in exchange for"
 _UNSAID = word_set("ذكر كشف الكشف نشر الافصاح")  # "asked not to be named"
+_SURVIVED = word_set(
+    "نجا نجت نجوا ناج صد صدت تصدي تصدت survived survives surviving escaped escapes repelled repels repelling"
+)
+"""Words for attempts that came to an event all the same where somebody was harmed in it."""
+
+_YEARS = word_set("سنوات سنين اعوام عاما سنه عقود عقد")
+_YEARS_REACH = 3  # tokens from "قبل" to "سنوات"
 _CALLS = word_set("وصف وصفت وصفه وصفها وصفوا يصف تصف اعتبر اعتبرت")
 _AS_BEING = word_set("بانه بانها بانهم بانهما")
 _CALLED_REACH = 9  # tokens
@@ -35,8 +42,11 @@ _WILL_REACH = 6  # tokens from an event to the verb that says it is to come
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
 
-def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | None:
-    """The name of the rule that forbids a draft of the trigger in the unit [first, last), or ``None``."""
+def veto(sentence: Sentence, trigger: Trigger, first: int, last: int, *, harmed: bool = False) -> str | None:
+    """The name of the rule that forbids a draft of the trigger in the unit [first, last), or ``None``.
+
+    ``harmed`` = somebody is killed or injured in it.
+    """
     for name in _BEFORE:
         for tag in sentence.named(name, first=first, last=last):
             word = sentence.tokens[tag.first]
@@ -48,6 +58,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 continue
             if name == "veto_condition" and tag.last < last and sentence.tokens[tag.last].is_number:
                 continue
+            if harmed and name == "veto_attempt" and _was_made(sentence, tag, first):
+                continue  # "survived an attempt on his life that wounded his wife"
             if word.word == "could" and _was_able(sentence, tag):
                 continue
             if name in _FRONTED and _ends_at_comma(sentence, tag, trigger.at, first):
@@ -59,6 +71,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
                 return name  # "fighting between X and Y enters its fourth month"
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if _is_years_back(sentence, first, trigger.at):
+        return "veto_background"
     if _is_to_come(sentence, trigger.at, first, last):
         return "veto_future"
     if trigger.kind in _DENIABLE:
@@ -84,6 +98,21 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int) -> str | N
         return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _was_made(sentence: Sentence, tag: Tag, first: int) -> bool:
+    """Whether the attempt is one on a life that was survived, or an attack that was repelled."""
+    near = {form for token in sentence.tokens[max(first, tag.first - 6) : tag.last + 1] for form in token.forms}
+    return bool(near & (_SURVIVED | {"اغتيال", "assassination"}))
+
+
+def _is_years_back(sentence: Sentence, first: int, at: int) -> bool:
+    """ "قبل سبع سنوات قتلت …": so long ago, told before the event."""
+    tokens = sentence.tokens
+    for n in range(first, at):
+        if tokens[n].word in ("قبل", "وقبل") and any(t.word in _YEARS for t in tokens[n + 1 : n + 1 + _YEARS_REACH]):
+            return not any(token.text in ",;" for token in tokens[n + 4 : at])
+    return False
 
 
 def _is_to_come(sentence: Sentence, at: int, first: int, last: int) -> bool:

@@ -155,6 +155,8 @@ def _ends(tokens: list[Token], at: int, first: int) -> bool:
     before = tokens[at - 1] if at else None
     if before and before.word in _SHORT_MONTHS and following.is_number:  # "on Oct. 7"
         return False
+    if before and len(before.text) == 1 and before.text >= "\u0621":
+        return False  # "الفتى م. خ."
     if before and before.is_word and _ABBREVIATED.search(before.text):
         return len(before.text) == 1 and before.text.islower() and following.is_capital
     small = following.is_word and following.text[0].islower()

@@ -94,10 +94,10 @@ PART_OF_YEAR = cued(
 YEAR_ALONE = cued(
     ("عام ", "سنه ", "منذ 19", "منذ 20"),
     rf"{_START}(?P<since>منذ )?(?:خلال |في )?(?:ال)?(?:عام|سنه) (?P<y>{_YEAR})(?!\d)|"
-    rf"{_START}(?P<bare>منذ )(?P<y2>{_YEAR})(?![\d/.-])",
+    rf"{_START}(?P<bare>منذ )(?P<y2>{_YEAR})(?![\d/-]|\.\d)",
 )
 WHOLE_YEAR = cued(
-    ("عام ",),
+    ("العام",),
     rf"{_START}(?:خلال |في |طوال |طيله )?(?:(?:هذا )?العام (?P<s>{_SUFFIX}|المنقضي)|هذا العام)(?!\w)",
 )
 HOURS = cued(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ledger.domain.values import Quantifier
+from ledger.intake.count.figures import Figure
 from ledger.intake.event.surroundings import Surroundings
+from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
 from ledger.names import word_set
@@ -14,16 +17,26 @@ _BRIEF = 20  # tokens
 if TYPE_CHECKING:
     from ledger.intake.page import Scene
 
+_WARS = word_set("war wars conflict الحرب حرب نزاع صراع")
 _BEFORE_FRONT = word_set(", ; but and that while yet")
 
 
 def is_toll(scene: Scene, frame: TollFrame) -> bool:
     """Whether the frame states a toll: not where its figure is the dead of an event told with its place."""
+    if of_whole_war(scene.sentence, frame.figure):
+        return False
     if frame.rule == "documented" and _counted_there(scene, frame):
         return False
     if frame.rule != "over a period":
         return True
     return _window_near(scene, frame) and not _concrete(scene, frame)
+
+
+def of_whole_war(sentence: Sentence, figure: Figure) -> bool:
+    """ "The war has killed tens of thousands": what everybody knows of a war, with no number and no window."""
+    if figure.qualifier is not Quantifier.THOUSANDS or figure.low is not None:
+        return False
+    return any(set(token.forms) & _WARS for token in sentence.tokens)
 
 
 def _window_near(scene: Scene, frame: TollFrame) -> bool:

@@ -19,3 +19,16 @@ def test_a_place_in_other_hands_is_a_change_of_control(text: str) -> None:
 )
 def test_who_holds_a_place_is_no_event(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قوات مكافحة الإرهاب حررت حي المكاوي في الموصل.", ["control_change"]),
+        ("أعلن الجيش تحرير مدينة تدمر.", ["control_change"]),
+        ("حررت القوات 20 رهينة في مدينة تدمر.", ["release"]),
+        ("ليرتفع إلى 14 عدد القرى التي سيطرت عليها القوات التركية في ريف عفرين.", []),
+    ],
+)
+def test_places_freed_change_hands_and_those_counted_do_not(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

@@ -81,3 +81,16 @@ def test_a_weapon_that_is_destroyed_is_not_fired() -> None:
 
 def test_a_calm_that_is_over_is_no_calm() -> None:
     assert kinds("After two days of calm, warplanes renewed their raids on Nawa") == ["strike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دوت انفجارات في ريف حلب ناجمة عن غارات إسرائيلية على مستودعات.", ["strike"]),
+        ("دوت انفجارات في مدينة حلب لم تعرف أسبابها.", ["explosion"]),
+        ("اشتباكات في محور بلدة راجو بين القوات التركية والفصائل، وسط قصف مكثف.", ["clash"]),
+        ("انتحاري فجر نفسه في مدينة الرمادي بعد أن أوقفه الحراس، ما أدى إلى مقتل 7 أشخاص.", ["explosion"]),
+    ],
+)
+def test_the_event_is_the_one_that_the_others_go_with(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

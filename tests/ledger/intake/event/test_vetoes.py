@@ -97,3 +97,29 @@ def test_an_arabic_verb_of_the_future_tells_of_nothing_that_has_happened(text: s
 def test_words_that_only_begin_like_a_verb_of_the_future_say_nothing_of_it() -> None:
     assert kinds("قصف على سيارة في بلدة نوى أوقع 3 قتلى.") == ["shelling"]
     assert kinds("سيطرت الفصائل على بلدة نوى.") == ["control_change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نجا رئيس بلدية من محاولة اغتيال بعبوة ناسفة أمام منزله في مدينة نوى، ما تسبب بإصابة زوجته.", ["explosion"]),
+        ("تمكن الجيش من صد هجوم لتنظيم الدولة في بادية السخنة وقتل 6 من المهاجمين.", ["clash"]),
+        ("نجا قائد فصيل من محاولة اغتيال في مدينة جاسم.", []),
+        ("أحبط الجيش هجوماً لتنظيم الدولة في بادية السخنة.", []),
+    ],
+)
+def test_an_attempt_that_harmed_somebody_was_made(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected
+
+
+def test_what_lies_years_back_is_background_in_arabic() -> None:
+    assert kinds("قبل سبع سنوات قتلت قوات النظام 108 مدنيين في الحولة.") == []
+    assert kinds("قبل ساعات قتلت قوات النظام 8 مدنيين في الحولة.") == ["violence"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["أدت الحرب المستمرة منذ سنوات إلى مقتل عشرات الآلاف.", "The war has killed tens of thousands of people."],
+)
+def test_the_dead_of_a_whole_war_without_a_number_are_background(text: str) -> None:
+    assert kinds(text) == []
