@@ -82,22 +82,26 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int, *, harmed:
     if trigger.rule in ("fire", "explosion") and _names_toll(sentence, trigger, first):
         return "veto_toll"
     spared = _spared(sentence)
-    for tag in sentence.named("veto_negation", first=first, last=last):
-        if tag.first in spared:
-            continue
-        if tag.last < last and sentence.tokens[tag.last].word in _UNSAID:
-            continue
-        if "beyond" in {token.word for token in sentence.tokens[tag.last : trigger.at]}:
-            continue
-        if any(token.text in ",;" for token in sentence.tokens[tag.last : trigger.at]):
-            continue
-        reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
-        if reaches and trigger.rule not in _SAID_BY_NEGATION:
-            return "veto_negation"
+    if _is_negated(sentence, trigger, first, last, spared):
+        return "veto_negation"
     if _is_called(sentence, trigger, first):
         return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _is_negated(sentence: Sentence, trigger: Trigger, first: int, last: int, spared: set[int]) -> bool:
+    """Whether a "no" that reaches to the event denies it."""
+    for tag in sentence.named("veto_negation", first=first, last=last):
+        between = sentence.tokens[tag.last : trigger.at]
+        if tag.first in spared or (tag.last < last and sentence.tokens[tag.last].word in _UNSAID):
+            continue
+        if any(token.text in ",;" or token.word == "beyond" for token in between):
+            continue
+        reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
+        if reaches and trigger.rule not in _SAID_BY_NEGATION:
+            return True
+    return False
 
 
 def _was_made(sentence: Sentence, tag: Tag, first: int) -> bool:
