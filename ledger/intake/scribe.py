@@ -29,6 +29,7 @@ from ledger.intake.place.datelines import is_dateline, places_of
 from ledger.intake.place.landmarks import is_definite
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence, trimmed
+from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.units import Unit, units
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import without_asides
@@ -102,6 +103,8 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
     mark_unlisted(sentence)
+    some = {tag.first for tag in sentence.named("uncounted") if _is_some(sentence, tag)}
+    sentence.forget("counted", some)  # "وعدد من الجرحى"
     parties = {at for tag in sentence.named("actor") for at in range(tag.first, tag.last)}
     sentence.forget("release", parties)  # "هيئة تحرير الشام" sets nobody free
     free_countries(page, sentence)
@@ -115,6 +118,16 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
     page.figures += counting if page.explain else ()
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
+
+
+def _is_some(sentence: Sentence, tag: Tag) -> bool:
+    """ "عدد من الجرحى" are some of them, "عدد من قتلوا" is how many."""
+    following = sentence.word_at(tag.last)
+    return (
+        sentence.tokens[tag.first].word.endswith(("عدد", "عددا"))
+        and following.startswith("ال")
+        and (following not in ("الذين", "اللذين", "اللواتي"))
+    )
 
 
 def _read_unit(scene: Scene, unit: Unit) -> None:

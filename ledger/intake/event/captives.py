@@ -168,7 +168,7 @@ def _runs_away(around: Surroundings, tag: Tag) -> bool:
         return True
     if _is_meanwhile(around, tag) or word.forms[-1] in _HALTED:
         return True
-    if word.text[0] >= "\u0600" and any(form.startswith("فر") for form in word.forms[-1:]):
+    if word.text[0] >= "\u0600" and any(form.startswith(("فر", "هرب", "هروب")) for form in word.forms[-1:]):
         if tag.first > around.first and set(around.sentence.tokens[tag.first - 1].forms) & _TAKE_TO_FLIGHT:
             return True  # "ثم لاذوا بالفرار"
         people = (f for f in around.figures if f.unit in ("person", "bare") and not f.role)

@@ -29,9 +29,24 @@ def departed(around: Surroundings) -> Trigger | None:
         near = tokens[max(around.first, at - _REACH) : min(at + _REACH, around.last)]
         crowd = any(set(token.forms) & _CROWDS for token in near)
         people = any(_are_people(figure, at, crowd=crowd) for figure in around.figures)
-        if (people or (crowd and word not in ("طلع", "طلعت"))) and (around.placed or word.endswith("ها")):
+        let_out = [f for f in around.figures if _is_beside(f, at) and f.group in ("detainees", "abductees")]
+        if let_out and not any(f.role for f in let_out):
+            return Trigger(DraftKind.RELEASE, at, "release")  # "طلعو 3 معتقلين"
+        if (people or (crowd and word not in ("طلع", "طلعت"))) and (
+            around.placed or word.endswith("ها") or _heads_somewhere(around, at)
+        ):
             return Trigger(DraftKind.DISPLACEMENT, at, "displacement")
     return None
+
+
+def _is_beside(figure: Figure, at: int) -> bool:
+    return min(abs(figure.first - at), abs(at - figure.last)) <= 1
+
+
+def _heads_somewhere(around: Surroundings, at: int) -> bool:
+    """ "طلعت عالسهول", "غادرت باتجاه الحدود": where to is told, in no name."""
+    following = around.sentence.word_at(at + 1)
+    return following.startswith("عال") or following in ("ع", "باتجاه", "صوب", "جهه", "نحو")
 
 
 def _are_people(figure: Figure, at: int, *, crowd: bool) -> bool:

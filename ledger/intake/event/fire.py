@@ -115,13 +115,17 @@ def fire(around: Surroundings) -> Trigger | None:
 
 
 def _amid_clash(around: Surroundings, weapons: list[Tag]) -> bool:
-    """ "اشتباكات في محور X، وسط قصف مكثف": fire that goes with the battle told, on no place of its own."""
+    """ "اشتباكات في محور X، وسط قصف مكثف", "اشتباكات بالرشاشات": fire of a battle, on no place of its own."""
     clashes = around.named("clash")
     if not clashes or not weapons or clashes[0].first > weapons[0].first:
         return False
     led = around.sentence.tokens[max(clashes[0].last, weapons[0].first - 2) : weapons[0].first]
     placed = any(weapons[0].last <= place.first < around.last for place in around.places)
-    return any(set(token.forms) & _AMID for token in led) and not placed
+    amid = any(set(token.forms) & _AMID for token in led)
+    first = around.sentence.tokens[weapons[0].first]
+    between = around.sentence.tokens[clashes[0].last : weapons[0].first]
+    fought_with = first.word[0] == "ب" and len(first.forms) > 1 and not any(token.text in ",;" for token in between)
+    return (amid or fought_with) and not placed
 
 
 def _tells_no_strike(around: Surroundings, weapons: list[Tag]) -> bool:

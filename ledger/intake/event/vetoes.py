@@ -96,7 +96,7 @@ def _is_negated(sentence: Sentence, trigger: Trigger, first: int, last: int, spa
         between = sentence.tokens[tag.last : trigger.at]
         if tag.first in spared or (tag.last < last and sentence.tokens[tag.last].word in _UNSAID):
             continue
-        if any(token.text in ",;" or token.word == "beyond" for token in between):
+        if any(token.text in ",;)" or token.word == "beyond" for token in between):
             continue
         reaches = tag.first < trigger.at and trigger.at - tag.last <= _NEGATION_REACH
         if reaches and trigger.rule not in _SAID_BY_NEGATION:
@@ -106,6 +106,8 @@ def _is_negated(sentence: Sentence, trigger: Trigger, first: int, last: int, spa
 
 def _was_made(sentence: Sentence, tag: Tag, first: int) -> bool:
     """Whether the attempt is one on a life that was survived, or an attack that was repelled."""
+    if "محاولات" in sentence.tokens[tag.first].forms:
+        return False
     near = {form for token in sentence.tokens[max(first, tag.first - 6) : tag.last + 1] for form in token.forms}
     return bool(near & (_SURVIVED | {"اغتيال", "assassination"}))
 

@@ -134,7 +134,7 @@ def _with_headline(text: str, found: list[Paragraph], titled: bool) -> list[Para
             and len(line) < _LONGEST_HEADLINE
             and not (line.endswith((".", "!", ":")) and not (titled and at == 0 and line.endswith(".")))
             and at < last_long
-            and not is_count_line(line)
+            and not (is_count_line(line) or paragraph.is_item)
         ) or _is_repeated(text, line, found[at + 1 : at + 2])
         above = above and title
         if title:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ledger.intake.reader import bounds, drafts, groups, only
+from tests.ledger.intake.reader import bounds, drafts, groups, kinds, only
 
 FIVE_AND_TEN = [
     "strike hayt 5 killed 2 kids 10 wounded",
@@ -89,3 +89,19 @@ def test_the_dead_of_the_next_sentence_are_those_of_the_event_unless_it_names_an
 @pytest.mark.parametrize("text", ["is it true 5 were killed in Hayt?", "5 killed?? in hayt", "any killed in nawa?"])
 def test_questions_state_nothing(text: str) -> None:
     assert drafts(text) == []
+
+
+def test_some_of_the_injured_make_no_toll_of_a_strike_in_arabic() -> None:
+    draft = only("عاجل | 4 شهداء وعدد من الجرحى بغارة استهدفت مواطنين في حي الزيتون")
+    assert draft.kind == "strike"
+    assert bounds(draft.killed) == (4, 4, "exact")
+
+
+def test_numbered_points_under_a_heading_are_no_headlines() -> None:
+    text = "SITREP\n\n1) عبوة ضربت رتل عند جسر الصور، 2 قتلى\n2) درون (ما في تأكيد) قصفت مقر بالشدادي\n3) قصف على نوى"
+    assert kinds(text) == ["explosion", "strike", "shelling"]
+
+
+def test_machine_guns_in_a_battle_are_no_shelling() -> None:
+    assert kinds("اشتباك بذيبان بين العشائر وقسد بالرشاشات من الضهر") == ["clash"]
+    assert kinds("قصف بالرشاشات ع ذيبان") == ["shelling"]

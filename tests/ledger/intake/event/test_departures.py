@@ -52,3 +52,12 @@ def test_displaced_people_counted_beside_the_dead_stay_apart() -> None:
 def test_killers_who_take_to_flight_are_not_displaced() -> None:
     assert kinds("اغتال مسلحون رجلاً أمام منزله في بلدة كفرتخاريم ولاذوا بالفرار.") == ["violence"]
     assert kinds("فر 200 مدني من بلدة كفرتخاريم.") == ["displacement"]
+
+
+def test_prisoners_who_come_out_are_released() -> None:
+    assert kinds("طلعو 3 معتقلين من سجن حماه اليوم") == ["release"]
+
+
+def test_families_who_leave_for_somewhere_without_a_name_are_displaced() -> None:
+    assert kinds("حوالي ٢٠٠ عيلة طلعت عالسهول من مبارح") == ["displacement"]
+    assert kinds("200 عائلة طلعت تتظاهر") == []
