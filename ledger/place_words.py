@@ -22,7 +22,7 @@ _BY_KIND: dict[frozenset[str], str] = {
     frozenset(
         {"district", "subdistrict"}
     ): "district subdistrict markaz mintaqat nahiyat raion ناحيه ناحيتي قضاء قضاءي مديريه مديريتي محليه محليتي عزله",
-    frozenset({"governorate", "country", "area"}): "countryside rural rif reef ريف ارياف باديه",
+    frozenset({"governorate", "country", "area"}): "countryside rural rif reef ريف ارياف ريفين ريفي باديه",
     frozenset({"neighbourhood"}): "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء حيي",
     frozenset({"town", "village", "neighbourhood"}): "suburb locality ضاحيه بلديه مستوطنه",
     frozenset(): "area areas region منطقه مناطق منطقتي of in",

@@ -38,6 +38,11 @@ _WILL = re.compile(
 )
 """An Arabic verb of the future: "ستعقد", "وسينسحب"; and not "سياره", "سيطرت", "سته"."""
 
+_MAY = re.compile(
+    "ي[\u0621-\u064a]{3,}|ت(?:قتل|ؤدي|ودي|شن|ستهدف|حصد|دفع|شمل|ندلع|نهار|عود|ستانف|بدا|جري|عقد|كون|طال|شهد|نفذ|سيطر)$"
+)
+"""A verb behind "قد" that tells what may be: "قد يقصف"; the past of "قد توصل" begins with the same letter."""
+
 _WILL_REACH = 6  # tokens from an event to the verb that says it is to come
 _SAID_BY_NEGATION = ("nothing heard", "talks failed")
 
@@ -127,6 +132,8 @@ def _is_to_come(sentence: Sentence, at: int, first: int, last: int) -> bool:
         return False
     for n in range(first, min(last, at + _WILL_REACH)):
         token = sentence.tokens[n]
+        if token.word == "قد" and _MAY.match(sentence.word_at(n + 1)) and n < at:
+            return not _closed_between(sentence, n + 1, at)
         if token.text[0] in "سوف" and _WILL.fullmatch(token.word):
             start, end = sorted((n, at))
             between = sentence.tokens[start + 1 : end]

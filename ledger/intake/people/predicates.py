@@ -21,6 +21,9 @@ _LEFT = word_set(
     "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
     "حصد حصدت"
 )
+_KILLS = word_set("اغتال اغتالت اغتالوا")
+"""Verbs whose object may stand behind who did it and when."""
+
 _TOOK = word_set("اودي اودت تودي يودي")
 _MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
 _DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
@@ -31,7 +34,7 @@ _BREAKS = word_set("; whereas when meanwhile as while where amid also but")
 
 def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
     """The harm named before the figure; ``told`` = the token after the figure before it, whose own word is not ours."""
-    reach = max(0, figure.first - _REACH_BEFORE - 3)
+    reach = max(0, figure.first - _REACH_AFTER // 3 - 3)
     if figure.first > 1 and sentence.tokens[figure.first - 1].text == ":":
         for name in ("killed", "injured"):  # "Martyrs: 12, wounded: 30"
             if any(tag.last == figure.first - 1 for tag in sentence.named(name, last=figure.first)):
@@ -42,7 +45,8 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
         for tag in sentence.named(name, first=reach, last=figure.first):
             gap = sentence.tokens[tag.last : figure.first]
             aside = [t for t in gap if t.text == "," or t.word in _ASIDE]
-            if len(gap) - len(aside) > _REACH_BEFORE or any(
+            kills = _REACH_AFTER // 3 if sentence.tokens[tag.first].word in _KILLS else _REACH_BEFORE
+            if len(gap) - len(aside) > kills or any(
                 (t.text in ",;." and len(aside) < 3) or t.word in ("who", "when", "by", "since") for t in gap
             ):
                 continue

@@ -15,6 +15,7 @@ _SEVERAL_KINDS = word_set(
     "قري قرى بلدات مدن احياء مناطق مخيمات محافظات قريتي بلدتي مدينتي حيي مخيمي منطقتي محافظتي ناحيتي"
 )
 _TARGETS = word_set(
+    "تمركزات تحركات تحصينات عناصر مسلحين مقاتلين "
     "قافله مقار مقرات منطقه مناطق اهداف تجمعات نقاط ارتال رتل مستودعات مستودع محاور جبهات احياء حافله منزلين "
     "سيارتين خيمه خيام مبني مدارس مدرستين مركز مركبه دراجه شاحنه حاجزين ورشه سوق مشفي مستشفي مدرسه منزل "
     "منازل مسجد سياره نقطه حاجز مواقع موقع تجمع معسكر مطار مقر مخيم مزرعه مزارع كهوف كهف مغاور ضفه ضفتي ضفاف طريق "
@@ -30,7 +31,8 @@ _SITE_LEADS = word_set(
 _STRUCK = ("hit", "bombing", "control", "air_means", "ground_means")
 _NO_COMPLEMENT = word_set(
     "تابع تابعه التابع التابعه بعد قبل اثر جراء خلال بين مع عن كان كانت قد تم ما ان لم لا هو هي هناك حيث وسط ضمن دون "
-    "الي الان اليوم امس فجر صباح مساء ليل ظهر يوم بعده تحت فوق لها له لهم"
+    "تؤوي يؤوي تاوي ياوي تضم يضم يستخدم تستخدم مكتظ مكتظه يقع "
+    "تقع يعود تعود الي الان اليوم امس فجر صباح مساء ليل ظهر يوم بعده تحت فوق لها له لهم"
 )
 _SAYS_LITTLE = frozenset({"thing", "lead_place", "who", "state", "definite", "person"})
 _LONGEST = 3  # words of a landmark's own name
@@ -86,6 +88,8 @@ def site(names: Names, at: int) -> int:
     token = names.sentence.tokens[at]
     if at in names.taken or not set(token.forms) & LANDMARKS or is_definite(token) or not _is_led(names, at):
         return 0
+    if token.text[0] == "و" and len(token.forms) > 1:
+        return 0  # "مستودعات صواريخ ومركز تدريب": one more thing that was hit
     end = at + 1
     while end - at <= _LONGEST and end < len(names.words) and _is_complement(names, end, first=end == at + 1):
         end += max(1, names.known(end))
@@ -105,6 +109,8 @@ def _is_complement(names: Names, place: int, *, first: bool) -> bool:
     token = names.sentence.tokens[place]
     if not token.is_word or place in names.taken or names.words[place] in _NO_NAMES or token.word in _NO_COMPLEMENT:
         return False
+    if token.word.startswith("بال") and len(token.forms) > 1:
+        return False  # "محور الخلاطات بالأسلحة"
     glued = len(token.forms) > 1 and (token.text[0] == "و" or (token.word[0] in "بل" and not is_definite(token)))
     if glued and (token.text[0] == "و" or not is_free(names, place) or set(token.forms[1:]) & (KINDS | NOT_NAMES)):
         return False

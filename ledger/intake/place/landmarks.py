@@ -11,7 +11,7 @@ LANDMARKS = word_set(
     "سوق ساحه ميدان دوار سجن مشفي مستشفي مدرسه جامعه كليه مسجد جامع كنيسه جسر مطار معبر حاجز معسكر مخيم قاعده محطه "
     "مصنع معمل حقل سد تل جبل مزارع مفرق طريق شارع مقر مبني برج دوير حديقه منتزه ملعب مركز مرفا ميناء قصر كراج فرن "
     "محاور محور جبهات جبهه مربع حاره حي ضاحيه وادي اوتوستراد مسرح قلعه محكمه فرع كهوف مغاور "
-    "مزرعه ضفه ضفتي ضفاف نهر بحيره "
+    "ساحل شاطئ شاطي كورنيش مزرعه ضفه ضفتي ضفاف نهر بحيره "
     "مستودعات ثكنه مقبره نفق مدخل مشتل ملجا مسلخ صوامع مطحنه بوابه حرش غابه وادي سهل منجم"
 )
 """Nouns that a name of their own, or the town they lie in, follows."""
@@ -19,7 +19,7 @@ _BESIDE = word_set(
     "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي بريف ريف محافظه بمحافظه ناحيه بناحيه قضاء ولايه بولايه عاصمه شماليه جنوبيه"
 )
 _COMPOUND = word_set("كفر دير تل عين خان ام ابو جبل نهر خربه")
-_FIRST_WORDS = _COMPOUND | word_set("بيت راس بير بئر ام ابو بني الشيخ مرج وادي جب")
+_FIRST_WORDS = _COMPOUND | word_set("ود دار كوم عزبه مشتي ابن بيار بيت راس بير بئر ام ابو بني الشيخ مرج وادي جب")
 _NO_PLACE = word_set("موقعه بيته بيتها مقره مكانه مكانها قريته بلدته بعضها بعضهم بعضه نهايه حدود مدخل ضفه ضفاف")
 _NO_SECOND = word_set("المكان الاعتبار الوقت في من علي الي و")
 _LEADS = word_set("في قرب من علي الي باتجاه")
@@ -88,7 +88,7 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
         if not token.is_word or at in taken or token.word in _LEADS:
             return first
         if set(token.forms) & LANDMARKS and not is_definite(token):
-            return at
+            return first if token.text[0] == "و" and len(token.forms) > 1 else at
         if any(tag.name not in ("thing", "structure", "person", "lead_place", "who") for tag in sentence.starting(at)):
             return first
     return first

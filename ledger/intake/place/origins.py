@@ -10,6 +10,7 @@ _FIRERS = word_set(
     "متمركزه المتمركزه متمركزين المتمركزين المتمركزون متواجده المتواجده المتواجدين متموضعه المتموضعه المنتشره المرابطه"
 )
 _OFFICES = word_set("صحه شرطه محافظ بلديه مجلس قائممقام رئيس مدير امير نائب اهالي دائره قياده")
+_SPEECHES = word_set("مؤتمر بيان تصريح تصريحات كلمه مقابله خطاب احاطه")
 _GOALS = word_set("باتجاه اتجاه نحو الي صوب جهه toward towards heading to into")
 _PEOPLE = ("person", "one", "dual")
 
@@ -22,6 +23,8 @@ def is_arabic_origin(sentence: Sentence, first: int) -> bool:
     before, lead = tokens[first - 1], tokens[first - 2] if first > 1 else None
     if set(before.forms) & _OFFICES and not set(before.forms) & _NATIVES:
         return True
+    if before.word in ("في", "من") and _is_spoken_at(sentence, first - 1):
+        return True
     if lead is not None and before.word == "صوب" and lead.word == "من":
         return True
     if before.word == "في" and lead is not None and set(lead.forms) & _FIRERS:
@@ -29,6 +32,11 @@ def is_arabic_origin(sentence: Sentence, first: int) -> bool:
     if set(before.forms) & _NATIVES and lead is not None and lead.word == "من":
         return True
     return before.word == "من" and any(tag.last == first - 1 for tag in sentence.named(*_PEOPLE, last=first))
+
+
+def _is_spoken_at(sentence: Sentence, at: int) -> bool:
+    """ "في مؤتمر صحفي في رام الله", "في بيان من بيروت": where somebody spoke."""
+    return any(set(token.forms) & _SPEECHES for token in sentence.tokens[max(0, at - 2) : at])
 
 
 def is_goal(sentence: Sentence, first: int) -> bool:

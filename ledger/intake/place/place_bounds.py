@@ -10,10 +10,13 @@ from ledger.place_words import KINDS, NOT_NAMES
 
 _BRIDGES = word_set("in of at on near nearby to the which lies located situated west east north south beside")
 _DIRECTIONS = word_set(
-    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه شرقي غربي شمالي جنوبي الاوسط وريفها وريفه "
+    "الشرقي الغربي الشمالي الجنوبي الشرقيه الغربيه الشماليه الجنوبيه الاوسط وريفها وريفه "
     "العسكري العسكريه المدني الدولي الحدودي للاجئين للنازحين"
 )
+_SIDES = word_set("شرقي غربي شمالي جنوبي شرق غرب شمال جنوب وسط")
+_WHOLES = word_set("القطاع العاصمه المدينه البلاد الضفه المحافظه البلده القطر")
 _AND_IN = frozenset({"وفي", "ففي", "وعلي", "وعلى", "وقرب"})  # another place, with something of its own to tell
+_SHORT = 3  # letters
 _BRACKET = 5  # tokens in which a second name stands
 _REACH = 9  # tokens from one name of a phrase to the next
 
@@ -49,6 +52,8 @@ def list_member(names: Names, last: int) -> int:
     word = tokens[last].word
     if tokens[last].text[:1] == "و" and names.known(last):
         return kinds_after(names, last + names.known(last))
+    if tokens[last].text[:1] == "و" and _is_short_name(names, last):
+        return kinds_after(names, last + 1)
     if tokens[last].text[:1] == "و" and (more := listed(names, last)):
         return kinds_after(names, last + more)
     if word == "and" and last + 1 < len(tokens) and tokens[last + 1].word == "on":
@@ -79,9 +84,18 @@ def list_member(names: Names, last: int) -> int:
     return kinds_after(names, end)
 
 
+def _is_short_name(names: Names, at: int) -> bool:
+    """ "إدلب وحلب": a name of three letters, which elsewhere must stand behind a preposition."""
+    bare = names.sentence.tokens[at].forms[1:2]
+    free = bool(bare) and len(bare[0]) == _SHORT and not names.sentence.starting(at)
+    return free and names.gazetteer.one(bare[0]) is not None
+
+
 def around(names: Names, last: int) -> int:
     """The end of "in the western countryside of B" after a name; 0 where nothing of the kind follows."""
     tokens = names.sentence.tokens
+    if last + 1 < len(tokens) and tokens[last].word in _SIDES and tokens[last + 1].word in _WHOLES:
+        return last + 2  # "مدينة رفح جنوبي القطاع"
     place = last
     while place < len(tokens) and place not in names.taken and place - last < _REACH:
         token = tokens[place]

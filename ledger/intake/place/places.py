@@ -133,7 +133,12 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
     first, last = _with_road(names, first, last, floor)
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
-    near = before & _ORIGINS and not told and not {"areas", "raids", "strikes", "shelling"} & before
+    sheltered = tokens[first - 1].word == "في" if first else False  # "مدرسة تؤوي نازحين في بلدة …"
+    near = (
+        before & (_ORIGINS - {"نازحين"} if sheltered else _ORIGINS)
+        and not told
+        and not {"areas", "raids", "strikes", "shelling"} & before
+    )
     leaves = tokens[first - 1].word == "to" and bool(before & _MOVED) if first else False
     leaves = leaves or is_arabic_origin(names.sentence, first)
     wide = listed == 1 and _is_wide(names, head, last)

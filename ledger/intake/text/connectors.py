@@ -17,6 +17,9 @@ _SO_ROSE = word_set(
     "ليرتفع لترتفع ليصل لتصل ليبلغ لتبلغ ليصبح لتصبح لتعاود ليعاود لتستهدف ليستهدف لتقصف ليقصف لتشن ليشن لترد ليرد "
     "لتعود ليعود مهددا مهدده متوعدا متوعده محذرا محذره داعيا داعيه مطالبا مطالبه مشترطا مشترطه"
 )
+_DEEDS = (
+    "ال", "اطلاق", "وقف", "تبادل", "اخلاء", "اجلاء", "انسحاب", "تسليم", "افراج", "اختطاف", "خطف", "اعتقال", "تهجير",
+)  # fmt: skip
 _AT_ONCE = word_set("coinciding coincided coincides accompanied concurrently simultaneously followed preceded")
 _IN_STEP = (["conjunction", "with"], ["coincidence", "with"], ["parallel", "with"], ["tandem", "with"])
 _EVENTS = frozenset(
@@ -60,7 +63,11 @@ def opens_other_event(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> 
         return False
     if any(tag.last == at and tag.name in _CAUSES for tag in tags):
         return False  # "in shelling and clashes": both are causes of the same
-    terms = [tag.last for tag in tags if tag.name == "veto_terms" and tag.last <= at]
+    deed = token.forms[1]
+    if deed.startswith(_DEEDS) and at + 1 < len(tokens) and tokens[at + 1].text[0] == "و":
+        return False  # "عبوات وإطلاق نار واختطاف وقتل": ways of killing
+    unmade = ("veto_terms", "veto_threat", "veto_purpose") if deed.startswith(_DEEDS) else ("veto_terms",)
+    terms = [tag.last for tag in tags if tag.name in unmade and tag.last <= at]
     if terms and not any(it.text in ",;" for it in tokens[terms[-1] : at]):
         return False  # "an agreement that provides for a truce and the release of 5"
     told = {tag.name for tag in tags if tag.last <= at}

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})  # "and in", "and of", whose "and" is no part of the word
+_GLUED = frozenset({"بام", "بتل", "بود"})  # "in Umm …", "in Tell …"
 _WHOLE = frozenset({"لاذا", "لاذوا", "لاذو", "لاذت"})  # "took to flight", which holds no "if"
 _LONGEST_WORD = 60
 
@@ -91,7 +92,7 @@ def arabic_forms(word: str) -> tuple[str, ...]:
         forms.append(rest)
     if len(rest) > 4 and rest.startswith("لل"):
         forms += ["ال" + rest[2:], rest[2:]]
-    elif len(rest) > 3 and rest[0] in "بلك":
+    elif (len(rest) > 3 and rest[0] in "بلك") or rest in _GLUED:
         forms.append(rest[1:])
         if rest[1:3] == "ال" and len(rest) > 5:
             forms.append(rest[3:])

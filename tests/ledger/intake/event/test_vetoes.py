@@ -123,3 +123,21 @@ def test_what_lies_years_back_is_background_in_arabic() -> None:
 )
 def test_the_dead_of_a_whole_war_without_a_number_are_background(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "دعا الأمين العام إلى الإفراج عن جميع الرهائن ووقف إطلاق النار.",
+        "بحث الوزيران سبل التوصل إلى هدنة في غزة وإطلاق سراح الرهائن.",
+        "قال البرنامج إن المجاعة قد تقتل الآلاف في الفاشر.",
+        "صورة أرشيفية لقصف على مدينة إدلب عام 2016",
+    ],
+)
+def test_what_is_called_for_sought_or_possible_is_no_event_in_arabic(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_what_has_been_is_no_possibility() -> None:
+    assert kinds("كانت الفصائل قد توصلت إلى هدنة في مدينة الرستن.") == ["agreement"]
+    assert kinds("طالبت الأمم المتحدة بالتهدئة، وأفرجت الفصائل عن 5 معتقلين.") == ["release"]

@@ -65,3 +65,8 @@ def test_bullets_that_report_are_read() -> None:
 def test_others_injured_told_later_belong_to_the_dead_just_told() -> None:
     draft = only("Shells hit Nawa on Monday and killed 9 people. Injuries were suffered by 16 others.")
     assert bounds(draft.injured) == (16, 16, "exact")
+
+
+def test_the_object_of_a_killing_may_stand_behind_who_did_it_and_when() -> None:
+    draft = only("اغتال مسلحون مجهولون بعد منتصف ليل أمس قيادياً في بلدة حزانو.")
+    assert groups(draft.killed) == {"combatants": 1}
