@@ -109,7 +109,7 @@ def _is_complement(names: Names, place: int, *, first: bool) -> bool:
     token = names.sentence.tokens[place]
     if not token.is_word or place in names.taken or names.words[place] in _NO_NAMES or token.word in _NO_COMPLEMENT:
         return False
-    if token.word.startswith("بال") and len(token.forms) > 1:
+    if token.word.startswith("بال") and len(token.forms) > 1 and not first:
         return False  # "محور الخلاطات بالأسلحة"
     glued = len(token.forms) > 1 and (token.text[0] == "و" or (token.word[0] in "بل" and not is_definite(token)))
     if glued and (token.text[0] == "و" or not is_free(names, place) or set(token.forms[1:]) & (KINDS | NOT_NAMES)):
