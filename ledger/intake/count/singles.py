@@ -22,6 +22,7 @@ _TITLES = word_set(
     "مدير رئيس قائد نائب عضو مراسل زعيم امير مسؤول قاض قاضي شيخ والد والده زوجه شقيق شقيقه ابن نجل طبيب معلم امام خطيب "
     "عميد عقيد لواء نقيب ملازم محافظ وزير مستشار"
 )
+_WHEN = word_set("اليوم امس فجر صباح مساء ظهر عصر ليل ليله الليله الماضيه يوم قبل قليل مبارح")
 _SO_CALLED = word_set("المدعو المدعوه")
 PERSONS = _TITLES | _SO_CALLED
 """Words that tell one person, by an office or as the name that follows."""
@@ -92,7 +93,10 @@ def is_one_named(sentence: Sentence, at: int, tag: Tag) -> bool:
     """ "استشهد الشاب …", "اعتقال الطفل …": the noun right after the verb stands before a name, and is one person."""
     following = sentence.tokens[tag.last] if tag.last < len(sentence.tokens) else None
     named = following is not None and following.is_word and not following.word.startswith("ال")
-    said = any(found.last == at for found in sentence.named(*_HARMS, first=max(0, at - 2), last=at))
+    verb = at
+    while verb and sentence.tokens[verb - 1].word in _WHEN:  # "استشهد فجر اليوم الفتى …"
+        verb -= 1
+    said = any(found.last == verb for found in sentence.named(*_HARMS, first=max(0, verb - 2), last=verb))
     return said and named and sentence.tokens[at].word.startswith("ال")
 
 

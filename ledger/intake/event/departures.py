@@ -9,8 +9,12 @@ from ledger.names import word_set
 
 _LEAVES = word_set(
     "غادر غادرت غادروا غادرو يغادر تغادر غادرتها غادروها خرج خرجت خرجوا خرجو تخرج طلع طلعت طلعوا طلعو تطلع عبرت عبروا "
-    "رحل رحلت رحلوا"
+    "رحل رحلت رحلوا وصل وصلت انطلقت"
 )
+_ARRIVES = ("وصل", "انطلق")
+_CONVOYS = word_set("دفعه الدفعه قافله القافله حافلات حافله الحافلات")
+_SWAPS = word_set("تبادل تبادلت تبادلوا تبادلا")
+_HELD = ("detainees", "abductees")
 _CROWDS = word_set("الناس عالم اهالي الاهالي سكان السكان عائلات العائلات عوائل دفعه قافله")
 _NOT_HOME = word_set("مستشفي مستشفيات مشفي مشافي مظاهره مظاهرات تظاهره الخدمه المدرسه عمل اعمالهم جنازه تشييع")
 _REACH = 9  # tokens between the verb and who leaves
@@ -24,12 +28,18 @@ def departed(around: Surroundings) -> Trigger | None:
         return None
     for at in range(around.first, around.last):
         word = tokens[at].word
+        if set(tokens[at].forms) & _SWAPS and any(
+            at < f.first <= at + _REACH and f.group in _HELD for f in around.figures
+        ):
+            return Trigger(DraftKind.RELEASE, at, "release")  # "تبادلت الفصائل والجيش 12 أسيراً"
         if not set(tokens[at].forms) & _LEAVES or tokens[at].text[0] < "\u0600":
+            continue
+        if word.startswith(_ARRIVES) and not _in_convoy(around, at):
             continue
         near = tokens[max(around.first, at - _REACH) : min(at + _REACH, around.last)]
         crowd = any(set(token.forms) & _CROWDS for token in near)
         people = any(_are_people(figure, at, crowd=crowd) for figure in around.figures)
-        let_out = [f for f in around.figures if _is_beside(f, at) and f.group in ("detainees", "abductees")]
+        let_out = [f for f in around.figures if _is_beside(f, at) and f.group in _HELD]
         if let_out and not any(f.role for f in let_out):
             return Trigger(DraftKind.RELEASE, at, "release")  # "طلعو 3 معتقلين"
         if (people or (crowd and word not in ("طلع", "طلعت"))) and (
@@ -37,6 +47,12 @@ def departed(around: Surroundings) -> Trigger | None:
         ):
             return Trigger(DraftKind.DISPLACEMENT, at, "displacement")
     return None
+
+
+def _in_convoy(around: Surroundings, at: int) -> bool:
+    """ "وصلت قافلة …", and not "وصلت حصيلة …"."""
+    near = around.sentence.tokens[max(around.first, at - 2) : min(at + 3, around.last)]
+    return any(set(token.forms) & _CONVOYS for token in near)
 
 
 def _is_beside(figure: Figure, at: int) -> bool:

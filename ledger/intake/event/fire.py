@@ -16,6 +16,7 @@ _HARMLESS_LOADS = word_set(
 AIR = ("air_means",)
 GROUND = ("ground_means",)
 _CAUSED = word_set("caused resulting resulted due ناجمه ناجم نجمت نتيجه جراء اثر بسبب ناتجه")
+_ON_REACH = 4  # tokens from a weapon to "on"
 _CAUSE_REACH = 14  # tokens from an explosion over its place to what caused it
 _AMID = word_set("وسط تخللها تخلله يتخللها يرافقها رافقها ترافقت مترافقه يصاحبها")
 _ITS = word_set("تفجيره تفجيرها تفجيرهما بتفجيره بتفجيرها")  # of what was told before
@@ -86,7 +87,7 @@ def fire(around: Surroundings) -> Trigger | None:
     if _amid_clash(around, weapons):
         return None
     told = around.placed or around.harmed or around.struck
-    concrete = bool(hits) or around.has_agent or told
+    concrete = bool(hits) or around.has_agent or told or _is_on_something(around, weapons)
     if (
         not weapons
         and carrier
@@ -106,12 +107,22 @@ def fire(around: Surroundings) -> Trigger | None:
                 is_reference=not (named and (hits or around.harmed)),
             )
         return Trigger(_fire_kind(around, air, ground, carrier), referred[0].first, "fire", True) if referred else None
-    if not concrete or _tells_no_strike(around, weapons):
+    if not concrete or _tells_no_strike(around, [*solid, *ground, *bombing]):
         return None
     first = (weapons or carrier)[0]
     only_ground = bool(ground) and not solid and not (carrier and not around.named("actor"))
     kind = DraftKind.SHELLING if only_ground and not carrier else _fire_kind(around, solid, ground, carrier)
     return Trigger(kind, first.first, "fire")
+
+
+def _is_on_something(around: Surroundings, weapons: list[Tag]) -> bool:
+    """ "قصف بالمدفعية على مواقع الجماعة": what was under fire is named by its kind."""
+    tokens = around.sentence.tokens
+    for tag in weapons:
+        for n in range(tag.last, min(tag.last + _ON_REACH, around.last - 1)):
+            if tokens[n].word == "علي" and any(it.name == "structure" for it in around.sentence.starting(n + 1)):
+                return True
+    return False
 
 
 def _amid_clash(around: Surroundings, weapons: list[Tag]) -> bool:

@@ -29,7 +29,11 @@ def talks(around: Surroundings) -> Trigger | None:
     for fail in failed:
         if around.named("talks_resume") and _is_relative(around, fail):
             continue  # "resumed the talks that had stopped since June"
-        goal = [tag for tag in around.named("talks_goal") if 0 <= tag.first - fail.last <= 1]
+        goal = [
+            tag
+            for tag in around.named("talks_goal")
+            if 0 <= tag.first - fail.last <= 1 or _falls_short(around, fail, tag)
+        ]
         near = [tag for tag in named if abs(tag.first - fail.first) <= _reach(around, fail)]
         if goal or near:
             return Trigger(DraftKind.NEGOTIATION_FAILED, fail.first, "talks failed")
@@ -40,6 +44,13 @@ def talks(around: Surroundings) -> Trigger | None:
             if abs(tag.first - named[0].first) <= _TALKS_REACH:
                 return Trigger(kind, min(tag.first, named[0].first), name.replace("_", " "))
     return None
+
+
+def _falls_short(around: Surroundings, fail: Tag, goal: Tag) -> bool:
+    """ "فشل اجتماع بين X وY في التوصل إلى": who failed stands between."""
+    between = around.sentence.tokens[fail.last : goal.first]
+    near = 0 < len(between) <= _FAIL_REACH and between[-1].word == "في"
+    return near and not any(token.text in ",;" for token in between)
 
 
 def _is_relative(around: Surroundings, tag: Tag) -> bool:

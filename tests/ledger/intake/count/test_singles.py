@@ -66,3 +66,12 @@ def test_a_toll_of_arrests_counts_no_dead() -> None:
 
 def test_the_whole_that_some_were_freed_of_is_not_counted_as_freed() -> None:
     assert (bounds(only("من أصل 300 معتقل أفرج عن 40 فقط في حماة.").affected) or ())[:2] == (40, 40)
+
+
+def test_a_time_may_stand_between_the_verb_and_the_one_who_is_named() -> None:
+    draft = only("استشهد فجر اليوم الفتى م. خ. (16 عاما) برصاص الجيش في مخيم الفارعة.")
+    assert bounds(draft.killed) == (1, 1, "exact")
+
+
+def test_an_age_in_years_counts_nobody() -> None:
+    assert bounds(only("استشهد الطفل محمد خالد (10 أعوام) برصاص الجيش في مخيم جنين.").killed) == (1, 1, "exact")

@@ -43,3 +43,17 @@ def test_missing_people_are_coded_as_missing() -> None:
 )
 def test_words_for_it_alone_move_nobody(text: str) -> None:
     assert not {"displacement", "abduction", "detention"} & set(kinds(text))
+
+
+def test_prisoners_exchanged_are_released_and_charges_are_not() -> None:
+    assert kinds("تبادلت الفصائل وقوات النظام 12 أسيراً قرب بلدة نوى.") == ["release"]
+    assert kinds("تبادلت الفصائل وقوات النظام الاتهامات.") == []
+
+
+def test_a_convoy_of_people_driven_out_arrives_and_a_toll_does_not() -> None:
+    assert kinds("وصلت قافلة تقل 1500 مهجر إلى مدينة الباب.") == ["displacement"]
+    assert kinds("وصلت حصيلة القصف إلى 45 قتيلاً في مدينة الباب.") == ["toll_stated"]
+
+
+def test_a_meeting_that_failed_to_agree_made_no_agreement() -> None:
+    assert kinds("فشل اجتماع بين الفصائل والجانب الروسي في التوصل إلى اتفاق حول درعا البلد.") == ["negotiation_failed"]

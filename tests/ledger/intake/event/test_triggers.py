@@ -94,3 +94,8 @@ def test_a_calm_that_is_over_is_no_calm() -> None:
 )
 def test_the_event_is_the_one_that_the_others_go_with(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+def test_fire_on_something_of_a_kind_that_is_named_is_an_event() -> None:
+    assert kinds("قتل ثلاثة جنود بهجوم في مديرية حريب، وقابله قصف بالمدفعية على مواقع الجماعة.")[-1] == "shelling"
+    assert kinds("استهدف القصف 130 مؤسسة.") == []
