@@ -184,7 +184,8 @@ def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
     named = sentence.named("killed_before", "injured_before", first=unit.first, last=figure.first)
     verbs = [tag for tag in named if sentence.tokens[tag.first].word.endswith(_VERBS)]
     actors = sentence.named("actor", "carrier", first=unit.first, last=figure.first)
-    armed = [t for t in sentence.named("person", first=unit.first, last=figure.first) if t.value == "combatants"]
+    people = sentence.named("person", "armed", first=unit.first, last=figure.first)
+    armed = [tag for tag in people if tag.value in ("combatants", "armed")]
     behind = [tag for tag in verbs if sentence.tokens[tag.first].text[0] >= "\u0600"]
     if any(actor.first == tag.last for tag in behind for actor in [*actors, *armed]):
         return True  # "قتل مسلحون … 4": in Arabic who acts stands right behind the verb

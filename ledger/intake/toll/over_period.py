@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ledger.domain.values import Quantifier
+from ledger.domain.values import Precision, Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.text.clauses import Sentence
@@ -82,8 +82,15 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
     return (
         (bool(around.named("hit")) and around.placed and armed)
         or _told_so_far(scene, frame)
+        or _on_a_day(scene, around)
         or _is_of_one_event(scene, unit.last)
     )
+
+
+def _on_a_day(scene: Scene, around: Surroundings) -> bool:
+    """ "In the same period two were killed in an attack in X on 4 February": one attack, though a period heads it."""
+    days = [m for m in scene.moments_in(around.first, around.last) if m.precision is Precision.DAY and not m.is_since]
+    return bool(days) and around.placed and bool(around.named("attack", "shot"))
 
 
 def _told_so_far(scene: Scene, frame: TollFrame) -> bool:

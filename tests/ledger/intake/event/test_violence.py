@@ -41,3 +41,19 @@ def test_a_battle_since_which_is_counted_is_no_second_event() -> None:
 
 def test_fighting_of_two_sides_needs_no_place() -> None:
     assert kinds("The fighting pitted forces loyal to the governor against a tribal brigade.") == ["clash"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتلت قوات الشرطة 35 متطرفاً حاولوا التسلل إلى مدينة هيت.",
+        "تمكنت القوات الخاصة من قتل 12 عنصراً قرب مدينة هيت.",
+        "في الفترة نفسها، قُتل رجلان وأُصيب ثمانية في هجوم بإطلاق النار عند مدينة هيت في 30 تموز.",
+    ],
+)
+def test_a_killing_by_somebody_or_on_a_day_is_no_toll(text: str) -> None:
+    assert kinds(text) == ["violence"]
+
+
+def test_a_killing_counted_since_a_day_is_a_toll() -> None:
+    assert kinds("قتلت قوات الشرطة 35 متطرفاً منذ مطلع تموز في محافظة الأنبار.") == ["toll_stated"]
