@@ -14,7 +14,7 @@ from zlib import crc32
 from ledger.place_words import NOT_NAMES
 from ledger.places.alike import Alike, Sounds
 from ledger.places.entry import PlaceEntry
-from ledger.places.finding import Finder
+from ledger.places.finding import LONGEST_TEXT, Finder
 from ledger.places.lists import NAMES, SOUNDS, shipped_rows, text_of
 from ledger.places.names import NameIndex, index_of
 from ledger.places.own import Extended, own_places
@@ -39,6 +39,7 @@ OFFERED = 0.5
 
 _INTO = frozenset({"of", "in", "at", "في"})
 _TREES = 1_000_000
+_MOST_KEPT = 5_000  # answers kept at hand: one report, and one publisher, names the same places again and again
 
 
 class Gazetteer:
@@ -65,6 +66,7 @@ class Gazetteer:
         self.names = names
         self._alike = Alike(sounds)
         self._finder = Finder(places, names, self._alike)
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._resolved)
         self.tree = tree
         """A number below 10^6 that is another one where any place lies elsewhere: what was found by paths is stale."""
 
@@ -133,6 +135,9 @@ class Gazetteer:
         ``context`` is the id or the name of a place around (the report's province). Scores below ``SURE`` are mere
         proposals: a name heard alike in the other script, one of which only what lies around it is known.
         """
+        return self._kept(text[:LONGEST_TEXT], context)
+
+    def _resolved(self, text: str, context: str | None) -> tuple[Candidate, ...]:
         found = self._finder.find(text)
         if found is None:
             return ()

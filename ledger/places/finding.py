@@ -14,8 +14,10 @@ from ledger.places.names import NameIndex
 _NAME, _NEAR_IT, _HEARD, _ONLY_LIKE, _ONLY_AROUND = 1.0, 0.95, 0.9, 0.55, 0.45
 _SPELT_ALIKE = 0.93  # one letter more or less in a name of seven
 _GLUED = frozenset("بلوف")  # "in", "for", "and" at the head of an Arabic word
-_LONGEST_TEXT = 300
 _SHORTEST = 3  # letters of words that are looked for by their sound
+
+LONGEST_TEXT = 300
+"""Code points of words that are looked at."""
 
 
 class Found(NamedTuple):
@@ -43,7 +45,7 @@ class Finder:
 
     def find(self, text: str) -> Found | None:
         """The name that the words are, or else the first one in them, or else the one most like them."""
-        words = [unglued(word) for word in name_words(text[:_LONGEST_TEXT].replace("'s ", " ").replace("’s ", " "))]
+        words = [unglued(word) for word in name_words(text[:LONGEST_TEXT].replace("'s ", " ").replace("’s ", " "))]
         longest = self._names.longest
         if words and words[0][:1] in _GLUED and not longest(words, 0) and longest([words[0][1:], *words[1:]], 0):
             words[0] = words[0][1:]

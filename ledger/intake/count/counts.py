@@ -25,7 +25,7 @@ _VAGUE = {"tens": Quantifier.TENS, "hundreds": Quantifier.HUNDREDS, "thousands":
 _RANGE = frozenset(("to", "or", "and", "و", "الي", "او"))
 _GO_ON = word_set("more others have had were are fled left died نزحوا فروا غادروا قتلوا اصيبوا جرحوا ماتوا")
 _COUNTING = frozenset({"dual", "vague", "one", "uncounted", "person"})  # names of phrases that may be a count
-_OPENERS = BEGIN | PERSONS | WHOSE | {"an", "the"}
+_OPENERS = BEGIN | PERSONS | WHOSE | {"an"}
 _HARMS = ("killed", "injured", "killed_before", "injured_before", "displacement")
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
@@ -57,6 +57,8 @@ def _may_begin(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     if token.is_number or token.text == "/" or not _OPENERS.isdisjoint(token.forms):
         return True
+    if token.word == "the":
+        return sentence.has(*TAKERS, last=at)
     return any(tag.name in _COUNTING for tag in sentence.starting(at))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from ledger.intake.text.lexicon import Tag, form_words, lexicon
+from ledger.intake.text.lexicon import Tag, form_words, lexicon, without_endings
 from ledger.intake.text.tokens import Token
 
 HARMS = ("killed", "injured")
@@ -54,11 +55,24 @@ def key_of(tokens: Sequence[Token], dated: frozenset[int] = frozenset()) -> Key 
     words = [at for at, token in enumerate(tokens) if token.is_word or token.is_number]
     if not words or len(words) - len(dated) > _LONGEST or not tokens[words[0]].is_word:
         return None
+    if not all(at in dated or _is_of_labels(tokens[at].forms) for at in words):
+        return None  # mostly so, and told without looking for phrases
     found = _meanings(tokens)
     covered = {at for tag in found for at in range(tag.first, tag.last)} | dated
     if any(at not in covered for at in words):
         return None
     return _key(tokens, [tag.name for tag in found], _group(found), bool(dated))
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_labels(forms: tuple[str, ...]) -> bool:
+    """Whether a word of these forms stands in any label."""
+    return not _label_words().isdisjoint((*forms, *without_endings(forms)))
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    return form_words().words_of(("form",)) | lexicon().words_of(_OF_LEXICON)
 
 
 def _meanings(tokens: Sequence[Token]) -> list[Tag]:

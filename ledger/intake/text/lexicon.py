@@ -7,7 +7,7 @@ look-ups finds them all, so that reading takes time in proportion to the text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -92,6 +92,11 @@ class Lexicon:
     def _enter(self, words: Sequence[str], name: str, value: str) -> None:
         if words and name != "hidden":
             self._by_first[words[0]].append(_Entry(tuple(words), name, value))
+
+    def words_of(self, names: Container[str]) -> frozenset[str]:
+        """Every word of the phrases of these names."""
+        phrases = (entry for entries in self._by_first.values() for entry in entries if entry.name in names)
+        return frozenset(word for entry in phrases for word in entry.words)
 
     def begins(self, word: str) -> bool:
         """Whether any phrase or name begins with the word as it stands."""
