@@ -182,12 +182,13 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
         return None
     if len(plain) > 18:
         return (Fraction(LARGEST_COUNT), at + 1) if "." not in plain else None
+    value = Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
     word = plain_at(tokens, at + 1)
     if word in HUNDRED:
-        return Fraction(plain) * 100, at + 2
+        return value * 100, at + 2
     if following and following.word == "dozen":
-        return Fraction(plain) * _DOZEN, at + 2
-    return Fraction(plain), at + 1
+        return value * _DOZEN, at + 2
+    return value, at + 1
 
 
 def _below_thousand(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> tuple[Fraction, int] | None:

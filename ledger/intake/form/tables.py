@@ -95,6 +95,8 @@ def _line(text: str, paragraph: Paragraph) -> tuple[int, int]:
 
 def _cells(text: str, start: int, end: int, delimiter: str) -> list[tuple[int, int]]:
     """Where each cell of the line stands, without spaces and quotes around it; bars at the ends close no cell."""
+    if text.find(delimiter, start, end) < 0:
+        return []
     edges = [start]
     quoted = False
     at = start

@@ -50,9 +50,9 @@ def arabic_opener(tokens: Sequence[Token], at: int) -> str | None:
 
 def coincides(tokens: Sequence[Token], at: int) -> bool:
     """Whether "coinciding with", "in conjunction with", "accompanied by" begins here: another event at that time."""
-    words = [token.word for token in tokens[at : at + 3]]
-    if not words or words[:2] == ["in", "the"]:
+    if tokens[at].word not in _AT_ONCE and tokens[at].word != "in":
         return False
+    words = [token.word for token in tokens[at : at + 3]]
     return (words[0] in _AT_ONCE and words[1:2] in (["with"], ["by"])) or (words[0] == "in" and words[1:] in _IN_STEP)
 
 

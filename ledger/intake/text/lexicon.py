@@ -51,6 +51,10 @@ class _Entry:
         return self.name == "source"
 
 
+_Begun = tuple[tuple[tuple[str, _Entry], ...], tuple[Written, ...]]
+"""Phrases, each with the form of a word that it begins with, and names of parties."""
+
+
 class Lexicon:
     """All phrases by their first word, longest first: those of sentences, or the labels of forms and tables.
 
@@ -60,9 +64,8 @@ class Lexicon:
     def __init__(self, parties: Actors | None = None, *, of_forms: bool = False) -> None:
         self._of_forms = of_forms
         self._parties: defaultdict[str, list[Written]] = defaultdict(list)
-        self._parties_by_forms: dict[tuple[str, ...], tuple[Written, ...]] = {}
         self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self._by_forms: dict[tuple[str, ...], tuple[tuple[str, _Entry], ...]] = {}
+        self._by_forms: dict[tuple[str, ...], _Begun] = {}
         self.hidden: frozenset[str] = frozenset()
         for language in ("english", "arabic"):
             self._load(language)
@@ -112,7 +115,7 @@ class Lexicon:
         reached: dict[str, int] = {}
         words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
-            if not (token.is_word or token.is_number):
+            if not (token.is_word or token.is_number) or not any(self._begun(token.forms)):
                 continue
             for tag in self._at(tokens, first, words):
                 if reached.get(tag.name, 0) < tag.last:
@@ -124,7 +127,7 @@ class Lexicon:
         """The first phrase of the name in the tokens."""
         words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
-            if (token.is_word or token.is_number) and any(entry.name == name for _, entry in self._begun(token.forms)):
+            if (token.is_word or token.is_number) and any(entry.name == name for _, entry in self._begun(token.forms)[0]):
                 found = next((tag for tag in self._at(tokens, first, words) if tag.name == name), None)
                 if found is not None:
                     return found
@@ -133,36 +136,29 @@ class Lexicon:
     def _at(self, tokens: Sequence[Token], first: int, words: set[str]) -> Iterator[Tag]:
         """The longest phrase of each name that begins at a token; ``words`` are all forms of all tokens."""
         seen: set[str] = set()
-        for form, entry in self._begun(tokens[first].forms):
+        begun, parties = self._begun(tokens[first].forms)
+        for form, entry in begun:
             if entry.name in seen or (len(entry.words) > 1 and entry.words[1] not in words):
                 continue
             last = _match(entry, tokens, first)
             if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
                 seen.add(entry.name)
                 yield Tag(entry.name, entry.value, first, last)
-        for name in self._parties_begun(tokens[first].forms):
+        for name in parties:
             last = _match_spelled(name.words, tokens, first)
             if last and _stands(name, tokens, first):
                 yield Tag("actor", name.bearers, first, last)
                 return
 
-    def _begun(self, forms: tuple[str, ...]) -> tuple[tuple[str, _Entry], ...]:
-        """The phrases that may begin with a token of these forms, each with the form; kept for the next such token."""
+    def _begun(self, forms: tuple[str, ...]) -> _Begun:
+        """What may begin with a token of these forms; kept for the next such token."""
         begun = self._by_forms.get(forms)
         if begun is None:
             every = (*forms, *without_endings(forms))
-            begun = tuple((form, entry) for form in every for entry in self._by_first.get(form, ()))
+            phrases = tuple((form, entry) for form in every for entry in self._by_first.get(form, ()))
+            begun = phrases, tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
             if len(self._by_forms) < _MOST_KEPT:
                 self._by_forms[forms] = begun
-        return begun
-
-    def _parties_begun(self, forms: tuple[str, ...]) -> tuple[Written, ...]:
-        """The names of parties that may begin with a token of these forms."""
-        begun = self._parties_by_forms.get(forms)
-        if begun is None:
-            begun = tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
-            if len(self._parties_by_forms) < _MOST_KEPT:
-                self._parties_by_forms[forms] = begun
         return begun
 
 
