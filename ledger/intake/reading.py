@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ledger.actors import Actors, default_actors
@@ -23,10 +24,10 @@ from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
 from ledger.intake.text.clauses import sentences
 from ledger.intake.text.layout import Paragraph, is_count_line, lines_of, unwrapped
-from ledger.intake.text.lexicon import lexicon
+from ledger.intake.text.lexicon import lexicon, without_endings
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
-from ledger.intake.text.tokens import tokenise
+from ledger.intake.text.tokens import forms_of, tokenise
 from ledger.intake.toll.division import head_of
 from ledger.intake.toll.explained import explains_toll
 from ledger.sources import canonical_source
@@ -40,6 +41,7 @@ _SAMPLE = 20_000
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]+"), re.compile("[\u0621-\u064a]+")
 _HALF = re.compile("[\ud800-\udfff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BREAK, _LINE = re.compile("\n"), re.compile(r"[^\n]+")
 
 
@@ -174,7 +176,21 @@ def _named_source(page: Page) -> str | None:
     """The source named first in the text, in a line that reports nothing too."""
     text, lower = page.text.text, page.text.lower
     for line in _LINE.finditer(text, 0, min(len(text), _SAMPLE)):
+        if not any(_begins_source(word) for word in _WORD.findall(lower, *line.span())):
+            continue
         found = lexicon().first_named(tokenise(text, lower, frozenset(), *line.span()), "source")
         if found is not None:
             return found.value
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _begins_source(word: str) -> bool:
+    """Whether the name of a source may begin with a lower-case word."""
+    forms = forms_of(word)
+    return not _source_words().isdisjoint((*forms, *without_endings(forms)))
+
+
+@cache
+def _source_words() -> frozenset[str]:
+    return lexicon().words_of(("source",), 1)

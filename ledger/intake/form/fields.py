@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ledger.intake.form.keys import OTHER, Key, key_of
+from ledger.intake.form.keys import OTHER, Key, is_of_labels, key_of
 from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.tokens import Token, tokenise
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment
 
-_LIKELY = re.compile(r"[^\W_]\)?[ \t]*(?:[:=|?]|\t| [-–] )")
-_NUMBERED = re.compile(r"[^\W\d_][ \t]+\d")
+_WORD = r"(?<![^\W\d_'*])(?P<word>[^\W\d_]+(?:['*][^\W\d_]+)*)"
+_MARKED = re.compile(rf"(?:{_WORD}|\d)\)?[ \t]*(?:[:=|?]|\t| [-–] )")
+_NUMBERED = re.compile(rf"{_WORD}[ \t]+\d")
 _MARKS = frozenset(":=|?")
 _STRONG = frozenset(":=?")
 _DASHES = frozenset("-–")
@@ -39,8 +40,8 @@ class Field:
 
 def fields_of(text: str, lower: str, start: int, end: int, published: date | None) -> list[Field]:
     """The fields of the line ``text[start:end]``, in order; none where it has no label that is known."""
-    likely = end - start <= _LONGEST and _LIKELY.search(text, start, min(end + 1, len(text)))
-    if not likely and not (end - start <= _BARE and _NUMBERED.search(text, start, end)):
+    likely = end - start <= _LONGEST and _ends_label(_MARKED, lower, start, min(end + 1, len(text)))
+    if not likely and not (end - start <= _BARE and _ends_label(_NUMBERED, lower, start, end)):
         return []
     tokens = tokenise(text, lower, lexicon().hidden, start, end)
     labels = list(_labels(text, lower, tokens, published))
@@ -51,6 +52,15 @@ def fields_of(text: str, lower: str, start: int, end: int, published: date | Non
         begin, stop = _trimmed(text, value, last)
         found.append(Field(key, (tokens[first].start, tokens[mark - 1].end), begin, stop, since))
     return found
+
+
+def _ends_label(pattern: re.Pattern[str], lower: str, start: int, end: int) -> bool:
+    """Whether a mark stands behind a word of labels, or behind what may be the day in one: told without tokens."""
+    for found in pattern.finditer(lower, start, end):
+        word, before = found["word"], lower[start : found.start()]
+        if word is None or is_of_labels(word) or before.endswith("-") or any(map(str.isdigit, before)):
+            return True  # "k-illed" is one word, and told by its tokens only
+    return False
 
 
 def unknown_field(text: str, start: int, end: int) -> Field | None:

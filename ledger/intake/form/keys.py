@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ledger.intake.text.lexicon import Tag, form_words, lexicon, without_endings
-from ledger.intake.text.tokens import Token
+from ledger.intake.text.tokens import Token, forms_of
 
 HARMS = ("killed", "injured")
 STOCKS = ("missing", "abducted", "detained", "displaced", "released")
@@ -55,7 +55,7 @@ def key_of(tokens: Sequence[Token], dated: frozenset[int] = frozenset()) -> Key 
     words = [at for at, token in enumerate(tokens) if token.is_word or token.is_number]
     if not words or len(words) - len(dated) > _LONGEST or not tokens[words[0]].is_word:
         return None
-    if not all(at in dated or _is_of_labels(tokens[at].forms) for at in words):
+    if not all(at in dated or is_of_labels(tokens[at].word) for at in words):
         return None  # mostly so, and told without looking for phrases
     found = _meanings(tokens)
     covered = {at for tag in found for at in range(tag.first, tag.last)} | dated
@@ -65,8 +65,9 @@ def key_of(tokens: Sequence[Token], dated: frozenset[int] = frozenset()) -> Key 
 
 
 @lru_cache(maxsize=20_000)
-def _is_of_labels(forms: tuple[str, ...]) -> bool:
-    """Whether a word of these forms stands in any label."""
+def is_of_labels(word: str) -> bool:
+    """Whether a lower-case word, in any of its forms, stands in any label."""
+    forms = forms_of(word)
     return not _label_words().isdisjoint((*forms, *without_endings(forms)))
 
 

@@ -96,10 +96,10 @@ class Lexicon:
         if words and name != "hidden":
             self._by_first[words[0]].append(_Entry(tuple(words), name, value))
 
-    def words_of(self, names: Container[str]) -> frozenset[str]:
-        """Every word of the phrases of these names."""
+    def words_of(self, names: Container[str], most: int | None = None) -> frozenset[str]:
+        """Every word of the phrases of these names, or the first ``most`` words of each."""
         phrases = (entry for entries in self._by_first.values() for entry in entries if entry.name in names)
-        return frozenset(word for entry in phrases for word in entry.words)
+        return frozenset(word for entry in phrases for word in entry.words[:most])
 
     def begins(self, word: str) -> bool:
         """Whether any phrase or name begins with the word as it stands."""

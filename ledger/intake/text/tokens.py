@@ -66,11 +66,12 @@ def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _word(piece: str, word: str, start: int, glued: bool, stop: int | None = None) -> Token:
-    return Token(piece, start, start + len(piece) if stop is None else stop, _forms(word), True, False, glued)
+    return Token(piece, start, start + len(piece) if stop is None else stop, forms_of(word), True, False, glued)
 
 
 @lru_cache(maxsize=20_000)
-def _forms(word: str) -> tuple[str, ...]:
+def forms_of(word: str) -> tuple[str, ...]:
+    """What a lower-case word may stand for, itself first."""
     return arabic_forms(word) if _ARABIC.match(word) else _latin_forms(word)
 
 
