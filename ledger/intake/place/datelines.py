@@ -42,7 +42,7 @@ _MARKS = frozenset(":-–|")
 def places_of(page: Page, sentence: Sentence, taken: set[int]) -> list[PlacePhrase]:
     """The places of a sentence, what heads it included and persons left out; ``taken`` as in ``find_places``."""
     names = Names(sentence, taken, page.gazetteer)
-    found = find_places(sentence, taken | person_tokens(names), page.gazetteer)
+    found = find_places(names.without(person_tokens(names)))
     return _with_heading(names, found)
 
 
@@ -72,9 +72,11 @@ def _with_heading(names: Names, places: list[PlacePhrase]) -> list[PlacePhrase]:
 
 def is_dateline(page: Page, sentence: Sentence) -> bool:
     """Whether the sentence is nothing but a name; if so, it is the place of what follows."""
-    names = Names(sentence, set(), page.gazetteer)
     tokens = sentence.tokens
     last = len(tokens) - 1 if tokens[-1].text in ".:" else len(tokens)
+    if last > _LONGEST:
+        return False
+    names = Names(sentence, set(), page.gazetteer)
     end = _name_end(names)
     if not end or end != last:
         return False

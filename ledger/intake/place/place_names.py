@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
@@ -56,11 +57,18 @@ class Names:
     gazetteer: Gazetteer
     words: list[str] = field(init=False)
     lower_case: bool = field(init=False)
+    _known: dict[int, int] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.words = [plain_word(token.word) for token in self.sentence.tokens]
         latin = [token for token in self.sentence.tokens[1:] if token.is_word and token.text[0] < "\u0250"]
         self.lower_case = not any(token.is_capital for token in latin)
+
+    def without(self, taken: set[int]) -> Names:
+        """The same with further tokens taken."""
+        fewer = copy(self)
+        fewer.taken = self.taken | taken
+        return fewer
 
     def at(self, place: int) -> int:
         """How many tokens from here make a name; 0 for none."""
@@ -106,7 +114,9 @@ class Names:
         arabic = token.text[0] >= "\u0600"
         if not (arabic or token.is_capital or self.lower_case) or (not arabic and token.word in _NEVER):
             return 0
-        return known_name(self.sentence, self.words, place, self.gazetteer)
+        if place not in self._known:
+            self._known[place] = known_name(self.sentence, self.words, place, self.gazetteer)
+        return self._known[place]
 
     def _quoted(self, place: int) -> int:
         """ "Qadda" village, the area of "Putin - Erdogan": what stands in quotes beside a word for a kind of place."""

@@ -12,7 +12,6 @@ from ledger.intake.place.landmarks import landmark_before
 from ledger.intake.place.origins import is_arabic_origin
 from ledger.intake.place.place_bounds import around, kinds_after, list_member
 from ledger.intake.place.place_names import AREA_NOUNS, ARTICLES, COMPASS, Names
-from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 from ledger.place_words import KINDS
 
@@ -48,12 +47,11 @@ class PlacePhrase:
     core: int = 0  # where it ends, without what lies around it
 
 
-def find_places(sentence: Sentence, taken: set[int], gazetteer: Gazetteer) -> list[PlacePhrase]:
-    """Place phrases in order, not overlapping; ``taken`` tokens belong to parties, sources and dates."""
-    names = Names(sentence, taken, gazetteer)
+def find_places(names: Names) -> list[PlacePhrase]:
+    """Place phrases in order, not overlapping."""
     found: list[PlacePhrase] = []
     at = 0
-    while at < len(sentence.tokens):
+    while at < len(names.sentence.tokens):
         length = 0 if _is_dateline(names, at) else names.at(at)
         same = _same_place(names, at) if not length else 0
         if same:
