@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from ledger.intake.form.blocks import Form, heading_above
 from ledger.intake.form.fields import Field
-from ledger.intake.form.keys import COUNTS, OTHER, Key, key_of
+from ledger.intake.form.keys import COUNTS, OTHER, Key, is_of_labels, key_of
 from ledger.intake.text.layout import Paragraph
 from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.tokens import tokenise
 
 _DELIMITERS = ("\t", "|", ";", ",", "  ")
+_WORD = re.compile(r"[^\W\d_]+(?:['*][^\W\d_]+)*")
 _RULE = re.compile(r"[\s|:+=-]+$")
 _LONGEST_HEADER = 300  # code points
 _LONGEST_ROW = 600
@@ -54,7 +55,10 @@ def _is_header(keys: Sequence[Key]) -> bool:
 
 
 def _key(text: str, lower: str, start: int, end: int) -> Key:
-    return key_of(tokenise(text, lower, lexicon().hidden, start, end)) or OTHER if start < end else OTHER
+    words = _WORD.findall(lower, start, end)
+    if not all(map(is_of_labels, words)) and "-" not in lower[start:end]:  # "k-illed" is one word
+        return OTHER
+    return key_of(tokenise(text, lower, lexicon().hidden, start, end)) or OTHER if words else OTHER
 
 
 def _rows(

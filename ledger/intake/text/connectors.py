@@ -21,6 +21,9 @@ _DEEDS = (
     "ال", "اطلاق", "وقف", "تبادل", "اخلاء", "اجلاء", "انسحاب", "تسليم", "افراج", "اختطاف", "خطف", "اعتقال", "تهجير",
 )  # fmt: skip
 _AT_ONCE = word_set("coinciding coincided coincides accompanied concurrently simultaneously followed preceded")
+COINCIDING = _AT_ONCE | {"in"}
+"""Words that "coinciding with" and its like begin with."""
+
 _IN_STEP = (["conjunction", "with"], ["coincidence", "with"], ["parallel", "with"], ["tandem", "with"])
 _EVENTS = frozenset(
     {"release", "detention", "abduction", "displacement", "calm", "control", "execution", "agreement", "clash"}
@@ -50,7 +53,7 @@ def arabic_opener(tokens: Sequence[Token], at: int) -> str | None:
 
 def coincides(tokens: Sequence[Token], at: int) -> bool:
     """Whether "coinciding with", "in conjunction with", "accompanied by" begins here: another event at that time."""
-    if tokens[at].word not in _AT_ONCE and tokens[at].word != "in":
+    if tokens[at].word not in COINCIDING:
         return False
     words = [token.word for token in tokens[at : at + 3]]
     return (words[0] in _AT_ONCE and words[1:2] in (["with"], ["by"])) or (words[0] == "in" and words[1:] in _IN_STEP)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from ledger.intake.count.numbers import number_at
 from ledger.intake.text.arabic_cuts import arabic_cut, is_exception, is_way
 from ledger.intake.text.connectors import (
+    COINCIDING,
     EVENT_NAMES,
     arabic_opener,
     coincides,
@@ -41,6 +42,11 @@ _LEADS_AS = word_set(
 _PLAIN_AS = word_set("well a an far part of many result")
 _DONE_TOO = word_set("shot stabbed attacked tortured beaten abducted kidnapped ambushed bombed hit struck chased")
 _HARMED = word_set("killed wounded injured hurt shot murdered")
+_PLAIN_OPENERS = word_set("where while whereas amid because although so فيما بينما حيث")
+_TIMED_OPENERS = word_set("after following when as without")
+_OPENING = _PLAIN_OPENERS | _TIMED_OPENERS | COINCIDING | {"and"}
+"""All words in Latin letters at which a clause may begin with no comma before it."""
+
 _PLAIN_AND = word_set("it this these that they killed left also caused")
 _ARABIC_AFTER = word_set("بعد عقب اثر غداه")
 _FRONT_REACH = 25  # tokens
@@ -103,7 +109,9 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         if arabic is not None:
             return arabic or None
         return _after_comma(tokens, tags, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
-    if not token.is_word or (token.word == "so" and following.word in ("called", "far", "many", "much")):
+    if not token.is_word or (token.text[0] < "\u0600" and token.word not in _OPENING):
+        return None
+    if token.word == "so" and following.word in ("called", "far", "many", "much"):
         return None
     if at and tokens[at - 1].text != "," and (joined := arabic_opener(tokens, at)) in ("بينما", "لكن"):
         return joined
@@ -111,11 +119,11 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         return "و"
     if at and coincides(tokens, at):
         return "while"
-    if token.word in ("where", "while", "whereas", "amid", "because", "although", "so", "فيما", "بينما", "حيث") and at:
+    if token.word in _PLAIN_OPENERS and at:
         return token.word
     if at and token.word in _ARABIC_AFTER and event_follows(tags, at):
         return token.word
-    if token.word in ("after", "following", "when", "as", "without") and at and tokens[at - 1].text != ",":
+    if token.word in _TIMED_OPENERS and at and tokens[at - 1].text != ",":
         plain_as = token.word == "as" and (tokens[at - 1].word in _LEADS_AS or following.word in _PLAIN_AS)
         return None if plain_as else token.word
     done_too = at and token.word == "and" and tokens[at - 1].word in _DONE_TOO and following.word in _HARMED
