@@ -82,6 +82,8 @@ def _labels(
             continue
         firsts = [at for at in range(max(floor, mark - _REACH), mark) if _may_begin(text, tokens, at, kind, floor)]
         for first in sorted(firsts, key=lambda at: (not _is_led(text, tokens, at, floor), at)):
+            if not any(is_of_labels(token.word) for token in tokens[first:mark]):
+                continue
             since = _since(lower, tokens[first].start, tokens[mark - 1].end, published)
             dated = frozenset(
                 at for at, token in enumerate(tokens[first:mark]) if since and since.start <= token.start < since.end

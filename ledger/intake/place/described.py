@@ -54,13 +54,12 @@ def described(names: Names, at: int) -> int:
 
 
 def _english(names: Names, at: int) -> int:
-    tokens = names.sentence.tokens
-    if not _is_led(names, at):
+    tokens, word = names.sentence.tokens, names.sentence.tokens[at].word
+    determined = word in _DETERMINERS or word in WORDS or tokens[at].is_number
+    if not (determined or (word in _NOUNS and word.endswith("s"))) or not _is_led(names, at):
         return 0
-    counted = tokens[at].is_number or tokens[at].word in WORDS
-    if tokens[at].word not in _DETERMINERS and not counted:
-        held = tokens[at].word in _NOUNS and tokens[at].word.endswith("s")  # "areas under the control of X"
-        last = _holder(names, at + 1) if held else 0
+    if not determined:
+        last = _holder(names, at + 1)  # "areas under the control of X"
         return last if last > at + 1 else 0
     end = at + 1
     while end < len(tokens) and end - at <= _ADJECTIVES and tokens[end].is_word and tokens[end].word not in _NOUNS:

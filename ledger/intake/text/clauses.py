@@ -75,6 +75,8 @@ class Sentence:
 
     def named(self, *names: str, first: int = 0, last: int = 10**9) -> list[Tag]:
         """Tags of these names that lie within tokens [first, last), in text order."""
+        if len(names) == 1:
+            return [tag for tag in self.by_name.get(names[0], ()) if first <= tag.first and tag.last <= last]
         if self.by_name.keys().isdisjoint(names):  # mostly so
             return []
         held = [self.by_name[name] for name in names if name in self.by_name]

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_FURNITURE = re.compile(
-    r"(?:^|• ?)the syrian observatory for human rights\.?$|^recent news$|^more to read$|\bcookies\b|"
-    r"^accept\b|^(?:published|editing|translation ?editor|translation|"
+_HEAD = re.compile(
+    r"the syrian observatory for human rights\.?$|recent news$|more to read$|"
+    r"accept\b|(?:published|editing|translation ?editor|translation|"
     r"author|date|tags|share|read more|photo|image)\b ?:?.{0,60}$|"
-    r"^an? \w+ version of this|^\w+, (?:agency|newswire)$|^(?:analysis|international|staff|updates?|main points)$|"
-    r"^تقارير اخباريه$|^تحرير ?:|^المرصد السوري لحقوق الانسان$|"
-    r"^(?:اقرا|شاهد|طالع) (?:المزيد|ايضا)\b|^مواضيع ذات صله|^للمزيد\b|^للاطلاع علي\b|^انظر ايضا\b|"
-    r"^(?:read|see) (?:also|more)\b ?:|^related(?: (?:news|articles?|posts?|links?))? ?:|\bagency photo$|"
-    r"\b[A-Z]{3,}/\w+$|\(photo ?:",
+    r"an? \w+ version of this|\w+, (?:agency|newswire)$|(?:analysis|international|staff|updates?|main points)$|"
+    r"تقارير اخباريه$|تحرير ?:|المرصد السوري لحقوق الانسان$|"
+    r"(?:اقرا|شاهد|طالع) (?:المزيد|ايضا)\b|مواضيع ذات صله|للمزيد\b|للاطلاع علي\b|انظر ايضا\b|"
+    r"(?:read|see) (?:also|more)\b ?:|related(?: (?:news|articles?|posts?|links?))? ?:",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"• ?the syrian observatory for human rights\.?$|\bcookies\b|\bagency photo$|\b[A-Z]{3,}/\w+$|\(photo ?:",
+    re.IGNORECASE,
+)
+_SIGNS = ("•", "cookies", "photo", "/")  # one of which stands in whatever is furniture by what stands inside it
 _CAPTION = re.compile(
     r"^(?:file |archive )?(?:photo|image|picture|image caption|photo caption|caption)s? ?: ?\S|^image caption\b|"
     r"(?:, ?|\()(?:archive|file|file photo|archive photo|file image)\)?(?:\. ?\w+)?\.?$",
@@ -48,4 +52,8 @@ def furniture_in(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
 def _is_furniture(line: str) -> bool:
     if len(line) >= _LONGEST:
         return False
-    return _CAPTION.search(line) is not None or (_FURNITURE.search(line) is not None and "killed" not in line.lower())
+    if _CAPTION.search(line) is not None:
+        return True
+    lower = line.lower()
+    said = _HEAD.match(line) or (any(sign in lower for sign in _SIGNS) and _INSIDE.search(line))
+    return bool(said) and "killed" not in lower

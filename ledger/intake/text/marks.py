@@ -15,25 +15,32 @@ from ledger.intake.text.normalise import Folded
 EMOJI = "\u2600-\u2793\u2b00-\u2b04\u2b06-\u2bff\U0001f000-\U0001faff"
 """Symbols without a meaning of their own, for a character class; arrows are none of them ("62 ➡ 58")."""
 
-_ADDRESS = (
-    r"(?:https?://|www\.|\b(?:t|wa|telegram)\.me/)[^\s<>\"]+"
-    r"|(?<![\w@/.])(?:[a-z0-9-]{1,63}\.){1,9}(?:com|org|net|info|gov|edu|int|io|ly|gl)(?:\.[a-z]{2})?/[^\s<>\"]*"
-)
+_WEB = r"(?:https?://|www\.|\b(?:t|wa|telegram)\.me/)[^\s<>\"]+"
+_ENDINGS = "(?:com|org|net|info|gov|edu|int|io|ly|gl)"
+_BARE = rf"(?<![\w@/.])(?:[a-z0-9-]{{1,63}}\.){{1,9}}{_ENDINGS}(?:\.[a-z]{{2}})?/[^\s<>\"]*"
+_ADDRESS = f"{_WEB}|{_BARE}"
 _LINK = re.compile(rf"\[(?P<words>[^\[\]\n]*)\]\((?:{_ADDRESS}|#[^\s()]*)\)?", re.IGNORECASE)
-_NO_WORDS = re.compile(
-    rf"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|{_ADDRESS}|(?<![\w.])[\w.+-]{{1,64}}@[\w-]+\.[\w.-]+"
-    r"|\\(?=[*_~#>\[\]().!+-])"  # an escape before a mark
-    r"|(?m:^[ \t]*\#{1,6}(?=[ \t]))"  # a heading
-    r"|(?m:[ \t][*_~]+[ \t]*$)",
-    re.IGNORECASE,
-)
+_NO_WORDS = [
+    (re.compile(sign), re.compile(pattern, re.IGNORECASE))
+    for sign, pattern in (
+        ("@", r"(?:\bRT +)?(?<![\w/.])@\w[\w.]*:?|(?<![\w.])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"),
+        (r"://|www\.|\.me/", _WEB),
+        (r"\.[a-z]{2,4}/", _BARE),
+        (r"\\", r"\\(?=[*_~#>\[\]().!+-])"),  # an escape before a mark
+        ("#", r"(?m:^[ \t]*\#{1,6}(?=[ \t]))"),  # a heading
+        ("[*_~]", r"(?m:[ \t][*_~]+[ \t]*$)"),
+    )
+]
+"""What is no word, each kind with what stands in it wherever it does, in small letters."""
+
 _BOLD = re.compile(r"(?<![\w*_~])(?P<open>[*_~]{1,3})(?=\S)[^\n*]{1,300}?(?<=\S)(?P<close>(?P=open))(?![\w*~])")
-_SIGNS = ("@", "/", "\\", "#", "*", "_", "~", "www.")  # one of which stands in whatever is no word
 _TAG = re.compile(r"#(?=[^\W\d])\w+")
 _IN_TAG = re.compile(r"[_\d]")
 _CASE_TURNS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_EMOJI = re.compile(f"[{EMOJI}]")
 _INLINE = re.compile(rf"(?<=\S)[ \t]*[{EMOJI}]+")
-_BOXED = re.compile("(?<=[0-9])\u20e3")
+_BOX = "\u20e3"
+_BOXED = re.compile(f"(?<=[0-9]){_BOX}")
 _NUMBERED = re.compile(r"^[ \t]*(?P<mark>\(?(?P<number>\d{1,2})(?:\u20e3|[.)](?=[ \t]*[^\W\d])))", re.MULTILINE)
 _THREAD = re.compile(
     r"^[ \t]*[(\[]?(?P<at>\d{1,2})/(?P<of>\d{1,2})(?=[)\] \t:.-])[)\]]?"
@@ -45,11 +52,13 @@ _THREAD = re.compile(
 def unmarked(folded: Folded) -> Folded:
     """The text with such marks as spaces, and one bullet for the numbers of a numbered list."""
     text = folded.text
-    left_out = [*_links(text), *_spans(_INLINE, text), *_thread_numbers(text)]
-    left_out += _spans(_NO_WORDS, text) if any(sign in folded.lower for sign in _SIGNS) else []
+    left_out = [*_links(text), *(_thread_numbers(text) if "/" in text else ())]
+    left_out += _spans(_INLINE, text) if _EMOJI.search(text) else []
+    for sign, pattern in _NO_WORDS:
+        left_out += _spans(pattern, text) if sign.search(folded.lower) else []
     left_out += _bold(_blanked(text, left_out)) if any(sign in text for sign in "*_~") else []
     items = list(_list_numbers(text))
-    left_out += [*items, *_spans(_BOXED, text)]
+    left_out += [*items, *(_spans(_BOXED, text) if _BOX in text else ())]
     tags = _spans(_TAG, _blanked(text, left_out))
     for start, end in tags:
         left_out.append((start, start + 1))

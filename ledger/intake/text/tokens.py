@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(
@@ -18,7 +18,7 @@ _WHOLE = frozenset({"لاذا", "لاذوا", "لاذو", "لاذت"})  # "took 
 _LONGEST_WORD = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Token:
     """A piece of folded text from ``start`` to ``end``; ``forms`` are the lower-case words it may stand for."""
 
@@ -29,12 +29,17 @@ class Token:
     is_word: bool
     is_number: bool
     glued: bool  # nothing but a hyphen, or nothing at all, between it and the token before
-    word: str = field(init=False)  # the first of the forms; kept, since every rule asks for it
-    is_capital: bool = field(init=False)
+    word: str  # the first of the forms; kept, since every rule asks for it
+    is_capital: bool
 
-    def __post_init__(self) -> None:
-        self.word = self.forms[0]
-        self.is_capital = self.is_word and self.text[0].isupper()
+    def __init__(
+        self, text: str, start: int, end: int, forms: tuple[str, ...], is_word: bool, is_number: bool, glued: bool
+    ) -> None:
+        # By hand, since most of the time that a report takes is spent in making its tokens and asking them.
+        self.text, self.start, self.end, self.forms = text, start, end, forms
+        self.is_word, self.is_number, self.glued = is_word, is_number, glued
+        self.word = forms[0]
+        self.is_capital = is_word and text[0].isupper()
 
 
 def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end: int | None = None) -> list[Token]:
@@ -44,7 +49,9 @@ def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end:
         before = tokens[-1] if tokens else None
         words = before is not None and token.is_word and before.is_word and token.glued
         if before and words and before.word + token.word in hidden and text[before.end : token.start] in "-*":
-            tokens[-1] = _word(text[before.start : token.end], before.word + token.word, before.start, before.glued)
+            whole = text[before.start : token.end]
+            forms = forms_of(before.word + token.word)
+            tokens[-1] = Token(whole, before.start, token.end, forms, True, False, before.glued)
             continue
         tokens.append(token)
     return tokens
@@ -59,14 +66,11 @@ def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
             continue  # a hyphen inside a compound word
         glued = first == last or (first == last + 1 and text[last] == "-")
         if piece[0].isalnum() and not piece[0].isdecimal():
-            yield _word(piece, lower[first:stop].replace("*", "")[:_LONGEST_WORD], first, glued, stop)
+            word = lower[first:stop].replace("*", "")[:_LONGEST_WORD]
+            yield Token(piece, first, stop, forms_of(word), True, False, glued)
         else:
             yield Token(piece, first, stop, (piece,), False, piece[0].isdecimal(), glued)
         last = stop
-
-
-def _word(piece: str, word: str, start: int, glued: bool, stop: int | None = None) -> Token:
-    return Token(piece, start, start + len(piece) if stop is None else stop, forms_of(word), True, False, glued)
 
 
 @lru_cache(maxsize=20_000)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
@@ -13,8 +12,9 @@ from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 class _Cues:
     """Words of which one stands in whatever a pattern matches; of the same ones, several patterns ask in turn."""
 
-    def __init__(self, words: tuple[str, ...], exact: re.Pattern[str] | None) -> None:
-        self._words = words
+    def __init__(self, words: tuple[str, ...], exact: re.Pattern[str] | None = None) -> None:
+        self.words = words
+        self._latin = tuple(word for word in words if word.isascii())
         self._exact = exact
         self._told = ("", False)
 
@@ -22,24 +22,41 @@ class _Cues:
         """Whether one of them stands in the passage."""
         asked, told = self._told
         if asked != passage:
-            told = any(word in passage for word in self._words)
-            told = told and (self._exact is None or self._exact.search(passage) is not None)
+            told = self._look(passage)
             self._told = (passage, told)
         return told
 
+    def _look(self, passage: str) -> bool:
+        for word in self._latin if passage.isascii() else self.words:
+            if word in passage:
+                return self._exact is None or self._exact.search(passage) is not None
+        return False
 
-@dataclass(frozen=True, slots=True)
+
 class Cued:
-    """A pattern with its cues."""
+    """A pattern, and ``cues``, one of which stands in whatever the pattern matches."""
 
-    cues: _Cues
-    pattern: re.Pattern[str]
+    def __init__(self, cues: tuple[str, ...], pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self._cues = _cues(cues)
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        return self._cues.words
 
     def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order."""
-        if self.cues.stand_in(text[start:end]):
+        if self._cues.stand_in(text[start:end]):
             return self.pattern.finditer(text, start, end)
         return iter(())
+
+
+@cache
+def _cues(words: tuple[str, ...]) -> _Cues:
+    if not _WHOLE_WORDS.issuperset(words):
+        return _Cues(words)
+    names = "|".join(sorted(map(re.escape, _WHOLE_WORDS), key=len, reverse=True))
+    return _Cues(words, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])"))
 
 
 TimePattern = Cued | re.Pattern[str]
@@ -51,17 +68,9 @@ def cued(cues: Iterable[str], pattern: str) -> Cued:
 
     No time begins within a word in Latin letters: the "may" of "dismay" is none.
     """
-    return Cued(_cues(frozenset(cues)), re.compile(f"(?<![a-z])(?:{pattern})"))
-
-
-@cache
-def _cues(given: frozenset[str]) -> _Cues:
-    ordered = sorted(given, key=lambda cue: (len(cue), cue))
-    fewest = tuple(cue for at, cue in enumerate(ordered) if not any(shorter in cue for shorter in ordered[:at]))
-    if not given <= _WHOLE_WORDS:
-        return _Cues(fewest, None)
-    names = "|".join(map(re.escape, ordered[::-1]))
-    return _Cues(fewest, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])"))
+    given = sorted(set(cues), key=lambda cue: (len(cue), cue))
+    fewest = [cue for at, cue in enumerate(given) if not any(shorter in cue for shorter in given[:at])]
+    return Cued(tuple(fewest), re.compile(f"(?<![a-z])(?:{pattern})"))
 
 
 MONTH_CUES = tuple(MONTHS)

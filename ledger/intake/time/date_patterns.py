@@ -52,7 +52,7 @@ PAST = cued(
 BETWEEN = cued(
     MONTH_CUES,
     rf"between (?:the \w+ of )?(?P<d1>\d{{1,2}})(?: (?P<m1>{MONTH}))?(?: (?P<y1>\d{{4}}))? and "
-    rf"(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?: (?P<y2>\d{{4}}))?"
+    rf"(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?!\w)(?: (?P<y2>\d{{4}}))?"
     rf"|from (?P<m3>{MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)? to (?:(?P<m4>{MONTH}) )?"
     r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?",
 )

@@ -113,6 +113,12 @@ def test_a_number_beside_a_word_that_begins_like_a_month_is_no_day() -> None:
     assert day_of("and 5 martyrs fell") == (None, None)
 
 
+def test_a_word_that_begins_like_a_month_ends_no_period() -> None:
+    killed = only("Gunfire killed between 3 and 5 marchers in Nawa", DAY).killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (3, 5)
+
+
 def test_without_publication_a_full_date_is_still_known() -> None:
     assert day_of("on 19 July 2018", None) == (date(2018, 7, 19), date(2018, 7, 19))
     assert day_of("on Friday", None) == (None, None)
