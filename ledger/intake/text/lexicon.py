@@ -127,7 +127,9 @@ class Lexicon:
         """The first phrase of the name in the tokens."""
         words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
-            if (token.is_word or token.is_number) and any(entry.name == name for _, entry in self._begun(token.forms)[0]):
+            if (token.is_word or token.is_number) and any(
+                entry.name == name for _, entry in self._begun(token.forms)[0]
+            ):
                 found = next((tag for tag in self._at(tokens, first, words) if tag.name == name), None)
                 if found is not None:
                     return found
