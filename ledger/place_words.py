@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ledger.names import name_words
+from ledger.names import name_words, word_set
 
 A_LITTLE, CLEARLY = 0.11, 0.3
 """What a place loses that is of another kind than the words say: enough to tell homonyms apart, or to be in doubt."""
@@ -32,6 +32,9 @@ HINTS: dict[str, frozenset[str]] = {word: kinds for kinds, words in _BY_KIND.ite
 
 KINDS = frozenset(HINTS) - {"of", "in"}
 """Words for kinds of places: no part of a name, so that "Homs city" is compared as Homs."""
+
+IN_NAMES = word_set("ولايه ولايتي ولايات قضاء مديريه محليه عزله ضاحيه بلديه مستوطنه")
+"""Words for kinds of places that are part of some names: "الولايات المتحدة", "الضاحية الجنوبية"."""
 
 COUNTRYSIDE = frozenset({"countryside", "rural", "rif", "reef", "oblast", "ريف"})
 """Words for the land around a town that are part of a name all the same: "Rif Dimashq", "Kyiv oblast"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ledger.names import name_words
-from ledger.place_words import COUNTRYSIDE, KINDS, NOT_NAMES
+from ledger.place_words import COUNTRYSIDE, IN_NAMES, KINDS, NOT_NAMES
 from ledger.places.entry import MOVED, PlaceEntry
 
 LONGEST_NAME = 6
@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 def bare_words(name: str) -> tuple[str, ...]:
     """Comparable words without words for kinds of places ("city of"), unless nothing else is left."""
     words = name_words(name)
-    bare = tuple(word for word in words if word not in KINDS)
+    bare = tuple(word for word in words if word not in KINDS or word in IN_NAMES)
     return bare or words
 
 

@@ -10,7 +10,7 @@ from ledger.intake.place.arabic_names import after_kind, site
 from ledger.intake.place.known_names import known_name
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
-from ledger.place_words import KINDS, NOT_NAMES, plain_word
+from ledger.place_words import IN_NAMES, KINDS, NOT_NAMES, plain_word
 
 ARTICLES = frozenset(("al", "el", "ar", "as", "ad", "an", "ash", "az", "at", "ez", "es"))
 _LOCATIVES = word_set("in on near hit targeted over at around inside outside bombed shelled struck across nearby")
@@ -75,7 +75,7 @@ class Names:
         token = self.sentence.tokens[place]
         if token.text == '"':
             return self._quoted(place)
-        if not token.is_word or place in self.taken or self.words[place] in KINDS or self._is_owner(place):
+        if not token.is_word or place in self.taken or self._is_kind(place) or self._is_owner(place):
             return 0
         if token.text[0] < "\u0600" and not (token.is_capital or self.lower_case or token.word in ARTICLES):
             return 0
@@ -88,6 +88,11 @@ class Names:
         if token.text[0] >= "\u0600":
             return after_kind(self, place)
         return self._unknown(place)
+
+    def _is_kind(self, place: int) -> bool:
+        """Whether the word is one for a kind of place, and no part of a name: not "ضاحية" of "الضاحية الجنوبية"."""
+        word = self.words[place]
+        return word in KINDS and not (word in IN_NAMES and self.known(place) > 1)
 
     def _is_owner(self, place: int) -> bool:
         """ "Libya's health ministry", "مدير مستشفى …": whose something is, and not where anything happened."""

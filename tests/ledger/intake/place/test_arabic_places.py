@@ -38,3 +38,11 @@ def test_short_names_go_on_with_a_list() -> None:
     found = only("اغتال مسلحون 4 أشخاص في أرياف إدلب وحلب وحماة.").place
     assert found is not None
     assert found.text == "أرياف إدلب وحلب وحماة"
+
+
+def test_a_word_for_a_kind_of_place_may_be_part_of_a_name() -> None:
+    southern = only("قصفت طائرات الضاحية الجنوبية لبيروت ما أدى إلى مقتل 5 أشخاص").place
+    state = only("قتل 3 مدنيين بقصف على ولاية الخرطوم").place
+    assert southern is not None
+    assert state is not None
+    assert (southern.id, state.id) == ("lb-southern-suburbs-of-beirut", "sd-khartoum")
