@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from ledger.gazetteer import CLOSE, SURE, Gazetteer
 from ledger.intake.drafts import Phrase
+from ledger.intake.place.appended import appended
+from ledger.intake.place.buildings import building_before
 from ledger.intake.place.described import described
 from ledger.intake.place.landmarks import landmark_before
 from ledger.intake.place.origins import is_arabic_origin
@@ -127,7 +129,9 @@ def _phrase(names: Names, head: int, last: int, floor: int) -> PlacePhrase:
         if not longer:
             break
         last = longer
+    last = appended(names, last)
     first = max(floor, landmark_before(names.sentence, _leftward(names, head, floor), names.taken))
+    first = building_before(names.sentence, first, floor, names.taken)
     first, last = _with_road(names, first, last, floor)
     before = {token.word for token in tokens[max(floor, first - 3) : first]}
     told = "from" in before and bool(_NEWS & {t.word for t in tokens[:first]} or tokens[0].word == "from")
