@@ -6,9 +6,7 @@ written once. When another writer was first, everything is decided again on what
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -24,15 +22,12 @@ from ledger.domain.commands import (
 )
 from ledger.domain.events import Event
 from ledger.domain.values import Role
-from ledger.errors import Conflict, Forbidden, NoSuchStream, Refused
+from ledger.errors import Conflict, Forbidden, LedgerError, NoSuchStream, Refused
+from ledger.kept_states import KeptStates, Standing, State, evolve, initial
 from ledger.log import Entry, Fresh, Log, Receipt
-
-State = report.ReportState | incident.IncidentState | toll.TollState | membership.MemberState
 
 ATTEMPTS = 8
 """How often a batch is decided anew when other writers were first; then ``Conflict`` reaches the caller."""
-
-_KEPT_STATES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +38,22 @@ class Preview:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What is to be appended; which commands were recorded before; how their streams stand after it."""
+
+    entries: list[Entry]
+    known: frozenset[UUID]
+    working: dict[str, Standing]
+
+
 class Ledger:
     """Executes commands on a log. Thread-safe; ``clock`` gives aware datetimes and is the only clock."""
 
     def __init__(self, log: Log, *, clock: Callable[[], datetime]) -> None:
         self._log = log
         self._clock = clock
-        self._states: OrderedDict[str, tuple[int, State]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._states = KeptStates(log)
 
     def execute(self, commands: Sequence[Command], member_id: str, *, by_operator: bool = False) -> tuple[Receipt, ...]:
         """Record what the commands ask, in one transaction; one receipt each, in order.
@@ -59,17 +62,47 @@ class Ledger:
         ``Unavailable`` when nothing could be written; in each case nothing is recorded.
         """
         for attempt in range(ATTEMPTS):
-            entries, _ = self._decide(commands, member_id, by_operator)
+            decided = self._decide(commands, member_id, by_operator)
             try:
-                return self._log.append(entries)
+                receipts = self._log.append(decided.entries)
             except Conflict:
                 if attempt == ATTEMPTS - 1:
                     raise
+            else:
+                # What was just recorded need not be read back, unless another writer recorded some of it before us.
+                if all(receipt.command_id in decided.known for receipt in receipts if receipt.again):
+                    self._states.keep(decided.working)
+                return receipts
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def preview(self, commands: Sequence[Command], member_id: str, *, by_operator: bool = False) -> tuple[Preview, ...]:
         """What the commands would record now. Raises as ``execute`` does; records nothing."""
-        return self._decide(commands, member_id, by_operator)[1]
+        decided = self._decide(commands, member_id, by_operator)
+        return tuple(
+            Preview(command, tuple(fresh.event for fresh in entry.events))
+            for command, entry in zip(commands, decided.entries, strict=True)
+        )
+
+    def trial(
+        self, commands: Iterable[Command], member_id: str, *, by_operator: bool = False
+    ) -> Iterator[LedgerError | None]:
+        """For each command whether it would be refused, were those before it recorded that are not; records nothing.
+
+        Commands come stream by stream; one stream at a time is held, so that a million need no more memory than one.
+        """
+        acting = self._acting(member_id, by_operator)
+        at, stood = "", (0, initial("R-"))
+        for command in commands:
+            if command.stream_id != at:
+                at = command.stream_id
+                stood = self._states.load(at)
+            try:
+                membership.authorize(command, acting)
+                _, stood = _made(command, acting, stood)
+            except LedgerError as refusal:
+                yield refusal
+            else:
+                yield None
 
     def recorded(self, command_id: UUID) -> Receipt | None:
         """Where a command was recorded, or None."""
@@ -77,7 +110,7 @@ class Ledger:
 
     def member(self, member_id: str) -> membership.MemberState:
         """A member as they stand now: joined, roles, forgotten."""
-        state = self._load(member_id)[1]
+        state = self._states.load(member_id)[1]
         return state if isinstance(state, membership.NoMember | membership.Member) else membership.NoMember()
 
     def roles(self, member_id: str) -> frozenset[Role]:
@@ -87,23 +120,25 @@ class Ledger:
 
     def toll(self, toll_id: str) -> toll.TollState:
         """A toll as it stands now."""
-        state = self._load(toll_id)[1]
+        state = self._states.load(toll_id)[1]
         return state if isinstance(state, toll.NoToll | toll.Toll) else toll.NoToll()
 
     def incident(self, incident_id: str) -> incident.IncidentState:
         """An incident as it stands now."""
-        state = self._load(incident_id)[1]
+        state = self._states.load(incident_id)[1]
         return state if isinstance(state, incident.NoIncident | incident.Incident) else incident.NoIncident()
 
-    def _decide(
-        self, commands: Sequence[Command], member_id: str, by_operator: bool
-    ) -> tuple[list[Entry], tuple[Preview, ...]]:
-        acting = Acting(member_id=member_id, roles=self.roles(member_id), at=self._clock(), by_operator=by_operator)
-        working: dict[str, tuple[int, State]] = {}
-        entries, previews = [], []
+    def _acting(self, member_id: str, by_operator: bool) -> Acting:
+        return Acting(member_id=member_id, roles=self.roles(member_id), at=self._clock(), by_operator=by_operator)
+
+    def _decide(self, commands: Sequence[Command], member_id: str, by_operator: bool) -> _Decided:
+        acting = self._acting(member_id, by_operator)
+        known = self._log.receipts([command.command_id for command in commands])
+        working: dict[str, Standing] = {}
+        entries = []
         for command in commands:
             made: tuple[Fresh, ...] = ()  # for one recorded before; the log checks that it is the same command
-            if self._log.receipt(command.command_id) is None:
+            if command.command_id not in known:
                 try:
                     membership.authorize(command, acting)
                     made = self._decide_one(command, acting, working)
@@ -120,61 +155,25 @@ class Ledger:
                     correlation=command.correlation,
                 )
             )
-            previews.append(Preview(command, tuple(fresh.event for fresh in made)))
-        return entries, tuple(previews)
+        return _Decided(entries, frozenset(known), working)
 
-    def _decide_one(self, command: Command, acting: Acting, working: dict[str, tuple[int, State]]) -> tuple[Fresh, ...]:
+    def _decide_one(self, command: Command, acting: Acting, working: dict[str, Standing]) -> tuple[Fresh, ...]:
         stream_id = command.stream_id
         if isinstance(command, MergeIncident) and isinstance(self.incident(command.into), incident.NoIncident):
             raise NoSuchStream(f"incident {command.into}")
-        version, state = working.get(stream_id) or self._load(stream_id)
-        made = []
-        for event in _decide(state, command, acting):
-            made.append(Fresh(stream_id, version, event))
-            state = _evolve(state, event, version, acting.member_id)
-            version += 1
-        working[stream_id] = (version, state)
-        return tuple(made)
-
-    def _load(self, stream_id: str) -> tuple[int, State]:
-        """Next version and state of a stream: the kept state, brought up to date."""
-        with self._lock:
-            version, state = self._states.get(stream_id) or (0, _initial(stream_id))
-        for recorded in self._log.stream(stream_id, since=version):
-            state = _evolve(state, recorded.event, recorded.version, recorded.member_id)
-            version = recorded.version + 1
-        with self._lock:
-            self._states[stream_id] = (version, state)
-            self._states.move_to_end(stream_id)
-            if len(self._states) > _KEPT_STATES:
-                self._states.popitem(last=False)
-        return version, state
+        made, working[stream_id] = _made(command, acting, working.get(stream_id) or self._states.load(stream_id))
+        return made
 
 
-def _initial(stream_id: str) -> State:
-    match stream_id[:2]:
-        case "R-":
-            return report.NoReport()
-        case "I-":
-            return incident.NoIncident()
-        case "T-":
-            return toll.NoToll()
-        case "M-":
-            return membership.NoMember()
-        case _:
-            raise NoSuchStream(f"stream {stream_id}")
-
-
-def _evolve(state: State, event: Event, version: int, member_id: str) -> State:
-    match state:
-        case report.NoReport() | report.Report():
-            return report.evolve(state, event, version, member_id)
-        case incident.NoIncident() | incident.Incident():
-            return incident.evolve(state, event, version, member_id)
-        case toll.NoToll() | toll.Toll():
-            return toll.evolve(state, event, version, member_id)
-        case membership.NoMember() | membership.Member():
-            return membership.evolve(state, event, version, member_id)
+def _made(command: Command, acting: Acting, standing: Standing) -> tuple[tuple[Fresh, ...], Standing]:
+    """The events of a command on a stream as it stands, and how it stands then."""
+    version, state = standing
+    made = []
+    for event in _decide(state, command, acting):
+        made.append(Fresh(command.stream_id, version, event))
+        state = evolve(state, event, version, acting.member_id)
+        version += 1
+    return tuple(made), (version, state)
 
 
 def _decide(state: State, command: Command, acting: Acting) -> tuple[Event, ...]:

@@ -110,6 +110,10 @@ class Log(Protocol):
         """Where a command was recorded, or None."""
         ...
 
+    def receipts(self, command_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
+        """Those of the commands that were recorded, with where: one look for many."""
+        ...
+
     def stream(self, stream_id: str, since: int = 0) -> list[Recorded]:
         """The events of a stream from version ``since`` on. Raises ``Refused`` E-STORE-02 for an unreadable row."""
         ...

@@ -72,9 +72,13 @@ class SqlLog:
 
     def receipt(self, command_id: UUID) -> Receipt | None:
         """See ``ledger.log.Log.receipt``."""
+        return self.receipts([command_id]).get(command_id)
+
+    def receipts(self, command_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
+        """See ``ledger.log.Log.receipts``."""
         with self._read() as connection:
-            known = batch.known_commands(connection, [command_text(command_id)])
-        return known[command_text(command_id)].receipt if known else None
+            known = batch.known_commands(connection, [command_text(each) for each in command_ids])
+        return {it.receipt.command_id: it.receipt for it in known.values()}
 
     def stream(self, stream_id: str, since: int = 0) -> list[Recorded]:
         """See ``ledger.log.Log.stream``."""

@@ -107,6 +107,12 @@ class LogContract:
         assert log.receipt(idle.command_id) == replace(receipt, again=True)
         assert log.head().position == 0
 
+    def test_many_receipts_are_asked_for_at_once(self, log: Log) -> None:
+        first, second = log.append([entry("one", "S-1", 0), entry("two", "S-2", 0)])
+        asked = [command_id(name) for name in ("two", "three", "one")]
+        assert log.receipts(asked) == {it.command_id: replace(it, again=True) for it in (first, second)}
+        assert log.receipts([]) == {}
+
     def test_an_expected_version_that_is_taken_is_a_conflict(self, log: Log) -> None:
         log.append([entry("first", "M-1", 0)])
         with pytest.raises(Conflict, match="E-STORE-06"):

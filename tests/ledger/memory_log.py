@@ -77,6 +77,9 @@ class MemoryLog:
         known = self._receipts.get(command_id)
         return replace(known[1], again=True) if known else None
 
+    def receipts(self, command_ids: Sequence[UUID]) -> dict[UUID, Receipt]:
+        return {each: known for each in command_ids if (known := self.receipt(each)) is not None}
+
     def stream(self, stream_id: str, since: int = 0) -> list[Recorded]:
         return [each for each in list(self._events) if each.stream_id == stream_id and each.version >= since]
 
