@@ -192,8 +192,9 @@ def _withdrawal(decision: Decision, toll_id: str, day: date, command_id: UUID, w
 def _waiting_in(toll: Toll, decision: Decision) -> int:
     """The one version of a toll that the verb can be about: what waits, else the value of the latest day."""
     falls = [version for version, proposal in toll.proposals.items() if proposal.open]
+    spoken = [it for said in toll.statements.values() for it in said]
     received = [
-        it.version for spoken in toll.statements.values() for it in spoken if it.count and it.status is Status.RECEIVED
+        it.version for it in spoken if (it.count and it.status is Status.RECEIVED) or (it.to_review and not it.reviewed)
     ]
     waiting = sorted([*falls, *received])
     if len(waiting) > 1:

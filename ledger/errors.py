@@ -162,6 +162,20 @@ class DayUnknown(Refused):
         super().__init__("E-TOLL-04", f"no value is known for {day}", "add it first", field="counted_to", value=day)
 
 
+class PublishedBackwards(Refused):
+    """An import tells what a publisher did in the order in which it was done."""
+
+    def __init__(self, day: str, at: str, last: str) -> None:
+        super().__init__(
+            "E-TOLL-11",
+            f"this change of {day} was stated at {at}, before the one of {last} that is already known",
+            "put the changes in the order in which they became known, or say when a daily series was published",
+            example="--published 2024-02-01",
+            field="stated_at",
+            value=at,
+        )
+
+
 class KeyOfAnotherToll(Refused):
     """Two different keys would share an id: 50 bits met by chance."""
 
@@ -826,6 +840,44 @@ class OwnListUnfit(LedgerError):
         """The same refusal, saying how many more lines do not fit."""
         self.message += f" (and {rows} more line{'s' if rows > 1 else ''})" if rows else ""
         return self
+
+
+class ImportUnreadable(LedgerError):
+    """The file to import is not there, empty, not text, or in another form; nothing was recorded."""
+
+    def __init__(self, file: str, cause: str, fix: str = "give a file in the format, as UTF-8") -> None:
+        super().__init__("E-IMPORT-01", f"{file} {cause}; nothing was recorded", fix, field="file", value=file)
+
+
+class ColumnsUnfit(LedgerError):
+    def __init__(self, file: str, cause: str, columns: str) -> None:
+        super().__init__(
+            "E-IMPORT-02", f"{file} {cause}; nothing was recorded", "name these, in any order", example=columns
+        )
+
+
+class ImportLineUnfit(LedgerError):
+    """One cell of an import that cannot be taken; where it stands is said by ``at``."""
+
+    def __init__(self, column: str, value: str, reason: str, fix: str, example: str = "") -> None:
+        super().__init__("E-IMPORT-03", f"{value[:80]!r} {reason}", fix, example=example, field=column, value=value)
+
+
+class ImportLinesBad(LedgerError):
+    def __init__(self, file: str, bad: int, lines: int) -> None:
+        super().__init__(
+            "E-IMPORT-04",
+            f"{bad} of the {lines} changes in {file} cannot be taken; nothing was recorded",
+            "mend them, or leave them out",
+            example="--skip-bad",
+        )
+
+
+class RejectsUnwritable(LedgerError):
+    def __init__(self, file: str, cause: str) -> None:
+        super().__init__(
+            "E-IMPORT-05", f"the rejects cannot be written to {file} ({cause}); nothing was recorded", "make room there"
+        )
 
 
 class AnswerUnprinted(LedgerError):

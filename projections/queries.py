@@ -23,7 +23,7 @@ from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
-from projections.queue_rows import QueueItem, queue_items
+from projections.queue_rows import QueueItem, Waiting, queue_items, waiting
 from projections.reports import MemberRow, ReportRow, member_rows, report_row, reports_by
 from projections.rows import Paths, place_path
 from projections.staleness import stale_streams
@@ -120,6 +120,11 @@ class Queries:
         with self._reading() as connection:
             position = _reached(connection) if as_of_position is None else as_of_position
             return queue_items(connection, position, include_closed=include_closed, excluding=excluding)
+
+    def waiting(self, since: int = 0) -> Waiting:
+        """How much waits for a reviewer, of what was recorded behind a position."""
+        with self._reading() as connection:
+            return waiting(connection, since)
 
     def report(self, report_id: str) -> ReportRow:
         """One report and what came of it. Raises ``NoSuchStream``."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import orjson
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from ledger.domain.values import Count, Reason, TollKey
 from projections import tables
@@ -28,6 +28,7 @@ from projections.rows import moment
 WAITS = {
     "toll_revision_proposed": "fall",
     "toll_withdrawal_proposed": "withdrawal",
+    "toll_withdrawn": "withdrawal",
     "casualties_revision_proposed": "casualties fall",
     "incident_retraction_proposed": "retraction",
 }
@@ -87,6 +88,23 @@ class QueueItem:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much waits for a reviewer, and since when the oldest of it."""
+
+    count: int
+    oldest: datetime | None
+
+
+def waiting(connection: Connection, since: int) -> Waiting:
+    """What waits of what was recorded behind position ``since``: two look-ups, however long the queue is."""
+    column = tables.review_queue.c
+    open_behind = (column.closed_position.is_(None), column.position > since)
+    asked = select(func.count(), func.min(column.recorded_at)).where(*open_behind)
+    count, oldest = connection.execute(asked).one()
+    return Waiting(count, None if oldest is None else moment(oldest))
+
+
 def queue_items(
     connection: Connection, position: int, *, include_closed: bool, excluding: str | None
 ) -> list[QueueItem]:
@@ -112,7 +130,8 @@ def _item(connection: Connection, row: Row[tuple[object, ...]], position: int) -
     if row.stream_id.startswith("T-"):
         key = _key(connection, row.stream_id)
         old, new = _figures(connection, row, move)
-        reporters = _toll_reporters(connection, row, new or old)
+        taken_back = row.event_kind == "toll_withdrawn"  # by its publisher: whoever imported it may not review it
+        reporters = {row.member_id} if taken_back else _toll_reporters(connection, row, new or old)
     else:
         about = _about(connection, row, move)
         reporters = _incident_reporters(connection, row.stream_id)

@@ -1,5 +1,7 @@
 """The queue of what waits for a reviewer: received values and incidents, falls, withdrawals, retractions.
 
+What an import recorded at once, falls and withdrawals as their publisher did them, is listed in it too.
+
 Where two members are needed and the first is who asks, their asking is the first agreement.
 """
 
@@ -43,7 +45,8 @@ def _fold_toll(recorded: Recorded, rows: Rows) -> None:
             _agree(item_id, recorded, rows)
             _close_item(item_id, "accepted", recorded, rows)
         case (events.TollStated() | events.TollRestated() | events.TollRevised()) as event:
-            if event.status is Status.RECEIVED:
+            listed = not isinstance(event, events.TollRestated) and event.to_review
+            if event.status is Status.RECEIVED or listed:
                 _wait(recorded, itself, 1, rows, event.counted_to)
         case events.TollReviewed() as event:
             _close_item(f"{recorded.stream_id}/{event.version}", event.status.value, recorded, rows)
@@ -53,6 +56,8 @@ def _fold_toll(recorded: Recorded, rows: Rows) -> None:
             _agree(itself, recorded, rows)
         case events.TollWithdrawn() as event:
             _close_kind(events.TollWithdrawalProposed.kind, "withdrawn", recorded, rows, event.counted_to)
+            if event.to_review:
+                _wait(recorded, itself, 1, rows, event.counted_to, (event.reason,))
         case _:
             pass
 

@@ -114,10 +114,10 @@ def _asked_at(key_id: str, proposal: int, rows: Rows) -> tuple[date, Count, Coun
     return row.counted_to, Count.model_validate_json(row.old), Count.model_validate_json(row.new)
 
 
-def _value_at(key_id: str, version: int, rows: Rows) -> tuple[date, Count]:
-    """The counted day and the value that the entry at a stream's version gave."""
+def _value_at(key_id: str, version: int, rows: Rows) -> tuple[date, Count | None]:
+    """The counted day and the value that the entry at a stream's version gave; null where it took the day back."""
     rows.flush()
     table = tables.toll_entries
-    asked = select(table.c.counted_to, table.c.counted).where(table.c.key_id == key_id, table.c.version == version)
-    row = rows.connection.execute(asked).one()
-    return row.counted_to, Count.model_validate_json(row.counted)
+    said = (table.c.key_id == key_id, table.c.version == version)
+    row = rows.connection.execute(select(table.c.counted_to, table.c.counted, table.c.withdrawn).where(*said)).one()
+    return row.counted_to, None if row.withdrawn else Count.model_validate_json(row.counted)

@@ -100,7 +100,7 @@ def _recorded_ticks(entries: list[TollEntry], audience: Audience) -> list[_Tick]
     for entry in entries:
         before: bool | None = None
         for standing in entry.standings:
-            shown = entry.withdrawn or standing.shown(audience)
+            shown = standing.shown(Audience.MEMBERS if entry.withdrawn else audience)
             if shown != before:
                 ticks.append(_Tick(Edge(standing.recorded_at, standing.position), entry, shown))
             before = shown

@@ -76,8 +76,8 @@ class Mark(NamedTuple):
 
     def shown(self, audience: Audience) -> bool:
         """Whether the entry is part of what this audience is told at the moment."""
-        hidden = _HIDDEN if audience is Audience.MEMBERS else _HIDDEN_FROM_PUBLIC
-        return self.withdrawn or self.status not in hidden
+        hidden = _HIDDEN if self.withdrawn or audience is Audience.MEMBERS else _HIDDEN_FROM_PUBLIC
+        return self.status not in hidden
 
 
 _PLAIN = (None, Quantifier.EXACT.value, Quantifier.AT_LEAST.value)
@@ -129,7 +129,7 @@ class TollEntry:
 
     def shown(self, audience: Audience) -> bool:
         """Whether the entry is part of what this audience is told at the moment."""
-        return self.withdrawn or self.standings[-1].shown(audience)
+        return self.standings[-1].shown(Audience.MEMBERS if self.withdrawn else audience)
 
     def says_as(self, before: TollEntry) -> bool:
         """Whether this says nothing else of the day than ``before``: the same figure, no other breakdown."""

@@ -107,7 +107,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
     session = session_of(context)
     with session.desk() as desk:
         session.caller(desk)
-        head, lag, queue = desk.log.head(), desk.follower.lag(), desk.queries.queue()
+        head, lag, queue = desk.log.head(), desk.follower.lag(), desk.queries.waiting()
         line: dict[str, JsonValue] = {
             "home": str(desk.settings.home),
             "position": head.position,
@@ -116,8 +116,8 @@ def status(context: typer.Context, as_json: Json = False) -> None:
             "read_models": lag.position,
             "behind": lag.behind,
             "stale": dict(lag.stale),
-            "waiting": len(queue),
-            "oldest_waiting_since": min(item.recorded_at for item in queue).isoformat() if queue else None,
+            "waiting": queue.count,
+            "oldest_waiting_since": queue.oldest.isoformat() if queue.oldest else None,
         }
         if as_json:
             emit(line)
@@ -126,7 +126,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
         say(f"position     @{head.position}, recorded {line['recorded_at']}")
         say(f"root         {line['root']}")
         say(f"read models  @{lag.position}, {lag.behind} behind")
-        waits = f", the oldest for {age_words(min(it.recorded_at for it in queue), desk.clock())}" if queue else ""
-        say(f"review       {len(queue)} waiting{waits}")
+        waits = f", the oldest for {age_words(queue.oldest, desk.clock())}" if queue.oldest else ""
+        say(f"review       {queue.count} waiting{waits}")
         for stream_id, cause in lag.stale.items():
             say(f"STALE        {stream_id}: {cause}")

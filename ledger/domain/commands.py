@@ -258,7 +258,10 @@ class PublishedChange(StrEnum):
 
 
 class RecordPublished(Command):
-    """An import records what a publisher did, falls and withdrawals included; ``count`` is null to withdraw."""
+    """An import records what a publisher did, falls and withdrawals included; ``count`` is null to withdraw.
+
+    ``daily`` is the publisher's own count of the day, where it gives one beside the running count.
+    """
 
     key: TollKey
     counted_to: date
@@ -266,6 +269,7 @@ class RecordPublished(Command):
     count: Count | None
     stated: Stated
     reason: Reason
+    daily: Natural | None = None
 
     @property
     def stream_id(self) -> str:

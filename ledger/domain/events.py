@@ -369,7 +369,11 @@ class TollOpened(Event):
 
 
 class TollStated(Event):
-    """A source's value for a counted day that had none (a new day, a backfill), or had none yet when it was stated."""
+    """A source's value for a counted day that had none (a new day, a backfill), or had none yet when it was stated.
+
+    ``daily`` is the source's own count of the day beside the running one; ``to_review`` marks what an import recorded
+    at once and listed for a reviewer: a fall, or a movement that ``daily`` does not explain.
+    """
 
     kind = "toll_stated"
     counted_to: date
@@ -378,6 +382,8 @@ class TollStated(Event):
     status: Status
     reasons: tuple[Reason, ...] = ()
     unexplained: int | None = None
+    daily: Natural | None = None
+    to_review: bool = False
 
 
 class TollRestated(Event):
@@ -397,7 +403,8 @@ class TollRestated(Event):
 class TollRevised(Event):
     """The value of a counted day moved from ``old`` to ``new``; ``unexplained`` is what the reasons leave over.
 
-    ``proposal`` is the version of the accepted proposal in this stream; null for rises and imports.
+    ``proposal`` is the version of the accepted proposal in this stream; null for rises and imports. ``to_review``
+    marks a fall that an import recorded at once, as its publisher did it.
     """
 
     kind = "toll_revised"
@@ -409,6 +416,7 @@ class TollRevised(Event):
     stated: Stated
     status: Status
     proposal: Natural | None = None
+    to_review: bool = False
 
 
 class TollRevisionProposed(Event):
@@ -462,7 +470,7 @@ class TollWithdrawalProposed(Event):
 
 
 class TollWithdrawn(Event):
-    """One counted day taken back; the old value stays readable."""
+    """One counted day taken back; the old value stays readable. ``to_review``: by its publisher, in an import."""
 
     kind = "toll_withdrawn"
     counted_to: date
@@ -470,6 +478,7 @@ class TollWithdrawn(Event):
     reason: Reason
     stated_at: AwareDatetime
     words: Commitment | None = None
+    to_review: bool = False
 
 
 class TollReinstated(Event):

@@ -111,13 +111,17 @@ def _accepted(waiting: Proposal, old: Count, proposal: int) -> Event:
 def _review(toll: Toll, command: ReviewToll, acting: Acting) -> tuple[Event, ...]:
     what = f"{command.toll_id}/{command.version}"
     stated = toll.statement(command.version)
-    if stated is None or stated.count is None:
+    first = command.outcome in FIRST_DECISIONS
+    if stated is None or (stated.count is None and not first):
         raise NothingToReview(what)
-    if acting.member_id in toll.reporters_of(stated.counted_to, stated.count):
+    reporters = toll.reporters_of(stated.counted_to, stated.count) if stated.count else {stated.member_id}
+    if acting.member_id in reporters:
         raise ReviewerIsReporter(what)
     status = STATUS_BY_OUTCOME[command.outcome]
-    first = command.outcome in FIRST_DECISIONS
-    if stated.status in (status, Status.REJECTED) or (first and stated.reviewed):
+    if stated.count is None and command.outcome is Outcome.ACCEPT:
+        status = Status.WITHDRAWN  # the publisher took the day back, and that stands
+    again = stated.status is status and not (stated.to_review and not stated.reviewed)
+    if again or stated.status is Status.REJECTED or (first and stated.reviewed):
         raise AlreadyDecided(f"{what} ({stated.status.value})")
     return (events.TollReviewed(version=command.version, status=status, reason=command.reason, words=command.words),)
 

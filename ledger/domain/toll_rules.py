@@ -28,6 +28,7 @@ from ledger.errors import (
     FallWithoutReason,
     KeyOfAnotherToll,
     NoSuchStream,
+    PublishedBackwards,
     WindowAfterDay,
 )
 
@@ -66,7 +67,7 @@ def _opening(state: TollState, command: StateToll | RecordPublished) -> tuple[Ev
     if isinstance(state, NoToll):
         inferred = isinstance(command, StateToll) and command.place_inferred
         return (events.TollOpened(key=command.key, place_inferred=inferred),)
-    if state.key.parts != command.key.parts:
+    if state.key != command.key and state.key.parts != command.key.parts:
         raise KeyOfAnotherToll(command.key.id)
     return ()
 
@@ -157,42 +158,62 @@ def _proposed(command: StateToll, old: Count) -> Event:
 
 
 def _record_published(state: TollState, command: RecordPublished, acting: Acting) -> tuple[Event, ...]:
-    """An import records what the publisher did, as it was done; nothing waits."""
+    """An import records what the publisher did, as it was done; nothing waits, and falls are listed for a reviewer."""
     _check_days(command, acting)
     count = None if command.change is PublishedChange.WITHDRAW else _check_count(command.count)
     opening = _opening(state, command)
-    known = state.days.get(command.counted_to) if isinstance(state, Toll) else None
-    day = command.counted_to.isoformat()
-    if command.change is PublishedChange.ADD:
-        if known is not None:
-            raise DayAlreadyKnown(day)
-        added = events.TollStated(
-            counted_to=command.counted_to,
-            count=_check_count(count),
-            stated=command.stated,
-            status=Status.UNCORROBORATED,
-        )
-        return (*opening, added)
-    if known is None:
-        raise DayUnknown(day)
-    if count is None:
-        withdrawn = events.TollWithdrawn(
-            counted_to=command.counted_to,
-            old=known.count,
-            reason=command.reason,
-            stated_at=command.stated.stated_at,
-        )
-        return (withdrawn,)
+    day, toll = command.counted_to, state if isinstance(state, Toll) else Toll(command.key)
+    known, last = toll.days.get(day), toll.last_stated_at(day)
+    if command.change is PublishedChange.ADD and known is not None:
+        raise DayAlreadyKnown(day.isoformat())
+    if command.change is not PublishedChange.ADD and known is None:
+        raise DayUnknown(day.isoformat())
+    if last is not None and command.stated.stated_at < last:
+        raise PublishedBackwards(day.isoformat(), command.stated.stated_at.isoformat(), last.isoformat())
+    if count is None or known is None:
+        return (*opening, _published_withdrawal(command, known) if known else _published_day(toll, command))
+    if count.same_figure(known.count):
+        return (events.TollRestated(counted_to=day, count=count, stated=command.stated, status=Status.UNCORROBORATED),)
     revised = events.TollRevised(
-        counted_to=command.counted_to,
+        counted_to=day,
         old=known.count,
         new=count,
         reasons=(command.reason,),
         unexplained=unexplained(known.count, count, (command.reason,)),
         stated=command.stated,
         status=Status.UNCORROBORATED,
+        to_review=falls(known.count, count),
     )
     return (revised,)
+
+
+def _published_day(toll: Toll, command: RecordPublished) -> Event:
+    """A publisher's value for a new day; for an earlier day than the latest it is a backfill, which is no fall."""
+    count = _check_count(command.count)
+    backfill = command.counted_to < (toll.latest_day or command.counted_to)
+    before = None if backfill and command.daily is None else toll.number_for(command.counted_to)
+    left = None
+    if before is not None and command.daily is not None:
+        left = unexplained(before.count, count, (Reason(code=ReasonCode.NONE_GIVEN, amount=command.daily),)) or None
+    return events.TollStated(
+        counted_to=command.counted_to,
+        count=count,
+        stated=command.stated,
+        status=Status.UNCORROBORATED,
+        unexplained=left,
+        daily=command.daily,
+        to_review=bool(left) or (before is not None and not backfill and falls(before.count, count)),
+    )
+
+
+def _published_withdrawal(command: RecordPublished, known: DayValue) -> Event:
+    return events.TollWithdrawn(
+        counted_to=command.counted_to,
+        old=known.count,
+        reason=command.reason,
+        stated_at=command.stated.stated_at,
+        to_review=True,
+    )
 
 
 NO_REASON = Reason(code=ReasonCode.NONE_GIVEN)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Self
 
 import orjson
@@ -396,7 +397,12 @@ class TollKey(Value):
     @property
     def id(self) -> str:
         """Permanent id, ``T-`` and ten letters."""
-        return short_id("T", orjson.dumps(self.parts, option=orjson.OPT_SORT_KEYS))
+        return _id_of(self)
+
+
+@lru_cache(maxsize=4096)  # an import asks for the same few keys a hundred thousand times
+def _id_of(key: TollKey) -> str:
+    return short_id("T", orjson.dumps(key.parts, option=orjson.OPT_SORT_KEYS))
 
 
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford: no i, l, o, u to misread

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ledger.domain import commands
 from ledger.domain.commands import Outcome
 from ledger.domain.values import Casualties, exactly
 from projections.lines import casualties_line
+from projections.moments import Audience, Clock
 from projections.queue_rows import QueueItem
+from projections.tolls import KeyFilter
 from tests.ledger.domain.samples import AUGUST_1, AUGUST_2, KEY, NADIM, OMAR, OPERATOR, SALMA, YARA, on, said
 from tests.projections.scene import ERROR, FOUR_FOUND, NEW_DEATHS, Scene
 
@@ -141,3 +145,42 @@ def test_the_oldest_waits_first_and_a_line_names_no_member(scene: Scene) -> None
     assert all(it.member_id == SALMA for it in items)
     assert "M-" not in str([it.line() for it in items])
     assert set(items[1].line()) >= {"item_id", "kind", "needed", "agreed", "recorded_at", "old", "new", "reasons"}
+
+
+def test_what_a_publisher_lowered_or_took_back_is_listed_though_it_counts(scene: Scene) -> None:
+    scene.publish("add", 62, AUGUST_1, on(AUGUST_1))
+    assert waiting(scene) == []
+    scene.publish("revise", 58, AUGUST_1, on(AUGUST_2))
+    scene.publish("withdraw", None, AUGUST_1, on(AUGUST_2, 13))
+    fall, withdrawal = waiting(scene)
+    assert (fall.kind, fall.waits, fall.old, fall.new, fall.needed) == (
+        "toll_revised", "value", exactly(62), exactly(58), 1,
+    )  # fmt: skip
+    assert (withdrawal.kind, withdrawal.waits, withdrawal.old, withdrawal.new) == (
+        "toll_withdrawn", "withdrawal", exactly(58), None,
+    )  # fmt: skip
+    assert scene.queries.queue(excluding=OPERATOR) == []
+    assert (scene.queries.waiting().count, scene.queries.waiting().oldest) == (2, fall.recorded_at)
+    assert scene.queries.waiting(since=fall.entry_position).count == 1
+    scene.review(YARA, 2, Outcome.ACCEPT)
+    scene.review(YARA, 3, Outcome.REJECT)
+    assert waiting(scene) == []
+    assert (scene.queries.waiting().count, scene.queries.waiting().oldest) == (0, None)
+
+
+@pytest.mark.parametrize("clock", list(Clock))
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_withdrawal_that_a_reviewer_rejects_is_as_if_never_said(
+    scene: Scene, clock: Clock, audience: Audience
+) -> None:
+    scene.publish("add", 62, AUGUST_1, on(AUGUST_1))
+    scene.publish("withdraw", None, AUGUST_1, on(AUGUST_2))
+    gone = scene.queries.moment(clock=clock)
+    assert scene.queries.tolls(KeyFilter(), gone, audience) == []
+    scene.review(YARA, 2, Outcome.REJECT)
+    back = scene.queries.moment(clock=clock)
+    assert [row.count for row in scene.queries.tolls(KeyFilter(), back, audience)] == [exactly(62)]
+    assert scene.queries.history(KEY.id, back, audience)[-1].known_until is None
+    assert scene.queries.tolls(KeyFilter(), gone, audience) == []
+    (_, rejected) = scene.queries.changes(0, back)
+    assert (rejected.outcome, rejected.old, rejected.new) == ("rejected", None, None)
