@@ -12,7 +12,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 from typer.exceptions import Abort, Exit, TyperException
 
-from desk.cli import answers, demonstration, explaining, members, reading, reporting, review, upkeep
+from desk.cli import answers, demonstration, explaining, importing, members, reading, reporting, review, upkeep
 from desk.cli.session import Session
 from ledger.database import cause_of
 from ledger.errors import AnswerUnprinted, LedgerError, NotConfirmed, StoreUnreachable, UsageUnclear
@@ -52,6 +52,7 @@ upkeep.add_to(app)
 demonstration.add_to(app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
+app.add_typer(importing.app, name="import")
 
 
 def main(arguments: list[str] | None = None) -> None:

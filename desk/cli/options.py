@@ -1,14 +1,10 @@
-"""Options that several commands share, and how their words are read."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
-
-from ledger.domain.values import Reason, ReasonCode
-from ledger.errors import ReasonUnknown
 
 Reasons = Annotated[
     list[str] | None,
@@ -18,32 +14,3 @@ Reasons = Annotated[
         help="Why, from the list, with the number it explains: found_alive=4. May be given again.",
     ),
 ]
-
-_AMOUNT = re.compile(r"[+−-]?\d{1,9}")
-_LOWERS = frozenset(
-    {
-        ReasonCode.FOUND_ALIVE,
-        ReasonCode.DUPLICATE_REMOVED,
-        ReasonCode.SOURCE_WITHDREW,
-    }
-)
-"""Reasons that can only lower a number: an amount without a sign means that many fewer."""
-
-
-def reasons_of(given: list[str] | None) -> tuple[Reason, ...]:
-    """``found_alive=4`` to a coded reason; raises ``ReasonUnknown`` with the list of codes."""
-    return tuple(_reason(words) for words in given or ())
-
-
-def _reason(words: str) -> Reason:
-    name, equals, amount = words.partition("=")
-    code = name.strip().casefold().replace("-", "_").replace(" ", "_").replace("→", "to")
-    known = [reason.value for reason in ReasonCode]
-    if code not in known or (equals and not _AMOUNT.fullmatch(amount.strip())):
-        raise ReasonUnknown(words, known)
-    if not equals:
-        return Reason(code=ReasonCode(code))
-    number = int(amount.strip().replace("−", "-"))
-    if not amount.strip().startswith(("+", "-", "−")) and ReasonCode(code) in _LOWERS:
-        number = -number
-    return Reason(code=ReasonCode(code), amount=number)

@@ -10,11 +10,12 @@ import typer
 from pydantic import JsonValue
 
 from desk.cli.confirming import Confirming, Wishes
-from desk.cli.options import Reasons, reasons_of
+from desk.cli.options import Reasons
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.desk import Desk
 from desk.people import Caller
 from desk.prepared import PreparedDraft, RecordedDraft, Submitted
+from desk.reasons import reasons_of
 from desk.reports import IncomingReport, published, read_file
 from desk.telling.answers import difference_words
 from desk.telling.drafts import brief_words, event_words

@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 from pydantic import JsonValue
 
-from desk.cli.options import Reasons, reasons_of
+from desk.cli.options import Reasons
 from desk.cli.session import LAGGING, Json, Session, emit, remark, say, session_of
 from desk.decisions import Correction, Decision, Verb
 from desk.desk import Desk
 from desk.drafting import actor_of_words, place_of_words
+from desk.reasons import reasons_of
 from desk.reports import published
 from desk.reviewing import Decided
 from desk.telling.trail import queue_words

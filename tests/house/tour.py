@@ -15,7 +15,7 @@ from tests.house.tree import REPOSITORY
 
 PAGE = REPOSITORY / "README.md"
 PICTURE = REPOSITORY / "docs" / "pictures" / "toll-en.png"
-HEADING, END = "## Three minutes\n", "\n## The bot\n"
+HEADING, END = "## Three minutes\n", "\n## What publishers did\n"
 
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _VARYING = (

@@ -1,0 +1,67 @@
+"""A staged change, and the command it is: what many changes share is made once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+from uuid import UUID
+
+from ledger.domain.commands import PublishedChange, RecordPublished
+from ledger.domain.values import Count, Precision, Reason, Stated, TollKey, exactly
+
+
+class Staged(NamedTuple):
+    """One row of the staging table with its toll's key; times and days in ISO form, reason and key as JSON."""
+
+    id: int
+    line: int
+    stated_at: str
+    precision: str
+    counted_to: str
+    op: str
+    value: int | None
+    reason: str
+    daily: int | None
+    command_id: str
+    toll_key: str
+
+    @property
+    def command(self) -> RecordPublished:
+        """What recording the change asks of the ledger."""
+        key = _key(self.toll_key)
+        return RecordPublished(
+            command_id=UUID(self.command_id),
+            key=key,
+            counted_to=_day(self.counted_to),
+            change=PublishedChange(self.op),
+            count=None if self.value is None else _count(self.value),
+            stated=_stated(key.source, self.stated_at, self.precision),
+            reason=_reason(self.reason),
+            daily=self.daily,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _key(packed: str) -> TollKey:
+    return TollKey.model_validate_json(packed)
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=4096)
+def _count(value: int) -> Count:
+    return exactly(value)
+
+
+@lru_cache(maxsize=4096)
+def _stated(source: str, at: str, precision: str) -> Stated:
+    return Stated(source=source, stated_at=datetime.fromisoformat(at), precision=Precision(precision))
+
+
+@lru_cache(maxsize=64)
+def _reason(packed: str) -> Reason:
+    return Reason.model_validate_json(packed)
