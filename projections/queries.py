@@ -23,7 +23,7 @@ from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
-from projections.queue_rows import QueueItem, Waiting, queue_items, waiting
+from projections.queue_rows import QueueItem, queue_items
 from projections.reports import MemberRow, ReportRow, member_rows, report_row, reports_by
 from projections.rows import Paths, place_path
 from projections.staleness import stale_streams
@@ -31,6 +31,7 @@ from projections.steps import Step, steps_of
 from projections.toll_answers import history_rows, known_keys, toll_rows
 from projections.toll_rows import HistoryRow, TollRow
 from projections.tolls import KeptKey, KeyFilter
+from projections.waiting import Waiting, waiting
 
 
 class Queries:

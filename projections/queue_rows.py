@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import orjson
 from pydantic import JsonValue
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, select
 
 from ledger.domain.values import Count, Reason, TollKey
 from projections import tables
@@ -24,6 +24,7 @@ from projections.lines import (
     when_line,
 )
 from projections.rows import moment
+from projections.toll_entries import chunks
 
 WAITS = {
     "toll_revision_proposed": "fall",
@@ -88,23 +89,6 @@ class QueueItem:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """How much waits for a reviewer, and since when the oldest of it."""
-
-    count: int
-    oldest: datetime | None
-
-
-def waiting(connection: Connection, since: int) -> Waiting:
-    """What waits of what was recorded behind position ``since``: two look-ups, however long the queue is."""
-    column = tables.review_queue.c
-    open_behind = (column.closed_position.is_(None), column.position > since)
-    asked = select(func.count(), func.min(column.recorded_at)).where(*open_behind)
-    count, oldest = connection.execute(asked).one()
-    return Waiting(count, None if oldest is None else moment(oldest))
-
-
 def queue_items(
     connection: Connection, position: int, *, include_closed: bool, excluding: str | None
 ) -> list[QueueItem]:
@@ -117,18 +101,39 @@ def queue_items(
     if not include_closed:
         query = query.where(column.closed_position.is_(None) | (column.closed_position > position))
     rows = list(connection.execute(query.order_by(column.position)))
-    items = [_item(connection, row, position) for row in rows]
+    beside = _Beside(connection, [row.position for row in rows], position)
+    items = [_item(connection, row, position, beside) for row in rows]
     return [item for item in items if excluding is None or excluding not in item.may_not]
 
 
-def _item(connection: Connection, row: Row[tuple[object, ...]], position: int) -> QueueItem:
+class _Beside:
+    """What the items of a queue have beside them, looked up for all at once: an import may list thousands."""
+
+    def __init__(self, connection: Connection, positions: list[int], until: int) -> None:
+        self.moves: dict[int, Row[tuple[object, ...]]] = {}
+        for some in chunks(positions):
+            found = connection.execute(select(tables.revisions).where(tables.revisions.c.position.in_(some)))
+            self.moves |= {move.position: move for move in found}
+        self.agreed: dict[str, set[str]] = {}
+        column = tables.review_agreements.c
+        for agreement in connection.execute(select(column.item_id, column.member_id).where(column.position <= until)):
+            self.agreed.setdefault(agreement.item_id, set()).add(agreement.member_id)
+        self._connection = connection
+        self._keys: dict[str, TollKey | None] = {}
+
+    def key(self, key_id: str) -> TollKey | None:
+        if key_id not in self._keys:
+            self._keys[key_id] = _key(self._connection, key_id)
+        return self._keys[key_id]
+
+
+def _item(connection: Connection, row: Row[tuple[object, ...]], position: int, beside: _Beside) -> QueueItem:
     waits = WAITS.get(row.event_kind, "value" if row.stream_id.startswith("T-") else "incident")
-    agreed = _agreed(connection, row.item_id, position)
-    move = connection.execute(select(tables.revisions).where(tables.revisions.c.position == row.position)).one_or_none()
+    agreed, move = beside.agreed.get(row.item_id, set()), beside.moves.get(row.position)
     closed = row.closed_position is not None and row.closed_position <= position
     old, new, key, about = None, None, None, None
     if row.stream_id.startswith("T-"):
-        key = _key(connection, row.stream_id)
+        key = beside.key(row.stream_id)
         old, new = _figures(connection, row, move)
         taken_back = row.event_kind == "toll_withdrawn"  # by its publisher: whoever imported it may not review it
         reporters = {row.member_id} if taken_back else _toll_reporters(connection, row, new or old)
@@ -158,12 +163,6 @@ def _item(connection: Connection, row: Row[tuple[object, ...]], position: int) -
         member_id=row.member_id,
         may_not=frozenset(reporters | agreed | ({row.member_id} if waits in ("fall", "value") else set())),
     )
-
-
-def _agreed(connection: Connection, item_id: str, position: int) -> set[str]:
-    column = tables.review_agreements.c
-    query = select(column.member_id).where(column.item_id == item_id, column.position <= position)
-    return set(connection.execute(query).scalars())
 
 
 def _key(connection: Connection, key_id: str) -> TollKey | None:

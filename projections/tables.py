@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 3
+VERSION = 4
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -203,6 +203,7 @@ review_queue = Table(
     sqlite_with_rowid=False,
 )
 Index("review_queue_open", review_queue.c.closed_position, review_queue.c.position)
+Index("review_queue_by_stream", review_queue.c.stream_id, review_queue.c.counted_to)
 
 review_agreements = Table(
     "review_agreements",
