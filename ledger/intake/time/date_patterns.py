@@ -57,8 +57,21 @@ BETWEEN = cued(
     r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?",
 )
 SAME_PERIOD = cued(
-    ("period", "since the", "الفتره", "المده", "منذ "),
-    r"(?:within|in|during|over|for) the same period(?: of time)?|in this period|"
+    (
+        "since the",
+        "the same ",
+        "the very same ",
+        "the said ",
+        "the mentioned ",
+        "that ",
+        "this ",
+        "الفتره",
+        "المده",
+        "منذ ",
+    ),
+    r"(?:within|in|during|over|for|throughout|across|along) (?:the (?:very )?same|that|this|the said|the mentioned) "
+    r"(?:period|duration|span|stretch|interval|time ?frame|time ?span|phase|window|(?:days|weeks|months)(?! ago))"
+    r"(?: of time)?\b|(?:within|in|during|over|for) the same (?:time|month|week)\b|"
     r"(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|"
     r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
     r"منذ (?:انطلاق|انطلاقه|بدء|بدايه|اندلاع|استئناف|تجدد|انهيار|انتهاء|شن) (?:هذا|هذه|تلك|ذلك)? ?"

@@ -42,6 +42,15 @@ STRETCH = cued(
     rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
     rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
 )
+_SPAN = r"(?:in|over|during|within|throughout|for|across)(?: all)?"
+LASTING = cued(
+    MONTH_CUES,
+    rf"\b{_SPAN} (?:the |a )?(?:(?:first|last|past) )?(?:{_COUNT}[ -])?"
+    r"(?P<u>days?|weeks?|months?|fortnight)(?: period)?,? "
+    r"(?P<way>from|since|after|following|beginning|starting|commencing|to|until|up to|through|ending|which began|"
+    r"that began|which started|that started)(?: (?:on|with|from))?(?: the)?(?: \w+day,?)? "
+    rf"{_a_day('1')}\b(?! ?(?:–|-|to|until|till|and|through) )",
+)
 MONTHS_LONG = cued(
     MONTH_CUES,
     rf"\b(?:(?:from|between) (?:early |late )?)?(?P<m1>{_MONTH})(?: (?P<y1>{_YEAR}))?"
@@ -57,6 +66,8 @@ SINCE_YEAR = cued(
     r"\bfrom (?:early|the (?:start|beginning) of) "
     rf"(?:(?P<m>{_MONTH}) )?(?P<y>{_YEAR})\b(?: (?P<until>(?:to|until) the end of (?:the|that) year))?|"
     rf"\bfrom (?:the )?(?:start|beginning) of (?P<m2>{_MONTH})\b|"
+    rf"\bfrom (?:early |last )?(?P<m3>{_MONTH})(?: (?P<y3>{_YEAR}))?"
+    r"(?= (?:up )?(?:to|until|till|through) (?:this|now|date|today|the present)\b)|"
     r"\b(?:since|from) the (?:start|beginning) of (?P<month>the month|this month)\b|\bsince (?P<plain>"
     + _YEAR
     + r")\b(?! ?[-–])",
@@ -73,8 +84,9 @@ PART = cued(
     rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
     rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))",
 )
+SAW_CUES = (" saw", " witnessed", " has seen", " had seen")
 WHOLE = cued(
-    (*YEAR_CUES, "last ", "this year", "month of", "through"),
+    (*YEAR_CUES, "last ", "this year", "month of", "through", *SAW_CUES),
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
     rf"(?P<y>{_YEAR})\b(?! ?[-–/]\d)|"
     rf"\b(?:in|during|over|throughout|for)(?: all of| the whole of)? (?P<ref>last month|last year|this year)\b|"
@@ -82,7 +94,11 @@ WHOLE = cued(
     rf"(?P<m>{_MONTH})\b(?:,? (?P<my>{_YEAR}))?|"
     rf"\b(?:throughout|all through) (?P<m2>{_MONTH})\b(?:,? (?P<my2>{_YEAR}))?|"
     rf"\b(?:in|during|over) (?P<m3>{_MONTH}) (?:of )?(?P<last>last year|this year)\b|"
-    rf"\ball through (?P<ref2>last month)\b",
+    rf"\ball through (?P<ref2>last month)\b|"
+    rf"\b(?:the year (?P<y2>{_YEAR})|(?P<ref3>last month|last year)|"
+    rf"(?:the month of )?(?P<m4>{_MONTH})(?: (?P<my4>{_YEAR}))?)"
+    r"(?: (?:also |alone )?(?=saw|witnessed|has seen|had seen))|"
+    r"(?<!earlier )(?<!early )(?<!later )(?<!late )(?<!of )\b(?P<ref4>this year)\b(?!['’])",
 )
 PAST = cued(
     ("past ", "last ", "previous ", "latest "),
@@ -112,16 +128,25 @@ FEAST = cued(("christmas", "new year"), r"\b(?:on )?(?P<f>new year's eve|new yea
 FEASTS = {"new year's eve": (12, 31), "new year's day": (1, 1), "christmas eve": (12, 24), "christmas day": (12, 25)}
 TODAY = cued(("day of today", "today"), r"\bthe day of today\b|\bat (?:midday|noon) today\b")
 
-_BEGAN = "began|broke out|started|erupted|was launched|was declared|set out"
-_STRIFE = (
+BEGAN = (
+    "began|begun|begins|broke out|started|starting|erupted|launched|set out|set off|"
+    "(?:came|come|went|gone|entered|put) into (?:force|effect)|took effect|resumed|initiated|unleashed|flared up"
+)
+ENDED = "ended|collapsed|lapsed|expired|broke down|was lifted|declared|announced"
+STRIFE = (
     "war|conflict|invasion|escalation|aggression|uprising|revolution|hostilities|fighting|siege|unrest|crackdown|"
-    "offensive|operation|campaign|battle|battles|attack|assault|truce|ceasefire|crisis|events|clashes"
+    "offensive|operations?|campaign|battles?|attacks?|assault|truce|ceasefire|crisis|events|clashes|bombardment|"
+    "violence|insurgency|blockade|incursion|raids|strikes|shelling|agreement|moratorium|lull|riots|protests|infighting|push|standoff|"
+    "intervention|intifada|genocide|air campaign|riot|escalations|confrontations|shooting"
 )
 OPEN_SINCE = cued(
     ("since ",),
     r"\bsince (?:that|the same) (?:day|date|time|moment)\b|\b(?:ever )?since then\b|"
     r"\bsince the (?:start|beginning|outbreak|launch|onset|eruption) of (?:the|this|that|its|their|a) "
-    rf"(?:\w+[ -]){{0,3}}(?:{_STRIFE})\b|"
-    rf"\bsince (?:the|this|that|its|\w+'s?) (?:\w+[ -]){{0,4}}(?:{_STRIFE})"
-    rf"(?= (?:(?:on|in|against|for|over) (?:\w+ ){{1,3}})?(?:{_BEGAN})\b)",
+    rf"(?:\w+[ -]){{0,3}}(?:{STRIFE})\b|"
+    rf"\bsince (?:the|this|that|its|\w+'s?) (?:\w+[ -]){{0,4}}(?:{STRIFE})"
+    rf"(?= (?:(?:on|in|against|for|over) (?:\w+ ){{1,3}})?(?:(?:was|were|had) )?(?:{BEGAN}|{ENDED})\b)|"
+    rf"\b(?:ever )?since (?:it|they) (?:(?:was|were|had) )?(?:{BEGAN}|{ENDED})\b|"
+    r"\b(?:ever )?since (?:its|their) (?:start|beginning|outbreak|launch|onset|eruption|collapse|outset|end)\b|"
+    r"\bsince the (?:very )?(?:start|beginning|outset)\b(?! of)",
 )

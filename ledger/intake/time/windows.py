@@ -13,12 +13,14 @@ from ledger.intake.time.cued import TimePattern
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
+_NEW_YEAR = (1, 7)
 _MIDDLE = 15  # the day that "mid-April" stands for
 
 
 def find_windows(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
     readers: tuple[tuple[TimePattern, Callable[[re.Match[str], date | None], Moment | None]], ...] = (
+        (patterns.LASTING, _lasting),
         (patterns.STRETCH, _stretch),
         (patterns.OPEN_SINCE, _open_since),
         (patterns.MONTHS_LONG, _months_long),
@@ -67,6 +69,24 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
     return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
 
 
+def _lasting(found: re.Match[str], published: date | None) -> Moment | None:
+    """ "In the eight days from 14 August", "in the week to 21 August": the day told is the first or the last one."""
+    g = found.groupdict()
+    number, month = int(g["d1"] or g["e1"]), g["m1"] or g["k1"]
+    if not month:
+        return None
+    year = g["y1"] or g["z1"]
+    day = day_of(int(year), MONTHS[month], number) if year else latest(MONTHS[month], number, published)
+    if day is None:
+        return None
+    count = patterns.NUMBERS.get(g["n"] or "a") or int(g["n"])
+    days = count * {"w": 7, "m": 30, "f": 14}.get(g["u"][0], 1)
+    back = g["way"] in ("to", "until", "up to", "through", "ending")
+    first, last = (shifted(day, 1 - days), day) if back else (day, shifted(day, days - 1))
+    last = min(last, published) if published else last
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True) if first <= last else None
+
+
 def _months_long(found: re.Match[str], published: date | None) -> Moment | None:
     """ "Between January and October 2022": whole months, both of the same year where only the last is told."""
     g = found.groupdict()
@@ -89,11 +109,12 @@ def _open_since(found: re.Match[str], _: date | None) -> Moment:
 
 def _since_year(found: re.Match[str], published: date | None) -> Moment | None:
     g = found.groupdict()
-    year = g["y"] or g["now"] or g["plain"]
-    if g["m2"]:
-        first = latest(MONTHS[g["m2"]], 1, published)
-    elif year:
-        first = date(int(year), MONTHS[g["m"]] if g["m"] else 1, 1)
+    year, month = g["y"] or g["now"] or g["plain"] or g["y3"], g["m"] or g["m2"] or g["m3"]
+    first: date | None
+    if year:
+        first = date(int(year), MONTHS[month] if month else 1, 1)
+    elif month:
+        first = latest(MONTHS[month], 1, published)
     elif published and g["month"]:
         first = published.replace(day=1)
     else:
@@ -131,20 +152,24 @@ def _part(found: re.Match[str], published: date | None) -> Moment | None:
 
 def _whole(found: re.Match[str], published: date | None) -> Moment | None:
     g = found.groupdict()
-    month, year = g["m"] or g["m2"] or g["m3"], g["my"] or g["my2"]
+    month, year = g["m"] or g["m2"] or g["m3"] or g["m4"], g["my"] or g["my2"] or g["my4"]
     if month:
         first = date(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
         if first and g["last"] and published:
             first = first.replace(year=published.year - (g["last"] == "last year"))
         return _until(found, first, _end_of_month(first), published) if first else None
-    if g["y"]:
-        return _until(found, date(int(g["y"]), 1, 1), date(int(g["y"]), 12, 31), published)
+    whole_year = g["y"] or g["y2"]
+    if whole_year:
+        return _until(found, date(int(whole_year), 1, 1), date(int(whole_year), 12, 31), published)
     if published is None:
         return None
-    if (g["ref"] or g["ref2"]) == "last month":
+    named = g["ref"] or g["ref2"] or g["ref3"] or g["ref4"]
+    if g["ref4"] and (published.month, published.day) <= _NEW_YEAR:
+        return None  # a review of the year that has just ended may call it "this year"
+    if named == "last month":
         last = published.replace(day=1) - timedelta(days=1)
         return _until(found, last.replace(day=1), last, published)
-    year_told = published.year - (g["ref"] == "last year")
+    year_told = published.year - (named == "last year")
     return _until(found, date(year_told, 1, 1), date(year_told, 12, 31), published)
 
 

@@ -12,6 +12,7 @@ from ledger.intake.time.moment import Moment
 from ledger.intake.time.toll_times import day_stated, is_until, own_moments, toll_moments
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.listed import take_list_time
+from ledger.intake.toll.onsets import begins_period, is_begun, until_before
 from ledger.names import word_set
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     times = _sorted(scene, frame, moments)
     sketch.period_start, end = _bounds(scene, frame, times, moments)
     until = times.until or next(
-        (m for m in moments if m is not times.since and m.last and _until_before(scene, m)), None
+        (m for m in moments if m is not times.since and m.last and until_before(scene, m)), None
     )
     end = until.last if until else end
     if sketch.period_start:
@@ -69,10 +70,12 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
 
 
 def _sorted(scene: Scene, frame: TollFrame, moments: list[Moment]) -> _Times:
+    since = next((m for m in moments if is_begun(scene, m) or (not _is_range(m) and begins_period(scene, m))), None)
+    others = [m for m in moments if m is not since]
     return _Times(
-        since=next((m for m in moments if not _is_range(m) and begins_period(scene, m)), None),
-        window=next((m for m in moments if m.is_window), None),
-        until=next((m for m in moments if is_until(scene, m)), None) or day_stated(scene, frame.figure, moments),
+        since=since,
+        window=next(iter(sorted((m for m in moments if m.is_window), key=lambda m: m.same_period)), None),
+        until=next((m for m in others if is_until(scene, m)), None) or day_stated(scene, frame.figure, others),
         point=next((m for m in moments if not (m.is_since or m.is_window)), None),
     )
 
@@ -87,7 +90,8 @@ def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]
     page, since, window = scene.page, times.since, times.window
     end = (times.until.last if times.until else None) or page.published
     if since is not None:
-        told = since.first and since.precision is not Precision.FEW_DAYS and not _is_today(since, page.published)
+        exact = since.precision is not Precision.FEW_DAYS or is_begun(scene, since)  # "launched on the night of 19–20"
+        told = since.first and exact and not _is_today(since, page.published)
         return (since.first if told else None), end
     if window is not None and window.same_period:
         named = scene.page.text.lower[window.start : window.end]
@@ -187,33 +191,6 @@ def _refers_back(scene: Scene, frame: TollFrame) -> bool:
 
 def _is_today(moment: Moment, published: date | None) -> bool:
     return "relative_date" in moment.flags and moment.first == published
-
-
-def begins_period(scene: Scene, moment: Moment) -> bool:
-    """Whether a count runs from the moment on."""
-    return moment.is_since or _since_before(scene, moment) or _onward(scene, moment)
-
-
-def _since_before(scene: Scene, moment: Moment) -> bool:
-    """ "Since the operation began on 24 February": the word stands some way before the date."""
-    text = scene.page.text.lower[max(0, moment.start - 70) : moment.start]
-    tail = text.rsplit(",", 1)[-1].rsplit(".", 1)[-1]
-    if _until_before(scene, moment):
-        return False
-    return "since " in tail or "منذ " in tail
-
-
-def _onward(scene: Scene, moment: Moment) -> bool:
-    """ "From the 15th of February onward"."""
-    after = scene.page.text.lower[moment.end : moment.end + 10].replace(",", " ").split()
-    led = scene.page.text.lower[max(0, moment.start - 9) : moment.start].split()
-    return after[:1] in (["on"], ["onward"], ["onwards"]) and "from" in led
-
-
-def _until_before(scene: Scene, moment: Moment) -> bool:
-    """ "Since … and until yesterday evening"."""
-    before = scene.page.text.lower[max(0, moment.start - 8) : moment.start]
-    return before.rstrip().endswith(("until", "حتي", "لغايه"))
 
 
 def _not_after(start: date | None, end: date | None) -> date | None:

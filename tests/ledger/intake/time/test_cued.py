@@ -26,7 +26,10 @@ MONTHS_OF_A_STRETCH = ("m1", "k1", "m2", "k2")  # without one of them it is no t
 
 
 def is_told(pattern: Cued, found: re.Match[str]) -> bool:
-    return pattern is not window_patterns.STRETCH or any(found[name] for name in MONTHS_OF_A_STRETCH)
+    names = {window_patterns.STRETCH: MONTHS_OF_A_STRETCH, window_patterns.LASTING: MONTHS_OF_A_STRETCH[:2]}.get(
+        pattern
+    )
+    return names is None or any(found[name] for name in names)
 
 
 @pytest.mark.parametrize("name", PATTERNS)

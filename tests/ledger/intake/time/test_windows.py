@@ -105,3 +105,17 @@ def test_a_toll_over_a_stretch_of_days_has_its_first_day() -> None:
     assert draft.period_start == date(2024, 5, 10)
     assert draft.occurred is not None
     assert draft.occurred.end == date(2024, 5, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("in the eight days from August 14th", date(2017, 8, 14), date(2017, 8, 21)),
+        ("in the week beginning 14 August", date(2017, 8, 14), date(2017, 8, 20)),
+        ("over the seven days to 21 August 2017", date(2017, 8, 15), date(2017, 8, 21)),
+        ("in the five days that began on Monday, August 14", date(2017, 8, 14), date(2017, 8, 18)),
+    ],
+)
+def test_a_length_of_time_runs_from_the_day_told_or_up_to_it(text: str, first: date, last: date) -> None:
+    moments = find_moments(text.lower(), 0, len(text), date(2017, 8, 22))
+    assert [(m.first, m.last) for m in moments if m.is_window] == [(first, last)]
