@@ -14,6 +14,7 @@ _REACH_BEFORE = 5
 _GOT = word_set("sustained sustaining suffered suffering received receiving got")
 _ALWAYS_AFTER = word_set(
     "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
+    "met meet meets fallen drowned drown drowns suffocated starved froze frozen "
     "قتلوا قتلو قتلا قتلن قضوا قضو قضيا فقدوا اصيبوا اصيبو اصيبا استشهدوا استشهدو "
     "استشهدا استشهدن قضي لقوا لقيا ماتوا ماتو توفوا توفيا جرحوا جرحو انجرحوا ارتقوا فارقوا مصابون راحوا راحو"
 )
@@ -24,6 +25,7 @@ _LEFT = word_set(
 _KILLS = word_set("اغتال اغتالت اغتالوا")
 """Verbs whose object may stand behind who did it and when."""
 
+_WERE = word_set("were are was is")
 _TOOK = word_set("اودي اودت تودي يودي")
 _MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
 _DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
@@ -68,7 +70,7 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
                 role = name.removesuffix("_before")
             if role and tag.last > nearest:
                 best, nearest = role, tag.last
-    return best or _role_named(sentence, figure)
+    return best or _role_named(sentence, figure) or _fronted_role(sentence, figure)
 
 
 def _role_named(sentence: Sentence, figure: Figure) -> str:
@@ -156,3 +158,15 @@ def role_behind(sentence: Sentence, figure: Figure) -> str:
 def _is_got(sentence: Sentence, at: int) -> bool:
     """ "Four others sustained varying injuries": the verb stands a word or two before what they got."""
     return bool(_GOT & {token.word for token in sentence.tokens[max(0, at - 3) : at]})
+
+
+def _fronted_role(sentence: Sentence, figure: Figure) -> str:
+    """ "Assassinated so far … were N people": the participle opens the clause, and its subject stands at the end."""
+    if not figure.first or sentence.tokens[figure.first - 1].word not in _WERE:
+        return ""
+    for name in ("killed", "injured"):
+        for tag in sentence.named(name, first=max(0, figure.first - _REACH_AFTER // 2), last=figure.first):
+            opens = tag.first == 0 or sentence.tokens[tag.first - 1].text in ",;:" or tag.first == 1
+            if opens and sentence.tokens[tag.last - 1].word.endswith(("ed", "dead")):
+                return name
+    return ""

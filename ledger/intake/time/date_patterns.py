@@ -13,7 +13,9 @@ ORDINAL = "|".join(sorted(ARABIC_ORDINALS, key=len, reverse=True))
 AR_MONTH = rf"(?P<m>{MONTH})(?!\w)(?: ?[/(] ?(?:{MONTH})\)?)?"
 SINCE = (
     r"(?P<since>(?:ever )?since (?:the )?(?:start of |dawn of |beginning of |morning of )?|starting from |"
-    r"from (?=\w+ \d{4})|منذ (?:يوم )?(?:ال)?|ابتداء من )?"
+    r"(?:counting|dating|beginning|reckoned|as) from (?:the )?|from (?=\w+ \d{4})|"
+    r"from (?:the )?(?=[^,.;:]{3,26}(?:,? onwards?\b| (?:up )?"
+    r"(?:to|until|till|through) (?:this day|date|now|this moment)\b))|منذ (?:يوم )?(?:ال)?|ابتداء من )?"
 )
 YEAR = r"(?:19|20)\d\d"
 

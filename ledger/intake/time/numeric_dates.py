@@ -1,4 +1,4 @@
-"""Days written in figures: "2018-07-19", "19/7/2018", "2018/7/19", "19-Jul-2018", "19/تموز/2018", "بتاريخ 19/7"."""
+"""Days written in figures: "2018-07-19", "19/7/2018", "2018/7/19", "19-Jul-2018", "19/تموز/2018", "since 19/7"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,13 @@ _WRITTEN = re.compile(
     rf")(?![\d/-]){ERA}{EVEN}"
 )
 _TOLD_DAY = cued(
-    ("/",), r"(?:(?<!\w)بتاريخ |\bdated )(?:ال)?(?:يوم )?(?P<d>\d\d?) ?(?P<s>/) ?(?P<m>\d\d?)(?![\d/.,])"
-)  # fmt: skip
+    ("/",),
+    r"(?:(?<!\w)(?P<lead>(?:منذ|بتاريخ|في|من|الي|حتي|ليوم|يوم) |"
+    r"\b(?:(?:ever )?since|dated|on|from|until|till|to|as of|by) ))"
+    r"(?:ال)?(?:يوم )?(?P<d>\d\d?) ?(?P<s>/) ?(?P<m>\d\d?)(?![\d/]|[.,]\d| (?:people|of|days|hours|\w+ basis))",
+)
+_SINCE_LEADS = ("since ", "ever since ", "منذ ")
+_TOLD_LEADS = ("dated ", "بتاريخ ")
 _MONTHS_OF_YEAR, _HIJRI = 12, 1900  # a year below is of the Hijri calendar
 
 
@@ -48,8 +53,19 @@ def numeric_days(lower: str, start: int, end: int, published: date | None) -> It
         else:
             yield _either_order(found, year, one, int(other), start, end)
     for found in _TOLD_DAY.finditer(lower, start, end):
-        day = latest(int(found["m"]), int(found["d"]), published)
-        yield Moment(*found.span(), day, day, _precision(day), flags=("year_missing",))
+        yield from _told_day(found, published)
+
+
+def _told_day(found: re.Match[str], published: date | None) -> Iterator[Moment]:
+    """ "Since 27/11": the day before the month unless only the other order is a day."""
+    one, other, lead = int(found["d"]), int(found["m"]), found["lead"]
+    day = latest(other, one, published) if other <= _MONTHS_OF_YEAR else None
+    if day is None and one <= _MONTHS_OF_YEAR:
+        day = latest(one, other, published)
+    if day is None:
+        return
+    begin = found.start() if lead in _SINCE_LEADS + _TOLD_LEADS else found.start("d")
+    yield Moment(begin, found.end(), day, day, _precision(day), lead in _SINCE_LEADS, flags=("year_missing",))
 
 
 def _either_order(found: re.Match[str], year: int, one: int, other: int, start: int, end: int) -> Moment:

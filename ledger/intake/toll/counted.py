@@ -15,6 +15,7 @@ SUBJECT_REACH = 48
 _WHO = 20  # tokens from the people to "who died"
 _SOME = word_set("most many some half several few third quarter all none one")
 _TAKEN = ("detention", "abduction", "release", "displacement")
+_LOST = word_set("lost lose loses losing")
 _TOLL = frozenset({"حصيله", "محصله"})
 
 
@@ -30,12 +31,20 @@ def what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bo
         harmed = sentence.named("killed", "injured", first=start, last=stop)
         if harmed:
             return harmed[0].name
+        if _has_lost(sentence, start, stop):
+            return "killed"
         if sentence.has(*_TAKEN, first=start, last=start + 4):
             return "affected"  # "the toll of arrests"
         if any(word.word in ("toll", "tolls") or _TOLL & set(word.forms) for word in sentence.tokens[start:stop]):
             return "killed"
     earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
     return earlier[-1].name if earlier and regions else ""
+
+
+def _has_lost(sentence: Sentence, start: int, stop: int) -> bool:
+    """ "The number of fighters whom the battalions lost": people lost are dead."""
+    lost = any(sentence.tokens[t.first].word in _LOST for t in sentence.named("killed_before", first=start, last=stop))
+    return lost and sentence.has("person", first=start, last=stop)
 
 
 def is_named_thing(sentence: Sentence, counted: Tag) -> bool:

@@ -43,6 +43,8 @@ def begins_period(scene: Scene, moment: Moment) -> bool:
 
 def is_begun(scene: Scene, moment: Moment) -> bool:
     """ "The operation, launched on 28 July", "from the start of the siege, on 28 July": its dead count from then."""
+    if until_before(scene, moment):
+        return False
     start = scene.sentence.tokens[0].start
     before = scene.page.text.lower[max(start, moment.start - _CLAUSE) : _words_begin(scene, moment)]
     return _BEGUN.search(before) is not None or _FROM_START.search(before) is not None

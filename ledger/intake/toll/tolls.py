@@ -9,6 +9,7 @@ from ledger.intake.people.other_harm import counts_displaced
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
+from ledger.intake.toll.amounts import stated_amount
 from ledger.intake.toll.counted import is_named_thing, is_partitive, what_is_counted
 from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.toll.listed import counts_recovered
@@ -36,7 +37,7 @@ def find_tolls(
         frame = (
             moved_toll(sentence, figure)
             or _counted(sentence, figure, mains)
-            or _dead_are(sentence, figure)
+            or stated_amount(sentence, figure)
             or _windowed(sentence, figure, moments)
             or _corrected(sentence, figure, move)
         )
@@ -124,20 +125,6 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     if after and said and not is_named_thing(sentence, after[0]):
         role = figure.role or what_is_counted(sentence, figure, figure.first)
         return TollFrame(figure, figure.first, figure.end, role, "is the number of") if role else None
-    return None
-
-
-def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
-    """ "The civilians reported killed … had been N"."""
-    stated = [tag for tag in sentence.named("state", last=figure.first) if tag.last == figure.first]
-    if not stated or figure.unit not in ("bare", "person"):
-        return None
-    for tag in reversed(sentence.named("killed", "injured", first=max(0, figure.first - 14), last=figure.first)):
-        people = sentence.named("person", first=max(0, tag.first - 3), last=tag.first)
-        if people or sentence.tokens[tag.first - 1].word == "those":
-            first = people[0].first if people else tag.first - 1
-            figure.group = figure.group or next((p.value for p in people if p.value != "people"), None)
-            return TollFrame(figure, first, figure.end, tag.name, "the dead are")
     return None
 
 

@@ -66,3 +66,20 @@ def test_a_day_in_figures_is_no_count() -> None:
     draft = only("Shelling on 12/7/2018 killed 3 people in Nawa")
     assert draft.killed is not None
     assert (draft.killed.low, draft.occurred and draft.occurred.start) == (3, date(2018, 7, 12))
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "since"),
+    [
+        ("since 27/11, 412 were killed", [date(2018, 11, 27)], True),
+        ("from 27/11 to 3/12", [date(2018, 11, 27), date(2018, 12, 3)], False),
+        ("killed on 11/27", [date(2018, 11, 27)], False),
+        ("منذ 27/11", [date(2018, 11, 27)], True),
+        ("from 3/4 of the town", [], False),
+        ("by 2/3 people", [], False),
+    ],
+)
+def test_a_day_and_a_month_behind_a_word_that_leads_to_a_day(text: str, days: list[date], since: bool) -> None:
+    found = list(find_moments(text, 0, len(text), date(2018, 12, 10)))
+    assert [moment.first for moment in found] == days
+    assert any(moment.is_since for moment in found) == since
