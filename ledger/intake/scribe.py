@@ -9,7 +9,7 @@ from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.acting import set_parties
-from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause
+from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause, take_open
 from ledger.intake.event.causes import of_many_causes
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.event.meanings import free_countries, settle_names
@@ -205,7 +205,7 @@ def _add_event(
     forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
     forward = forward or shares_cause(scene, unit, trigger, figures)
     if forward and trigger.kind not in HARMLESS:
-        for before, harmed in scene.open_harm:
+        for before, harmed in take_open(scene):
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
                 take(sketch, figure, trigger.kind)
@@ -215,5 +215,4 @@ def _add_event(
                 sketch.flags = [flag for flag in sketch.flags if not flag.startswith("place_")]
                 late = [p.head for p in scene.places if harmed[0].at < p.head < before.last]
                 set_place(scene, sketch, harmed[0].at if late else before.first, before.last)
-        scene.open_harm.clear()
     page.sketches.append(sketch)

@@ -114,6 +114,22 @@ def shares_cause(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figur
     return goes_on and hurt == {"injured"} and {figure.role for figure in dead} == {"killed"}
 
 
+def take_open(scene: Scene) -> list[tuple[Unit, list[Figure]]]:
+    """Take the deaths told last, which wait for their cause, but of each kind of harm those told last only.
+
+    "14 were reported dead elsewhere, and in X nine died when their house was bombed": the bomb killed nine.
+    """
+    taken: list[tuple[Unit, list[Figure]]] = []
+    roles: set[str] = set()
+    while scene.open_harm:
+        fresh = {figure.role for figure in scene.open_harm[-1][1]}
+        if fresh & roles:
+            break
+        roles |= fresh
+        taken.append(scene.open_harm.pop())
+    return taken[::-1]
+
+
 def _event_before(scene: Scene) -> Sketch | None:
     """The event told right before without its harm: "Shells hit Nawa. Three killed, seven wounded."."""
     page, sentence = scene.page, scene.sentence
@@ -233,6 +249,8 @@ def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) ->
     if dead and _is_of_report(scene):
         return True
     if trigger.rule not in ("fire", "attack") or not dead or around.placed or dead[0].at > trigger.at:
+        return False
+    if any(trigger.at < place.first <= trigger.at + _BESIDE and not place.is_described for place in scene.places):
         return False
     if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):
         return False  # "in three air strikes on Sunday": strikes that somebody counted

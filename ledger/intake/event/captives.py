@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.agreed import frees_people, is_term
-from ledger.intake.event.moving import is_counted, let_go, moves_nobody, set_off
+from ledger.intake.event.moving import crossed, is_counted, let_go, moves_nobody, set_off
 from ledger.intake.event.surroundings import Surroundings, Trigger, points_back
 from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import Token
 from ledger.names import word_set
 
 _TAKES = word_set("took takes take taking")
 _ALONG = frozenset({"with them", "with him", "from their", "from his", "from a", "from the", "to an", "at gunpoint"})
 _ALONG_REACH = 7  # tokens
+_SUBJECT_REACH = 7  # tokens from who was taken to the verb
 _PUBLISHED = word_set(
     "report statement figures data footage video videos images photos photographs results list lists findings "
-    "statistics survey names documents"
+    "statistics survey names documents munitions munition bombs missiles payload payloads gas water funds aid money"
 )
 _KEPT_REACH = 3  # tokens from "kept" to the body
 _TAKE_TO_FLIGHT = word_set("لاذ لاذا لاذوا لاذو لاذت يلوذ يلوذون يلوذوا")
@@ -26,6 +29,9 @@ _PROVIDES = word_set(
 )
 _HALTED = word_set("اوقفه اوقفها")  # a guard who stops somebody at the gate
 _WHILE = word_set("اثناء خلال لدي عند حين وقت")
+_RELATIVES = word_set("who whom which")
+_BE = word_set("was were been are is had have has")
+_HELD = word_set("prisoners captives hostages prisoner captive hostage")
 _CAPTURES = word_set("captured captures capturing seized seizes seizing")
 _TAKEN = (
     ("release", DraftKind.RELEASE),
@@ -60,7 +66,7 @@ def people_taken(around: Surroundings) -> Trigger | None:
         and not _is_published(around, tag)
     ]
     if not found:
-        return let_go(around) or set_off(around)
+        return let_go(around) or set_off(around) or crossed(around)
     at, kind, name = min(found)
     tag = next(tag for tag in around.named(name) if tag.first == at)
     return Trigger(kind, at, name, points_back(around, tag))
@@ -86,6 +92,24 @@ def _captured(around: Surroundings) -> Trigger | None:
         for figure in around.figures:
             if figure.first == tag.last and figure.unit == "person" and not figure.role:
                 return Trigger(DraftKind.DETENTION, tag.first, "detention")
+    return _taken_prisoner(around)
+
+
+def _taken_prisoner(around: Surroundings) -> Trigger | None:
+    """ "More than 40 soldiers were captured", "150 prisoners had been taken": people stand before the verb."""
+    tokens = around.sentence.tokens
+    for tag in around.named("control", "take"):
+        word = tokens[tag.last - 1].word
+        before = tokens[tag.first - 1].word if tag.first > around.first else ""
+        before = tokens[tag.first - 2].word if before in ("also", "reportedly") else before
+        if word not in ("captured", "taken", "seized") or before not in ("was", "were", "been"):
+            continue
+        first = max(around.first, tag.first - _SUBJECT_REACH)
+        who = [f for f in around.figures if first <= f.at < tag.first and f.unit == "person" and not f.role]
+        held = {token.word for token in tokens[first : tag.first]} & _HELD
+        if who and (word != "taken" or held):
+            taken = DraftKind.ABDUCTION if word == "seized" or held & {"hostages"} else DraftKind.DETENTION
+            return Trigger(taken, tag.first, taken.value)
     return None
 
 
@@ -115,7 +139,11 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     before = [token.word for token in tokens[max(around.first, tag.first - 6) : tag.first]]
     after = tokens[tag.last].word if tag.last < len(tokens) else ""
     relative = bool(
-        set(before) & {"who", "whom", "which", "earlier", "days", "having"} and not set(before) & {"started"}
+        (
+            set(before) & {"earlier", "days", "having"}
+            or _in_relative(tokens, around.first, tag.first, leaves=tag.name == "displacement")
+        )
+        and not set(before) & {"started"}
     )
     if is_counted(around, tag):
         return False
@@ -132,6 +160,24 @@ def _background(around: Surroundings, tag: Tag) -> bool:
     )
 
 
+def _in_relative(tokens: Sequence[Token], first: int, at: int, *, leaves: bool) -> bool:
+    """Whether "who", "whom" or "which" near before governs the verb.
+
+    Not in "in which 25 were arrested" or "all of whom it arrested", which tell an event, nor where the pronoun has a
+    verb of its own: "captives who were held by X were freed".
+    """
+    who = next((n for n in range(at - 1, max(first, at - 6) - 1, -1) if tokens[n].word in _RELATIVES), None)
+    if who is None:
+        return False
+    if who and tokens[who - 1].word in ("in", "during", "of", "at") and not leaves:
+        return False
+    helped = at + 1 if tokens[at].word in _BE else at
+    while helped - 1 > who and tokens[helped - 1].word in _BE:
+        helped -= 1
+    own = any(tokens[n].word in _BE for n in range(who + 1, helped))
+    return not (own and helped < at + 1 and tokens[helped].word in _BE)
+
+
 def _is_agreed(around: Surroundings, tag: Tag) -> bool:
     """ "An agreement was reached … for the evacuation of": what was agreed on, and may not have come yet."""
     made = [pact for pact in around.named("agreement") if pact.last <= tag.first]
@@ -145,7 +191,7 @@ def _is_published(around: Surroundings, tag: Tag) -> bool:
     tokens = around.sentence.tokens
     if not tokens[tag.first].word.startswith("releas"):
         return False
-    near = [*tokens[max(around.first, tag.first - 3) : tag.first], *tokens[tag.last : min(tag.last + 4, around.last)]]
+    near = [*tokens[max(around.first, tag.first - 5) : tag.first], *tokens[tag.last : min(tag.last + 4, around.last)]]
     return any(token.word in _PUBLISHED for token in near)
 
 
@@ -162,8 +208,11 @@ def _is_meanwhile(around: Surroundings, tag: Tag) -> bool:
 
 
 def _runs_away(around: Surroundings, tag: Tag) -> bool:
-    """Attackers who flee are not displaced people; nor is "by abduction" an abduction."""
+    """Attackers who flee are not displaced people; nor is "by abduction" or "for kidnapping them" an abduction."""
     word = around.sentence.tokens[tag.first]
+    blamed = word.word.endswith("ing") and around.sentence.tokens[max(0, tag.first - 1)].word in ("for", "of")
+    if blamed and around.sentence.word_at(tag.last) in ("them", "him", "her"):
+        return True
     if word.word in ("abduction", "kidnapping") and around.sentence.tokens[max(0, tag.first - 1)].word in ("by", "or"):
         return True
     if _is_meanwhile(around, tag) or word.forms[-1] in _HALTED:

@@ -17,7 +17,19 @@ _STRONGPOINTS = word_set(
 _FREED = ("حرر", "حررت", "حرروا", "تحرير", "حررتها", "حررها")
 _HOLDERS = word_set("government army rebel opposition regime militia insurgent military")
 _HANDS_REACH = 6  # tokens
-_PLACES_TAKEN = word_set("villages towns cities neighborhoods neighbourhoods districts posts positions bases hills")
+_PLACES_TAKEN = word_set(
+    "villages towns cities neighborhoods neighbourhoods districts posts positions bases hills streets blocks buildings "
+    "farms quarters points sites hilltops settlements hamlets areas checkpoints barracks"
+)
+_NO_PLACES = word_set(
+    "chance opportunity moment initiative weapons weapon arms ammunition vehicle vehicles car cars truck trucks cash "
+    "money drugs documents phones equipment shipment goods tank tanks rockets missiles drones property assets power "
+    "headlines attention images video roof rooftop rooftops assets livestock contraband"
+)
+_TAKE_WORDS = ("seiz", "captur", "occup", "took over", "got hold")
+_OBJECT_REACH = 5  # tokens from the verb to what is taken
+_EXPEL_REACH = 9  # tokens from the verb to "from" or "out of"
+_OUT = word_set("from out")
 
 
 def control(around: Surroundings) -> Trigger | None:
@@ -36,7 +48,7 @@ def control(around: Surroundings) -> Trigger | None:
             continue
         if _is_counted(around, tag):
             continue
-        if is_held(around, tag) or _of_shells(around, tag):
+        if is_held(around, tag) or _of_shells(around, tag) or _takes_things(around, tag):
             continue
         if (
             word in ("controlling", "under")
@@ -94,7 +106,9 @@ def _back_in_hands(around: Surroundings) -> int | None:
 def _of_shells(around: Surroundings, tag: Tag) -> bool:
     """ "The fall of tens of missiles": what fell is no place."""
     fall = around.sentence.tokens[tag.first].word in ("fall", "fell", "falling")
-    return fall and around.sentence.has("ground_means", "bombing", "thing", first=tag.last, last=tag.last + 9)
+    arms = ("ground_means", "bombing", "thing")
+    munitions = {token.word for token in around.sentence.tokens[around.first : tag.first]} & {"munitions", "bombs"}
+    return fall and bool(munitions or around.sentence.has(*arms, first=tag.last, last=tag.last + 9))
 
 
 def _takes_places(around: Surroundings, tag: Tag) -> bool:
@@ -104,3 +118,30 @@ def _takes_places(around: Surroundings, tag: Tag) -> bool:
         figure.first == tag.last and figure.unit == "thing" and tokens[figure.last - 1].word in _PLACES_TAKEN
         for figure in around.things
     )
+
+
+def _takes_things(around: Surroundings, tag: Tag) -> bool:
+    """ "Seized weapons", "seized the chance", "occupied the roof": what is taken is no place."""
+    tokens = around.sentence.tokens
+    if not tokens[tag.first].word.startswith(_TAKE_WORDS):
+        return False
+    after = tokens[tag.last : min(tag.last + _OBJECT_REACH, around.last)]
+    stop = next((n for n, token in enumerate(after) if token.text in ",;" or token.word in ("in", "from", "of")), 99)
+    return any(token.word in _NO_PLACES for token in after[:stop])
+
+
+def driven_out(around: Surroundings) -> Trigger | None:
+    """ "Dislodged the militants from X", "the fighters were driven out of X": armed people lose a place."""
+    tokens = around.sentence.tokens
+    for tag in around.named("expel"):
+        end = min(tag.last + _EXPEL_REACH, around.last)
+        led = next((n for n in range(tag.last, end) if tokens[n].word in _OUT), None)
+        if led is None or any(tokens[n].text in ",;" for n in range(tag.last, led)):
+            continue
+        passive = tokens[tag.first - 1].word in ("was", "were", "been") if tag.first else False
+        whom = (max(around.first, tag.first - 6), tag.first) if passive else (tag.last, led)
+        named = around.sentence.named("person", "actor", first=whom[0], last=whom[1])
+        armed = any(it.name == "actor" or it.value == "combatants" for it in named)
+        if armed and any(led < place.head <= led + _OBJECT_REACH for place in around.places):
+            return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
+    return None

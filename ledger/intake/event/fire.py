@@ -13,6 +13,8 @@ _BOMBERS = frozenset(
 _HARMLESS_LOADS = word_set(
     "leaflets leaflet flyers aid food parcels supplies medicine medicines relief منشورات مساعدات"
 )
+_PERSONS = word_set("bomber bombers attacker attackers")
+_RAMS = word_set("drove drives driving rammed rams ramming ploughed plowed crashed steered")
 AIR = ("air_means",)
 GROUND = ("ground_means",)
 _CAUSED = word_set("caused resulting resulted due ناجمه ناجم نجمت نتيجه جراء اثر بسبب ناتجه")
@@ -20,6 +22,7 @@ _ON_REACH = 4  # tokens from a weapon to "on"
 _CAUSE_REACH = 14  # tokens from an explosion over its place to what caused it
 _AMID = word_set("وسط تخللها تخلله يتخللها يرافقها رافقها ترافقت مترافقه يصاحبها")
 _ITS = word_set("تفجيره تفجيرها تفجيرهما بتفجيره بتفجيرها")  # of what was told before
+_LABOUR = word_set("general hunger labour labor sit in solidarity commercial school teachers workers prison dignity on")
 _SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
 
 
@@ -27,13 +30,18 @@ def explosion(around: Surroundings) -> Trigger | None:
     means = around.named("blast_means") or _bombs(around)
     if not means:
         return None
-    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack") and _is_one(around, tag)]
     tokens = around.sentence.tokens
+    strong = [tag for tag in means if tag.value in ("explosion", "suicide attack") and _is_one(around, tag)]
+    strong = [tag for tag in strong if not (tokens[tag.last - 1].word in _PERSONS and around.named("veto_attempt"))]
     stepped = any(token.word in ("stepped", "trod", "drove") for token in tokens[around.first : around.last])
     if stepped and any(tag.value == "landmine" for tag in means):
         return Trigger(DraftKind.EXPLOSION, means[0].first, "explosion")
     if _has_cause(around, means[0]):
         return None
+    driven = _RAMS & {token.word for token in tokens[around.first : means[0].first]} and around.sentence.has(
+        "structure", "actor", first=means[0].last, last=around.last
+    )
+    strong = strong or [tag for tag in means if driven and tag.value == "car bomb"]
     if strong or around.harmed or around.named("hit", "attack"):
         if around.named("carrier", "air_means") and not strong:
             return None
@@ -87,13 +95,17 @@ def fire(around: Surroundings) -> Trigger | None:
     if _amid_clash(around, weapons):
         return None
     told = around.placed or around.harmed or around.struck
-    concrete = bool(hits) or around.has_agent or told or _is_on_something(around, weapons)
+    concrete = (
+        bool(hits) or around.has_agent or told or _is_on_something(around, weapons) or _is_bombed(around, weapons)
+    )
     if (
         not weapons
         and carrier
         and _HARMLESS_LOADS & {t.word for t in around.sentence.tokens[around.first : around.last]}
     ):
         return None
+    if not weapons and carrier and _killed_by(around, carrier[0]):
+        return Trigger(DraftKind.STRIKE, carrier[0].first, "fire")
     if not weapons and not (carrier and hits):
         referred = air or ground or bombing
         places = [place for place in around.places if around.first <= place.first < around.last]
@@ -115,13 +127,33 @@ def fire(around: Surroundings) -> Trigger | None:
     return Trigger(kind, first.first, "fire")
 
 
+def _killed_by(around: Surroundings, carrier: Tag) -> bool:
+    """ "Killed by a drone", "F-16s killed 150": the carrier does the harm, right beside the verb."""
+    tokens = around.sentence.tokens
+    before = [token.word for token in tokens[max(around.first, carrier.first - 3) : carrier.first]]
+    passive = "by" in before and around.harmed
+    active = around.sentence.has("killed_before", "injured_before", first=carrier.last, last=carrier.last + 1)
+    return passive or (active and around.harmed)
+
+
 def _is_on_something(around: Surroundings, weapons: list[Tag]) -> bool:
     """ "قصف بالمدفعية على مواقع الجماعة": what was under fire is named by its kind."""
     tokens = around.sentence.tokens
     for tag in weapons:
         for n in range(tag.last, min(tag.last + _ON_REACH, around.last - 1)):
-            if tokens[n].word == "علي" and any(it.name == "structure" for it in around.sentence.starting(n + 1)):
+            if tokens[n].word in ("علي", "on") and any(
+                it.name == "structure" for it in around.sentence.starting(n + 1)
+            ):
                 return True
+    return False
+
+
+def _is_bombed(around: Surroundings, weapons: list[Tag]) -> bool:
+    """ "When their house was bombed": what was bombed stands before the verb."""
+    tokens = around.sentence.tokens
+    for tag in weapons:
+        if tokens[tag.first].word in ("bombed", "shelled") and tokens[tag.first - 1].word in ("was", "were", "been"):
+            return around.sentence.has("structure", first=max(around.first, tag.first - 5), last=tag.first)
     return False
 
 
@@ -154,11 +186,24 @@ def _fired(around: Surroundings, names: tuple[str, ...]) -> list[Tag]:
         tag
         for tag in around.named(*names)
         if not _SEIZED & {token.word for token in tokens[max(around.first, tag.first - 3) : tag.first]}
+        and not _is_labour(around, tag)
+        and not any(it.first <= tag.first and tag.last < it.last for it in around.named("method"))
     ]
+
+
+def _is_labour(around: Surroundings, tag: Tag) -> bool:
+    """ "A general strike", "a hunger strike", "a strike over wages": nobody is hit."""
+    tokens = around.sentence.tokens
+    if tokens[tag.first].word not in ("strike", "strikes"):
+        return False
+    before = tokens[tag.first - 1].word if tag.first else ""
+    after = {token.word for token in tokens[tag.last : tag.last + 6]}
+    paid = after & {"wages", "salaries", "pay", "unpaid", "demanding", "action", "protest", "mourning"}
+    return before in _LABOUR or bool(paid and not around.harmed)
 
 
 def _fire_kind(around: Surroundings, air: list[Tag], ground: list[Tag], carrier: list[Tag]) -> DraftKind:
     if air or carrier:
         return DraftKind.STRIKE
-    by_air = any(tag.value in _BOMBERS for tag in around.named("actor"))
+    by_air = any(tag.value in _BOMBERS for tag in around.named("actor")) or _is_bombed(around, around.named("bombing"))
     return DraftKind.STRIKE if by_air and not ground else DraftKind.SHELLING

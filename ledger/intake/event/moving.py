@@ -16,6 +16,14 @@ _ORDERS = word_set(
 _GROUPS = word_set("batch batches convoy convoys buses bus caravan group groups wave")
 _SET_OFF = word_set("left leaves set departed departs arrived arrives reached reaches headed exited moved")
 _RECORDS = word_set("recorded registered counted tracked identified documented estimates estimated reported records")
+_CROSS = word_set(
+    "crossed arrived reached entered left exited departed poured streamed moved headed evacuated returned travelled "
+    "traveled transferred transported bused bussed relocated resettled"
+)
+_TOOK_IN = word_set("received hosted hosts hosting sheltered absorbed welcomed accommodated registered")
+_UPROOTED = word_set("refugees displaced idps evacuees returnees")
+_MASS = 15  # people; fewer who cross or arrive are travellers
+_CROSS_REACH = 7  # tokens from the people to the verb
 _LET = word_set("let lets")
 _GO = word_set("go free leave")
 _LET_REACH = 9  # tokens from "let" to "go"
@@ -31,6 +39,8 @@ def people_missing(around: Surroundings) -> Trigger | None:
         counted = [f for f in around.figures if f.unit == "person" and not f.role and first <= f.at < tag.last + 4]
         behind = tokens[tag.last].word if tag.last < around.last else ""
         put = behind in ("at", "number", "numbered") and any(tag.last < f.at <= tag.last + 5 for f in around.figures)
+        if tag.first and tokens[tag.first - 1].word == "whose":
+            continue  # "detainees, whose fate is unknown, are in its jails"
         if put or (counted and led not in ("the", "those", "of", "for")):
             return Trigger(DraftKind.OTHER, tag.first, MISSING)
     return None
@@ -62,6 +72,32 @@ def set_off(around: Surroundings) -> Trigger | None:
     if harmed or not (civil or named) or not (around.placed or named):
         return None
     return Trigger(DraftKind.DISPLACEMENT, moved, "displacement")
+
+
+def crossed(around: Surroundings) -> Trigger | None:
+    """ "8,000 people have crossed the river into X", "400 fighters with their families have arrived": a crowd moves.
+
+    Soldiers who arrive without families are a deployment.
+    """
+    tokens = around.sentence.tokens
+    for figure in around.figures:
+        many = (figure.low or figure.high or 0) >= _MASS or (figure.low is None and figure.qualifier is not None)
+        if figure.unit != "person" or figure.role or not many or not around.first <= figure.at < around.last:
+            continue
+        if figure.first and tokens[figure.first - 1].word in ("to", "for", "of", "with", "on"):
+            continue  # "aid to 16,000 families"
+        end = min(figure.last + _CROSS_REACH, around.last)
+        armed = figure.group == "combatants" and not around.sentence.has("family_of", first=figure.last, last=end)
+        families = {"families", "relatives"} & {token.word for token in tokens[figure.last : end]}
+        moved = next((n for n in range(figure.last, end) if tokens[n].word in _CROSS), None)
+        stop = next((n for n in range(figure.last, end) if tokens[n].text in ",;"), end)
+        if moved is not None and moved < stop and around.placed and (not armed or families):
+            return Trigger(DraftKind.DISPLACEMENT, moved, "displacement")
+        noun = {token.word for token in tokens[figure.at : min(figure.last + 2, around.last)]}
+        took = next((n for n in range(around.first, figure.at) if tokens[n].word in _TOOK_IN), None)
+        if took is not None and figure.at - took <= _CROSS_REACH and noun & _UPROOTED:
+            return Trigger(DraftKind.DISPLACEMENT, took, "displacement")
+    return None
 
 
 def is_counted(around: Surroundings, tag: Tag) -> bool:

@@ -19,13 +19,14 @@ _SURE_FAILURES = word_set(
     "abandoned adjourned boycotted scrapped suspended"
 )
 _OBJECT_REACH = 9  # tokens
+_MEETINGS = word_set("meeting meetings session sessions summit")
 _PUT = word_set("put puts putting")
 _PUT_REACH = 9
 
 
 def talks(around: Surroundings) -> Trigger | None:
     failed = around.named("talks_fail")
-    named = around.named("talks")
+    named = around.named("talks") or (_meetings(around) if failed else [])
     for fail in failed:
         if around.named("talks_resume") and _is_relative(around, fail):
             continue  # "resumed the talks that had stopped since June"
@@ -42,8 +43,20 @@ def talks(around: Surroundings) -> Trigger | None:
     for name, kind in (("talks_resume", DraftKind.NEGOTIATION_RESUMED), ("talks_start", DraftKind.NEGOTIATION_STARTED)):
         for tag in around.named(name):
             if abs(tag.first - named[0].first) <= _TALKS_REACH:
-                return Trigger(kind, min(tag.first, named[0].first), name.replace("_", " "))
+                at = tag.first if _is_to_come(around, tag) else min(tag.first, named[0].first)
+                return Trigger(kind, at, name.replace("_", " "))
     return None
+
+
+def _meetings(around: Surroundings) -> list[Tag]:
+    """ "The meeting broke up without any result": what only the word for failing tells to be talks."""
+    tokens = around.sentence.tokens
+    return [Tag("talks", "talks", n, n + 1) for n in range(around.first, around.last) if tokens[n].word in _MEETINGS]
+
+
+def _is_to_come(around: Surroundings, tag: Tag) -> bool:
+    """ "Talks will resume": the verb of the future stands between."""
+    return around.sentence.has("veto_future", first=max(around.first, tag.first - 2), last=tag.first)
 
 
 def _falls_short(around: Surroundings, fail: Tag, goal: Tag) -> bool:
@@ -108,5 +121,7 @@ def _crossed(around: Surroundings, pact: Tag, made: Tag) -> bool:
     first, last = sorted((pact.last, made.first)) if pact.last <= made.first else (made.last, pact.first)
     between = around.sentence.tokens[first:last]
     words = [token.word for token in between]
+    if words[:1] and words[0] in ("which", "that") and "no" not in words and "not" not in words:
+        return False  # "the truce which A and B had reached"
     joined = "and" in words and "between" not in words
     return joined or any(token.text in ",;:" or token.word in ("but", "no", "not") for token in between)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.captives import people_taken
-from ledger.intake.event.control import control
+from ledger.intake.event.control import control, driven_out
 from ledger.intake.event.departures import departed
+from ledger.intake.event.exchanges import exchange
 from ledger.intake.event.fire import explosion, fire
 from ledger.intake.event.moving import people_missing
 from ledger.intake.event.pairs import agreement, execution, talks
@@ -31,7 +32,9 @@ def find_trigger(around: Surroundings) -> Trigger | None:
         return violence(around)
     for rule in (
         talks,
+        exchange,
         execution,
+        driven_out,
         people_taken,
         _calm,
         agreement,

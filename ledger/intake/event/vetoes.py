@@ -67,6 +67,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int, *, harmed:
                 continue  # "survived an attempt on his life that wounded his wife"
             if word.word == "could" and _was_able(sentence, tag):
                 continue
+            if name == "veto_attempt" and _of_relative(sentence, tag, trigger.at):
+                continue
             if name in _FRONTED and _ends_at_comma(sentence, tag, trigger.at, first):
                 continue
             open_to = tag.first <= trigger.at and not _closed_between(sentence, tag.last, trigger.at)
@@ -93,6 +95,13 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int, *, harmed:
         return "veto_called"
     nobody = any(trigger.at - 2 <= at < trigger.at for at in spared)  # "لا ضحايا بقصف نوى"
     return "veto_negation" if not nobody and _none_of(sentence, trigger, first) else None
+
+
+def _of_relative(sentence: Sentence, tag: Tag, at: int) -> bool:
+    """ "Men who tried to escape were caught": the attempt is that of a clause which ends before the event."""
+    tokens = sentence.tokens
+    who = tag.first > 0 and tokens[tag.first - 1].word in ("who", "that", "which", "had")
+    return who and any(token.word in ("was", "were") for token in tokens[tag.last : at + 1])
 
 
 def _is_negated(sentence: Sentence, trigger: Trigger, first: int, last: int, spared: set[int]) -> bool:

@@ -8,7 +8,7 @@ from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
 _KEPT_REACH = 3  # tokens from "kept" to the body
-_SHOOTING = word_set("shot gunned opened opens fired gunfire shooting")
+_SHOOTING = word_set("shot gunned opened opens fired gunfire shooting live bullets bullet")
 
 
 def shot_in_raid(around: Surroundings) -> bool:

@@ -16,6 +16,7 @@ import yaml
 
 from ledger.actors import Actors, Written, default_actors
 from ledger.actors.spelling import spelled
+from ledger.intake.text.adverbs import past_adverbs
 from ledger.intake.text.normalise import fold
 from ledger.intake.text.tokens import Token, tokenise
 from ledger.sources import source_names
@@ -185,7 +186,10 @@ def without_endings(forms: Sequence[str]) -> Iterator[str]:
 
 
 def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
-    """The token after the phrase, or 0. Names may have quotes, articles and a stray comma between their words."""
+    """The token after the phrase, or 0: words for a time may part it ("withdrew yesterday from").
+
+    Names may have quotes, articles and a stray comma between their words.
+    """
     at = first + 1
     for word in entry.words[1:]:
         while (
@@ -196,6 +200,8 @@ def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
             and word not in tokens[at].forms
         ):
             at += 1
+        if at < len(tokens) and word not in tokens[at].forms and not entry.is_name:
+            at = past_adverbs(tokens, at)
         if at >= len(tokens) or word not in tokens[at].forms:
             return 0
         at += 1

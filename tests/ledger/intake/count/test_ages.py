@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ledger.intake.reader import only
+from tests.ledger.intake.reader import bounds, only
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,7 @@ def test_several_people_of_a_family_are_still_counted() -> None:
     draft = only("Shelling on Hayt killed 5 members of one family.")
     assert draft.killed is not None
     assert draft.killed.low == 5
+
+
+def test_an_old_man_with_his_age_counts() -> None:
+    assert bounds(only("A 76-year-old man was killed by shelling in Nawa.").killed) == (1, 1, "exact")

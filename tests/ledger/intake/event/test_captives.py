@@ -57,3 +57,30 @@ def test_a_convoy_of_people_driven_out_arrives_and_a_toll_does_not() -> None:
 
 def test_a_meeting_that_failed_to_agree_made_no_agreement() -> None:
     assert kinds("فشل اجتماع بين الفصائل والجانب الروسي في التوصل إلى اتفاق حول درعا البلد.") == ["negotiation_failed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low"),
+    [
+        ("More than 40 soldiers were captured at roadblocks near Tafas.", "detention", 40),
+        ("150 prisoners had been taken by the army in Tafas.", "detention", 150),
+        ("22 guards were seized in Tafas by ISIS.", "abduction", 22),
+        ("They began a combing campaign in Tafas in which 25 persons were arrested.", "detention", 25),
+        ("In Tafas 13 captives who were held by the army were let go.", "release", 13),
+    ],
+)
+def test_people_before_the_verb_are_those_taken(text: str, kind: str, low: int) -> None:
+    draft = only(text)
+    assert (draft.kind.value, draft.affected and draft.affected.low) == (kind, low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men, who had been kidnapped before, spoke in Tafas.",
+        "Residents hold the factions responsible for kidnapping them.",
+        "Of the 784 munitions that the Coalition released over both countries, half were guided.",
+    ],
+)
+def test_background_and_munitions_are_nobody_taken(text: str) -> None:
+    assert kinds(text) == []

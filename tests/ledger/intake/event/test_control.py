@@ -32,3 +32,34 @@ def test_who_holds_a_place_is_no_event(text: str) -> None:
 )
 def test_places_freed_change_hands_and_those_counted_do_not(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army dislodged the militants from the district of Nawa on Wednesday.",
+        "IS fighters were driven out of Tafas by the SDF.",
+        "The rebels ousted government forces from Tafas.",
+        "The SDF completed their control over Hajin town on Friday.",
+        "Tafas is now under the control of the opposition.",
+    ],
+)
+def test_who_is_driven_out_loses_the_place(text: str) -> None:
+    assert kinds(text) == ["control_change"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Families seized the chance to return to Tafas.",
+        "Police seized weapons and ammunition in Tafas.",
+        "Snipers of the army had occupied the roof of a building.",
+        "Workers cleared the rubble from Tafas.",
+    ],
+)
+def test_things_taken_are_no_place(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_residents_driven_out_are_displaced() -> None:
+    assert kinds("The army forced residents out of Tafas.") != ["control_change"]

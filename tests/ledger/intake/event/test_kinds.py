@@ -46,3 +46,37 @@ def test_who_is_hurt_is_told_in_many_ways() -> None:
 def test_a_relative_with_an_age_is_one_person() -> None:
     found = drafts("A shepherd lost his life and his 13-year-old son was injured, when a mine exploded near Nimer.")
     assert bounds(found[0].injured) == (1, 1, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A woman was killed by an FPV drone in Tafas.", "strike"),
+        ("F-16s killed 3 militants in Tafas.", "strike"),
+        ("Nine members of one family died in Nawa when their house was bombed.", "strike"),
+        ("An attacker drove a vehicle full of explosives into a post of the SDF in Hajin.", "explosion"),
+        ("The rebels answered with shells on the west of the city.", "shelling"),
+        ("Gunmen attacked a police post in Tafas with rocket-propelled grenades.", "clash"),
+    ],
+)
+def test_the_weapon_tells_the_kind_in_other_words(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A general strike was observed in Jenin to mourn the victims.",
+        "The detainees in Hama prison went on a hunger strike on Monday.",
+        "Teachers began a strike in Idlib over unpaid wages.",
+        "A suicide bomber tried to enter a headquarters in Idlib city but the guards stopped him.",
+        "Talks on Nawa will resume on Thursday, mediators say.",
+    ],
+)
+def test_strikes_of_workers_and_attempts_are_no_event(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_cause_explains_the_deaths_told_last() -> None:
+    text = "14 people were reported dead in Nawa, and in Tafas nine died when their house was bombed."
+    assert [draft.killed and draft.killed.low for draft in drafts(text)] in ([14, 9], [9, 14])

@@ -42,3 +42,29 @@ def test_complaints_reports_and_convoys_move_nobody(text: str) -> None:
 def test_what_an_agreement_provides_for_has_not_happened_by_it() -> None:
     text = "An agreement was reached between the two sides providing for the evacuation of the fighters."
     assert kinds(text) == ["agreement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("Over 8,000 people have crossed the river into Tafas.", 8000),
+        ("About 400 fighters with their families have arrived in Afrin.", 400),
+        ("Neighbouring states had received over 730,000 refugees by 11 July.", 730000),
+    ],
+)
+def test_a_crowd_that_crosses_or_arrives_is_displaced(text: str, low: int) -> None:
+    draft = only(text)
+    assert (draft.kind.value, draft.affected and draft.affected.low) == ("displacement", low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A convoy with aid to 16 thousand families entered Tafas.",
+        "About 400 fighters arrived in Tafas.",
+        "Two men crossed the street in Tafas.",
+        "Hundreds of detainees, whose fate is unknown, are in its jails.",
+    ],
+)
+def test_soldiers_travellers_and_aid_are_not(text: str) -> None:
+    assert kinds(text) == []

@@ -40,3 +40,19 @@ def test_the_kind_is_known_by_both_words(text: str, kind: str) -> None:
 )
 def test_denials_rescues_and_plans_are_no_drafts(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The previous meeting, on Thursday, broke up without any result.", "negotiation_failed"),
+        ("Consultations on Nawa ended on Monday without a breakthrough.", "negotiation_failed"),
+        ("The agreement which the factions and the army reached on Monday lets the fighters leave.", "agreement"),
+    ],
+)
+def test_meetings_fail_and_agreements_are_reached_in_other_words(text: str, kind: str) -> None:
+    assert kinds(text) == [kind]
+
+
+def test_a_meeting_alone_is_none() -> None:
+    assert kinds("A meeting of elders took place in Nawa.") == []
