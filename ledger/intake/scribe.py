@@ -9,11 +9,12 @@ from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.acting import set_parties
-from ledger.intake.event.aftermath import harm_only, is_sum, leftover_harm, negatives, shares_cause, take_open
-from ledger.intake.event.causes import of_many_causes
+from ledger.intake.event.aftermath import harm_only, leftover_harm, shares_cause, take_open
+from ledger.intake.event.causes import is_sum, of_many_causes
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.event.meanings import free_countries, settle_names
 from ledger.intake.event.means import OWN_MEANS, means_phrase
+from ledger.intake.event.negatives import negatives
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
 from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from ledger.domain.values import Certainty
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.agents import agent_of
 from ledger.intake.event.circumstances import set_place, set_time
 from ledger.intake.event.meanings import party_phrase
 from ledger.intake.event.stance import certainty_of
-from ledger.intake.event.surroundings import Surroundings, Trigger
+from ledger.intake.event.surroundings import Trigger
 from ledger.intake.event.taking import HARMLESS
 from ledger.intake.page import Scene
 from ledger.intake.sketches import Sketch
-from ledger.intake.text.clauses import Sentence, trimmed
+from ledger.intake.text.clauses import trimmed
 from ledger.intake.text.units import Unit
 from ledger.intake.toll.frames import TollFrame, move_for
 from ledger.intake.toll.totals import describe_toll
@@ -22,14 +21,12 @@ from ledger.names import word_set
 _HARMING = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.EXPLOSION, DraftKind.CLASH})
 _ANY_ARMS = ("air_means", "ground_means", "blast_means", "bombing", "hit", "clash", "attack", "shot", "execution")
 _BRIEF = 16  # tokens
-_MANY = 2  # dead; one is told as an event
 _BACK = 5  # sentences
 _VERBS = (
     "killing", "wounding", "injuring", "hurting", "leaving", "killed", "shot", "injured", "wounded", "executed",
     "assassinated", "قتل", "قتلت", "قتلوا",
 )  # fmt: skip
 _PARTICIPLES = word_set("killing wounding injuring leaving hurting")
-_WEAPONS = ("air_means", "ground_means", "bombing", "attack")
 _SIDES = word_set("parties sides الطرفين الجانبين")
 _BESIDE = 3  # tokens from the verb to whom it harms
 _GOES_ON = frozenset({"and", "و", "as well as"})
@@ -212,52 +209,3 @@ def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:
         return False
     goes_on = unit.opener == "and" and 0 < unit.first <= verb.first <= unit.first + 1  # "… attacked X and killed 5"
     return goes_on or any(tag.last <= verb.first for tag in [*actors, *armed])
-
-
-def negatives(scene: Scene) -> None:
-    """A negative number of people is shown to the reviewer, and never counted."""
-    page, sentence = scene.page, scene.sentence
-    for figure in scene.figures:
-        if not figure.is_negative or not _of_people(sentence, figure):
-            continue
-        if not page.told_within(0):
-            _, start, end = page.words(sentence, 0, len(sentence.tokens))
-            page.sketches.append(Sketch(DraftKind.OTHER, start, end, page.sentence, "negative number"))
-            set_place(scene, page.sketches[-1], 0, len(sentence.tokens))
-        page.sketches[-1].flags.append("negative_number")
-
-
-def _of_people(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a number below zero is of people harmed: "-5 killed", or a minus set apart, as in "killed -5"."""
-    if sentence.has("killed", "injured", first=figure.at, last=figure.last + 4):
-        return True
-    minus, before = sentence.tokens[figure.at - 1], sentence.tokens[max(0, figure.at - 2)]
-    apart = before.end < minus.start and before.word.isalpha()
-    return apart and figure.unit in ("person", "bare") and sentence.has("killed", "injured", last=figure.at)
-
-
-def _is_of_report(scene: Scene) -> bool:
-    """ "Nine people died under torture", with no place or day, in a report that counts a month: a total of it."""
-    counts = scene.page.window is not None and not scene.sentence.is_headline
-    return counts and not scene.places and not scene.moments
-
-
-def is_sum(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure]) -> bool:
-    """ "Six civilians died in strikes by X": deaths by weapons in general, with no place or strike of their own."""
-    dead = [figure for figure in figures if figure.role == "killed" and (figure.low or 0) >= _MANY]
-    around = Surroundings(scene.sentence, unit.first, unit.main, scene.mains, scene.places)
-    if dead and _is_of_report(scene):
-        return True
-    if trigger.rule not in ("fire", "attack") or not dead or around.placed or dead[0].at > trigger.at:
-        return False
-    if any(trigger.at < place.first <= trigger.at + _BESIDE and not place.is_described for place in scene.places):
-        return False
-    if any(figure.unit == "thing" and unit.first <= figure.at < unit.last for figure in scene.figures):
-        return False  # "in three air strikes on Sunday": strikes that somebody counted
-    weapons = around.sentence.named(*_WEAPONS, first=trigger.at, last=trigger.at + 3)
-    weapon = scene.sentence.tokens[weapons[0].last - 1 if weapons else trigger.at]
-    lead = {token.word for token in scene.sentence.tokens[max(0, trigger.at - 4) : trigger.at]}
-    plural = weapon.word.endswith("s") and bool(lead & {"by", "in", "from"})
-    near = [sketch for sketch in scene.page.told_within(1) if sketch.kind is trigger.kind]
-    told = [s for s in near if s.certainty is not Certainty.DENIED]
-    return plural and not any(sketch.killed is None and not sketch.is_headline for sketch in told)

@@ -186,10 +186,7 @@ def without_endings(forms: Sequence[str]) -> Iterator[str]:
 
 
 def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
-    """The token after the phrase, or 0: words for a time may part it ("withdrew yesterday from").
-
-    Names may have quotes, articles and a stray comma between their words.
-    """
+    """The token after the phrase, or 0; a time may part it, and quotes, articles and a stray comma a name."""
     at = first + 1
     for word in entry.words[1:]:
         while (
