@@ -5,8 +5,9 @@ from __future__ import annotations
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.people.appositions import in_aside
+from ledger.intake.people.divided import BY_CAUSE, is_listed
 from ledger.intake.people.joined import begins_anew
-from ledger.intake.people.subsets import is_bare_subset, is_of_group
+from ledger.intake.people.subsets import is_bare_subset, is_minor, is_of_group
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
@@ -18,18 +19,17 @@ _JOINS = word_set(
     "عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
     "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
-_BY_CAUSE = word_set("in by under at during due as including")
 _TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _TIME = 8  # tokens of "in the month of July 2018"
 _FAR = 40  # tokens from a whole to the "including" or "of them" right beside its part
-_SAYS_PART = word_set("among one is was بينهم")
+_SAYS_PART = word_set("among in one is was بينهم")
 _WITH_WOUNDS = word_set("بجروح بجراح بجرح")
 _BEGINS = frozenset({"dual", "at_least", "more_than", "about", "up_to", "between", "vague"})
 
 
 def is_part(sentence: Sentence, main: Figure, figure: Figure, in_list: bool) -> bool:
     """Whether the figure counts some of the people of ``main``; ``in_list`` = the figure before it does."""
-    if _is_listed(sentence, main, figure):
+    if is_listed(sentence, main, figure) and not _own_harm(sentence, main.last, figure):
         return True
     if (main.low is not None and (figure.low or 0) > main.low) or _is_told_apart(sentence, main, figure):
         return False
@@ -111,7 +111,7 @@ def ends_list(sentence: Sentence, whole: Figure, last: Figure, figure: Figure) -
     after = sentence.named("include", first=figure.last, last=figure.last + 3)
     said = any(tag.first == figure.last and _says_part(sentence, tag) for tag in after)
     between = sentence.tokens[whole.last : figure.first]
-    if last.role not in ("", whole.role) or (last.low or 0) > (whole.low or 0):
+    if last.parts or last.role not in ("", whole.role) or (last.low or 0) > (whole.low or 0):
         return False  # "killing 10 and injuring 37, two children among them"
     return said and whole.low is not None and len(between) < 14 and not any(token.text in ";." for token in between)
 
@@ -123,22 +123,13 @@ def _says_part(sentence: Sentence, tag: Tag) -> bool:
     return sentence.tokens[tag.first].word in _SAYS_PART and not counts
 
 
-def _is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
-    """ "They are 18 civilians, 63 fighters and, of the 5th Corps, 6": what follows "they are" divides the whole."""
-    cues = sentence.named("listing", first=main.last, last=figure.first)
-    if not cues or main.low is None or (figure.low or 0) > main.low or figure.role:
-        return False
-    between = sentence.tokens[cues[0].last : figure.first]
-    told_anew = any(c.opener in _TOLD_ANEW and cues[0].last < c.first <= figure.at for c in sentence.clauses)
-    named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
-    named = named or sentence.word_at(figure.last) in _BY_CAUSE
-    return named and not told_anew and len(between) < 120 and not _own_harm(sentence, cues[0].last, figure)
-
-
 def take_part(sentence: Sentence, main: Figure, figure: Figure) -> None:
     """Enter the figure among the parts; what divides a part by cause ("46 in raids, including 12 …") is its own."""
-    if figure.group is None and figure.unit == "bare" and not is_bare_subset(sentence, main, figure):
-        _name_party(sentence, figure)
+    if figure.group is None and figure.unit == "bare":
+        if is_minor(sentence, figure):
+            figure.group, figure.unit = "children", "person"
+        elif not is_bare_subset(sentence, main, figure):
+            _name_party(sentence, figure)
     last = main.parts[-1] if main.parts else None
     by_cause = last is not None and last.unit == "bare" and last.group is None
     led = sentence.has("include", first=last.last, last=figure.first) if last is not None else False
@@ -148,7 +139,7 @@ def take_part(sentence: Sentence, main: Figure, figure: Figure) -> None:
 
 def _name_party(sentence: Sentence, figure: Figure) -> None:
     """ "Of the Lebanese Hezbollah 15": fighters of the party that stands beside the number."""
-    if sentence.word_at(figure.last) in _BY_CAUSE:
+    if sentence.word_at(figure.last) in BY_CAUSE:
         return  # "they are 46 in Russian raids, and 238 by barrel bombs": divided by what killed them
     near = sentence.named("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     after = [tag for tag in near if tag.first >= figure.last and sentence.tokens[figure.last].word == "of"]

@@ -11,6 +11,10 @@ from ledger.names import word_set
 
 _THEM = word_set("whom which them these those منهم بينهم منها")
 _DIES = word_set("died die succumbed dead killed")
+_LEADS_AGE = word_set("of them whom were are was all aged those who")
+_AGES = word_set("18 eighteen 17 seventeen 16 sixteen 15 fifteen")
+_AGED = 10  # tokens from a number to its age
+_ASIDE = 4  # tokens from the whole to the number behind a comma
 _FAR = 40  # tokens
 
 
@@ -25,11 +29,21 @@ def is_bare_subset(sentence: Sentence, main: Figure, figure: Figure) -> bool:
         return False
     led = [tag for tag in sentence.named("include", first=main.last, last=figure.first) if tag.last == figure.first]
     told = any({token.word for token in sentence.tokens[tag.first : tag.last]} & _THEM for tag in led)
-    told = told or (figure.is_subset and figure.first - main.end <= 1 and sentence.tokens[main.end].text == ",")
+    aside = figure.first - main.end <= _ASIDE and sentence.tokens[figure.first - 1].text == ","
+    told = told or (figure.is_subset and aside)
     if not told:
         return False
     after = {token.word for token in sentence.tokens[figure.last : figure.last + 3]}
     return not (main.role == "injured" and after & _DIES)
+
+
+def is_minor(sentence: Sentence, figure: Figure) -> bool:
+    """ "19 of them under 18", "of whom 19 were below the age of eighteen"."""
+    words = [token.word for token in sentence.tokens[figure.last : figure.last + _AGED]]
+    at = next((n for n, word in enumerate(words) if word in ("under", "below")), None)
+    if at is None or any(word not in _LEADS_AGE for word in words[:at]):
+        return False
+    return any(word in _AGES for word in words[at + 1 :])
 
 
 def is_of_group(sentence: Sentence, figure: Figure) -> bool:

@@ -14,6 +14,7 @@ from ledger.names import word_set
 _NOUN_REACH = 9  # tokens from "the number of" to the people it counts
 _ENDS = word_set("since by during until منذ خلال جراء as because in")
 _SHOOTS = word_set("firing shooting attacking sniping fire gunfire")
+_OWN = word_set("own its their his")
 _NEXT = 3  # tokens from "among the victims" to the first of them
 _VERB_REACH = 4  # tokens from who kills to the verb
 _FIRE = ("shot", "bombing", "attack", "air_means", "ground_means")
@@ -33,7 +34,10 @@ def counted_people(sentence: Sentence, figure: Figure, first: int, last: int) ->
         for n in range(first, min(last, len(tokens) - 1))
         if (tokens[n].word, tokens[n + 1].word) == ("that", "of")
     ]
-    starts = [tag.last for tag in sentence.named("counted", first=first, last=last) if abs(tag.first - figure.at) <= 40]
+    cues = [tag for tag in sentence.named("counted", first=first, last=last) if abs(tag.first - figure.at) <= 40]
+    if any(tokens[tag.last - 1].word == "losses" and tokens[tag.last - 2].word in _OWN for tag in cues):
+        return "combatants", None  # "the army put its own losses at 17"
+    starts = [tag.last for tag in cues]
     for start in [*that_of, *starts]:
         group, party = _noun(sentence, start)
         if group or party:
@@ -146,6 +150,7 @@ def add_among_dead(scene: Scene) -> bool:
     if not cues and not parts:
         return False
     parts = parts or [f for f in scene.mains if f.unit == "person" and f.group and _beside(sentence, cues[0], f)]
+    parts = [*_joined_before(scene, parts), *parts]
     parts += [part for figure in parts for part in figure.parts]
     whole = _whole_before(scene, cues, parts)
     if whole is not None:
@@ -160,6 +165,18 @@ def add_among_dead(scene: Scene) -> bool:
         figure.role, figure.is_part = "", True
     scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]
     return True
+
+
+def _joined_before(scene: Scene, parts: list[Figure]) -> list[Figure]:
+    """The "nineteen women" of "nineteen women and four nurses are among the dead"."""
+    first = min((figure.first for figure in parts), default=0)
+    found: list[Figure] = []
+    for figure in reversed(scene.mains):
+        between = {token.text for token in scene.sentence.tokens[figure.last : first]}
+        if figure.end <= first and figure.unit == "person" and figure.group and between and between <= {",", "and"}:
+            found.append(figure)
+            first = figure.first
+    return found[::-1]
 
 
 def _whole_before(scene: Scene, cues: list[Tag], parts: list[Figure]) -> Figure | None:

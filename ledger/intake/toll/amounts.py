@@ -12,7 +12,6 @@ _LIGHT = word_set("to at in into thereby thus therefore now already so far curre
 _DEAD = word_set("deaths dead fatalities casualties losses martyrs victims killed fallen")
 _PUTS = word_set("put puts putting estimated estimates estimating places placed gives gave reckons reckoned sets set")
 _ADDS_UP = word_set("came come comes amounts amounted stands stood totals totalled totaled adds add added")
-_OWN = word_set("its their his own")
 _NEAR = 6  # tokens
 _REACH, _PUT_REACH = 20, 14  # tokens
 
@@ -58,8 +57,6 @@ def _put_at(sentence: Sentence, figure: Figure) -> TollFrame | None:
     for tag in sentence.named("killed", "injured", first=max(0, figure.first - _PUT_REACH), last=figure.first):
         before = {token.word for token in sentence.tokens[max(0, tag.first - 5) : tag.first]}
         if before & _PUTS:
-            if sentence.tokens[tag.last - 1].word == "losses" and before & _OWN and figure.unit == "bare":
-                figure.group, figure.unit = "combatants", "person"
             return TollFrame(figure, max(0, tag.first - 5), figure.end, tag.name, "put at")
     return None
 
