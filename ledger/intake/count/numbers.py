@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from ledger.domain.values import LARGEST_COUNT
 from ledger.intake.count.number_words import (
+    BEGIN,
     COMPOUND_ONLY,
     DUAL_BEFORE_NOUN,
     HUNDRED,
@@ -30,6 +31,8 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _LARGEST_SCALE = 10**12
 _DOZEN, _SMALLEST_LEFT = 12, 100  # what follows a scale in digits has three of them: "ألفا و500"
 _SMALLEST_GLUED = 10  # "38 ألفا و47", but "ألف و5" may as well count on
+_MOST_DIGITS = 18
+_GO_ON = frozenset({"dozen", "and"})
 _ARTICLES = frozenset({"a", "an"})
 _PART_OF = frozenset({"of", "among"})  # "two thousand, five hundred of them children"
 
@@ -47,7 +50,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Found | None:
         return (inner[0], at + 3) if inner and inner[1] == at + 2 else None
     if token.is_number and _is_designation(tokens, at):
         return None
-    found = _rounded(tokens, at) or _whole(tokens, at)
+    found = _plain(tokens, at) or _rounded(tokens, at) or _whole(tokens, at)
     if found and known_at(tokens, found[1]) in SHARES:
         share = _rounded(tokens, found[1])
         found = (found[0] * share[0], share[1]) if share else found  # "three quarters of a million"
@@ -60,6 +63,18 @@ def _is_designation(tokens: Sequence[Token], at: int) -> bool:
     if before is None or not tokens[at].glued:
         return False
     return before.is_word and before.text[0].isascii() and tokens[at].text.isdigit()
+
+
+def _plain(tokens: Sequence[Token], at: int) -> Found | None:
+    """ "62 people": digits that no word goes on with, as most numbers are."""
+    digits = tokens[at].text
+    if not (tokens[at].is_number and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = following is not None and following.is_word and (
+        following.glued or not following.word.isascii() or following.word in _GO_ON or following.word in BEGIN
+    )
+    return None if goes_on else (int(digits), at + 1)
 
 
 def _rounded(tokens: Sequence[Token], at: int) -> Found | None:
@@ -180,7 +195,7 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
         return None
     if following and following.glued and following.word in _ORDINALS:
         return None
-    if len(plain) > 18:
+    if len(plain) > _MOST_DIGITS:
         return (Fraction(LARGEST_COUNT), at + 1) if "." not in plain else None
     value = Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
     word = plain_at(tokens, at + 1)

@@ -23,6 +23,7 @@ _DELIMITERS = frozenset("/,;|-–.•·")
 _TRIMMED = " \t/,;|-–•·\\"
 _REACH = 14  # tokens of a label, a date in it included
 _LONGEST = 400  # code points of a line of fields
+_LONGEST_TIME = 9  # tokens
 _BARE = 80  # of one whose label has no mark: "Killed 5"
 _UNKNOWN = re.compile(r"[^\W\d][^:=|\n]{0,40}?[ \t]*[:=|][ \t]*(?P<value>[^\n]*)")
 
@@ -82,7 +83,7 @@ def _labels(
             continue
         firsts = [at for at in range(max(floor, mark - _REACH), mark) if _may_begin(text, tokens, at, kind, floor)]
         for first in sorted(firsts, key=lambda at: (not _is_led(text, tokens, at, floor), at)):
-            if not any(is_of_labels(token.word) for token in tokens[first:mark]):
+            if _says_more(tokens, first, mark):
                 continue
             since = _since(lower, tokens[first].start, tokens[mark - 1].end, published)
             dated = frozenset(
@@ -93,6 +94,13 @@ def _labels(
                 yield first, mark, key, since
                 floor = mark + 1
                 break
+
+
+def _says_more(tokens: list[Token], first: int, mark: int) -> bool:
+    """Whether the words are more than a label and a time in it, as most are: told before a time is looked for."""
+    words = [at for at in range(first, mark) if tokens[at].is_word]
+    unknown = [at for at in words if not is_of_labels(tokens[at].word)]
+    return len(unknown) == len(words) or (bool(unknown) and unknown[-1] - unknown[0] > _LONGEST_TIME)
 
 
 def _mark(text: str, tokens: list[Token], at: int) -> str:
