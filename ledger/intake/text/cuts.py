@@ -67,6 +67,8 @@ def cuts(tokens: list[Token], tags: list[Tag]) -> list[tuple[int, int, str]]:
     """First token, the token after the last, and opener of every clause, in order; "" opens the first."""
     opened = {0: ""}
     for at, token in enumerate(tokens[:-1]):
+        if token.is_word and token.text[0] < "\u0600" and token.word not in _OPENING:
+            continue
         opener = _cut(tokens, tags, at, token) or _new_subject(tokens, tags, at)
         if opener is not None:
             opened[at + 1 if token.text in ",;:–" else at] = opener
@@ -109,7 +111,7 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
         if arabic is not None:
             return arabic or None
         return _after_comma(tokens, tags, at + 1) or (";" if _participle(tokens, tags, at + 1) else None)
-    if not token.is_word or (token.text[0] < "\u0600" and token.word not in _OPENING):
+    if not token.is_word:
         return None
     if token.word == "so" and following.word in ("called", "far", "many", "much"):
         return None

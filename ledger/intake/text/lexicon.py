@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
@@ -30,8 +31,7 @@ _SHORTEST = 4  # letters that are left of a word without its ending
 _MOST_KEPT = 50_000  # words whose phrases are kept at hand
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A phrase of the lexicon at tokens [first, last) of a sentence."""
 
     name: str
