@@ -19,7 +19,7 @@ from desk.reasons import reasons_of
 from desk.reports import IncomingReport, published, read_file
 from desk.telling.answers import difference_words
 from desk.telling.drafts import brief_words, event_words
-from ledger.domain.events import TollOpened, TollRestated, TollRevised, TollRevisionProposed
+from ledger.domain.events import ClaimNoted, TollOpened, TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
 
@@ -163,7 +163,7 @@ def _lines(submitted: Submitted) -> Iterator[str]:
         yield f"{recorded.draft.number:>3}  {words:<9} {' '.join(recorded.stream_ids)}  {told}"
         for entry in recorded.entries:
             effect = event_words(entry.event)
-            if outcome == "waiting" or isinstance(entry.event, TollRestated | TollRevised):
+            if outcome == "waiting" or isinstance(entry.event, ClaimNoted | TollRestated | TollRevised):
                 yield f"     {effect}"
     fresh = sum(outcome in ("recorded", "waiting") for outcome in outcomes)
     yield f"Recorded {submitted.report_id}: {fresh} of {len(outcomes)} drafts are new, position @{submitted.position}"

@@ -159,7 +159,7 @@ def event_words(event: events.Event) -> str:
             needed = "one reviewer" if event.needed == 1 else f"{event.needed} reviewers"
             return f"a fall, {event.old.in_short} to {event.new.in_short}: waits for {needed} who did not report it"
         case events.ClaimNoted():
-            return "noted as a claim, no incident"
+            return "noted as a claim, no incident: its figures are not counted"
         case events.IncidentReported():
             harm = casualties_words(event.casualties)
             return "records an incident" + (f": {harm}" if harm else "")

@@ -178,7 +178,6 @@ def _own_harm(sentence: Sentence, first: int, figure: Figure) -> bool:
         tag.first <= figure.last + 1
         and not _of_the_whole(sentence, figure, tag)
         and sentence.tokens[tag.first].word not in _WITH_WOUNDS
-        and not (tag.first > figure.last and sentence.tokens[figure.last].text == ",")
         and not leads_on(sentence, tag)
         and not (tag.first >= figure.last and begins_anew(sentence, tag))
         and not sentence.has("killed_before", first=figure.last, last=tag.first)

@@ -226,6 +226,13 @@ def test_a_reason_is_one_of_the_list(terminal: Terminal, code: str, reason: str)
     terminal.refused(code, "report", path, *SAID, "--yes", "--reason", reason)
 
 
+def test_a_claim_is_said_to_count_nobody(terminal: Terminal) -> None:
+    path = terminal.written("report.txt", "IS said that it killed 4 soldiers in an attack on a checkpoint in Jasim.\n")
+    told = terminal.done("report", path, *SAID, "--yes").out
+    assert "4 killed" in told
+    assert "noted as a claim, no incident: its figures are not counted" in told
+
+
 def test_a_monitor_reports_and_an_auditor_does_not(staffed: Terminal) -> None:
     staffed.done("member", "invite", "rami", "--role", "auditor")
     assert staffed.report(STRIKE, by="salma").line["outcome"] == "recorded"
