@@ -71,8 +71,10 @@ def _plain(tokens: Sequence[Token], at: int) -> Found | None:
     if not (tokens[at].is_number and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    goes_on = following is not None and following.is_word and (
-        following.glued or not following.word.isascii() or following.word in _GO_ON or following.word in BEGIN
+    goes_on = (
+        following is not None
+        and following.is_word
+        and (following.glued or not following.word.isascii() or following.word in _GO_ON or following.word in BEGIN)
     )
     return None if goes_on else (int(digits), at + 1)
 

@@ -6,9 +6,7 @@ from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
-_NOUNS = word_set(
-    "اتفاق اتفاقا اتفاقيه الاتفاق الاتفاقيه تفاهم تفاهما التفاهم هدنه الهدنه صفقه الصفقه تسويه تسويه وقف وقفا"
-)
+_NOUNS = word_set("اتفاق اتفاقا اتفاقيه الاتفاق الاتفاقيه تفاهم تفاهما التفاهم هدنه الهدنه صفقه الصفقه تسويه وقف وقفا")
 _NOT_MADE = word_set(
     "منذ قبل دون اي لم لن عدم رفض رفضت رفضا خرق خروقات خرقا انتهاك ضمن بموجب امال "
     "مفاوضات محادثات مباحثات شروط مسوده مقترح صيغه انهيار فشل"

@@ -36,6 +36,7 @@ _NO_COMPLEMENT = word_set(
 )
 _SAYS_LITTLE = frozenset({"thing", "lead_place", "who", "state", "definite", "person"})
 _LONGEST = 3  # words of a landmark's own name
+_OPENERS = word_set("وادي كفر دير تل عين خان بيت راس بير بئر ام ابو بني جبل نهر خربه برج حوش")
 
 
 def after_kind(names: Names, place: int) -> int:
@@ -66,9 +67,6 @@ def listed(names: Names, place: int) -> int:
     named = more and names.sentence.tokens[following].is_word
     ends = any(form in _OPENERS for form in token.forms) or (named and is_definite(names.sentence.tokens[following]))
     return 2 if named and ends and not names.known(following) else 1
-
-
-_OPENERS = word_set("وادي كفر دير تل عين خان بيت راس بير بئر ام ابو بني جبل نهر خربه برج حوش")
 
 
 def is_free(names: Names, place: int) -> bool:

@@ -13,9 +13,9 @@ _NOUNS = word_set(
     "neighborhood neighborhoods neighbourhood neighbourhoods quarter quarters camp camps capital region regions "
     "prison prisons jail jails market markets hospital hospitals school schools mosque airport airbase base bases "
     "building buildings station checkpoint checkpoints crossing border enclave pocket countryside steppe strip "
-    "frontline frontlines frontlines positions headquarters vicinity outskirts suburb suburbs block dam bridge "
+    "frontline frontlines positions headquarters vicinity outskirts suburb suburbs block dam bridge "
     "oilfield oilfields states governorates provinces cemetery church university centre centres center centers "
-    "facility facilities compound municipality headquarters road highway sectors axes places sites hideouts caves "
+    "facility facilities compound municipality road highway sectors axes places sites hideouts caves "
     "farms farm house houses bakery cafe refinery warehouse warehouses"
 )
 _PEOPLES = word_set(
@@ -37,7 +37,7 @@ _ARABIC_NOUNS = word_set(
     "حاره فرن ساحه كليه جامعه مدخل جسر اطراف مدارس مساجد اسواق مخابز"
 )
 _ARABIC_LEADS = word_set(
-    "في علي داخل قرب محيط الي من نحو باتجاه ضمن خارج اطراف جنب جانب وسط انحاء ع عند قرب امام شهدت "
+    "في علي داخل قرب محيط الي من نحو باتجاه ضمن خارج اطراف جنب جانب وسط انحاء ع عند امام شهدت "
     "شهد تشهد يشهد يسود تسود ساد سادت عم يعم عاشت"
 )
 

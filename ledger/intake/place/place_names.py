@@ -38,7 +38,7 @@ AREA_NOUNS = word_set(
 )
 BESIDE = word_set(
     "frontlines frontline basin valley station junction crossing airport military base hospital school market road "
-    "prison jail market bridge dam hill hills farms checkpoint company square roundabout mountain street"
+    "prison jail bridge dam hill hills farms checkpoint company square roundabout mountain street"
 )
 _SAYS_LITTLE = frozenset({"to", "lead_place", "not_place", "definite", "state", "about", "who", "thing"})
 _OWNED = KINDS | COMPASS | AREA_NOUNS | NOT_NAMES
