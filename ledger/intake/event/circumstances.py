@@ -10,6 +10,7 @@ from ledger.intake.place.places import PlacePhrase, resolve_place
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
+from ledger.intake.toll.whereabouts import died_in, place_of_source
 
 _FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT, DraftKind.CONTROL_CHANGE})
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
@@ -61,8 +62,8 @@ def set_place(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int 
         core = page.words(sentence, chosen.name, max(chosen.core, chosen.head + 1))[0]
         page.last_place, page.place_sentence = found, page.sentence
         page.place_name = words if chosen.names > 1 else core
-    elif sketch.kind is DraftKind.TOLL_STATED and _place_of_source(scene) is not None:
-        sketch.place = _place_of_source(scene)
+    elif sketch.kind is DraftKind.TOLL_STATED and place_of_source(scene) is not None:
+        sketch.place = place_of_source(scene)
         sketch.flags.append("place_from_source")
     elif sketch.kind is DraftKind.TOLL_STATED and page.named_place and _points_back(scene, first, last):
         sketch.place = page.named_place
@@ -139,7 +140,7 @@ def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | 
     if len(inside) > 1 and inside[0].first == 0 and scene.sentence.tokens[inside[0].last].text in "-–:":
         inside = inside[1:]  # "Beirut - …": where it was filed, since another place is named
     if sketch.kind is DraftKind.TOLL_STATED:
-        return inside[0] if inside else None
+        return next((p for p in inside if died_in(scene.sentence, p)), inside[0] if inside else None)
     after = [p for p in inside if trigger is not None and trigger < p.first <= trigger + _NEAR]
     return next((p for p in [*after, *inside] if not p.is_wide), inside[0] if inside else None)
 
@@ -147,20 +148,6 @@ def _chosen(scene: Scene, sketch: Sketch, first: int, last: int, trigger: int | 
 def _described(scene: Scene, first: int, last: int) -> PlacePhrase | None:
     """A place told only by what it is: "the besieged neighbourhoods"."""
     return next((p for p in scene.places if p.is_described and first <= p.head < last), None)
-
-
-def _place_of_source(scene: Scene) -> Phrase | None:
-    """The Gaza of "the Ministry of Health in Gaza": an office counts where it stands."""
-    for tag in scene.sentence.named("source"):
-        words = [token.word for token in scene.sentence.tokens[tag.first : tag.last]]
-        at = max((n for n, word in enumerate(words) if word in ("in", "في")), default=0)
-        glued = next((n for n, word in enumerate(words) if n and word.startswith("ب")), 0)
-        if at or glued:
-            name = scene.page.words(scene.sentence, tag.first + (at + 1 if at else glued), tag.last)[0]
-            found = resolve_place(name, scene.page.gazetteer, None)
-            if found.id is not None:
-                return found
-    return None
 
 
 def _before(scene: Scene, first: int) -> PlacePhrase | None:

@@ -27,6 +27,7 @@ _ROAD_REACH = 7  # tokens
 _NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
 _ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
 _MOVED = word_set("displaced moved transferred sent deported evacuated fled heading went taken driven")
+_QUARTERS = word_set("احياء اجزاء قري بلدات مناطق شوارع")  # "أحياء من مدينة حلب"
 _ORDINALS = word_set("first second third fourth last old new")
 
 
@@ -207,6 +208,8 @@ def _leftward(names: Names, head: int, floor: int) -> int:
             place -= 1
         elif word == "and" and before in COMPASS:
             first = place = place - 1
+        elif word == "من" and place - 2 >= floor and names.words[place - 2] in _QUARTERS:
+            first = place = place - 2
         else:
             break
     while first + 2 < head and tokens[first].word in _PLAIN_AREA and tokens[first + 1].word in ("in", "of", "on"):
