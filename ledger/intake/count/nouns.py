@@ -51,7 +51,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             continue
         if token.word in _AMONG:
             break  # "9 of the forces, an officer among them"
-        if token.word in _COPULAS and (at == start or figure.is_subset):
+        if token.word in _COPULAS and token.text != "IS" and (at == start or figure.is_subset):
             return _with_predicate(sentence, figure, at + 1)
         if (
             token.word == "from"

@@ -47,6 +47,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
     drop_sums(sentence, mains)
+    joined = False
     for at, figure in reversed(list(enumerate(mains))):
         if not figure.role and not figure.is_lumped:
             stop = mains[at + 1].first if at + 1 < len(mains) else len(sentence.tokens)
@@ -54,6 +55,11 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
             following = mains[at + 1] if at + 1 < len(mains) else None
             if not figure.role and following and _joined(sentence, figure, following):
                 figure.role = following.role
+                joined = True
+            elif not figure.role and following and joined and _in_list(sentence, figure, following):
+                figure.role = following.role
+            else:
+                joined = False
     for named in (met_by_pronoun, taken_up):
         for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
             figure.role = role
@@ -65,6 +71,12 @@ def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:
     between = without_parties(sentence, figure.end, following.first)
     plain = [token.word for token in between] in _PLAIN_JOINTS
     return figure.unit == "person" and (plain or (not between and sentence.tokens[following.first].text[0] == "و"))
+
+
+def _in_list(sentence: Sentence, figure: Figure, following: Figure) -> bool:
+    """The "84 rebels" of "84 rebels, 45 soldiers and 12 civilians were killed"."""
+    between = without_parties(sentence, figure.end, following.first)
+    return figure.unit == "person" and [token.text for token in between] == [","]
 
 
 def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:

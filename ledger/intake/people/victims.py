@@ -19,7 +19,10 @@ _NEXT = 3  # tokens from "among the victims" to the first of them
 _VERB_REACH = 4  # tokens from who kills to the verb
 _FIRE = ("shot", "bombing", "attack", "air_means", "ground_means")
 _ARMS = ("air_means", "ground_means", "blast_means", "bombing", "attack")
-_ACTS = word_set("aggression assault offensive invasion عدوان اعتداء اجتياح")
+_ACTS = word_set(
+    "aggression assault offensive invasion operation campaign incursion intervention bombardment war "
+    "عدوان اعتداء اجتياح"
+)
 _SENTENCES_BACK = 4
 
 

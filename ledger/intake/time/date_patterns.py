@@ -35,7 +35,7 @@ ARABIC_DAY = cued(
     r"(?: الماضي| الجاري| المنصرم)?",
 )
 MONTH_YEAR = cued(
-    MONTH_CUES, rf"(?P<since>(?:since|from) )?(?P<in>in |during |over )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b"
+    MONTH_CUES, rf"(?P<since>(?:since|from) )?(?P<in>in |during |over |for )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b"
 )
 EARLY = cued(
     ("since ", "منذ "),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ledger.domain.values import Precision
@@ -43,7 +44,8 @@ _REACH = 40  # code points before a time that may lead to it
 _RANKS = word_set(
     "deadliest worst heaviest bloodiest largest biggest highest lowest fiercest الاعنف الاكبر الاسوا الاعلي"
 )
-_COMPARES = word_set("against compared versus than مقارنه مقابل")
+_COMPARES = word_set("against compared compares versus than مقارنه مقابل")
+_MOVED_FROM = (("down", "from"), ("up", "from"), ("fall", "on"), ("rise", "on"), ("increase", "on"), ("drop", "on"))
 _RANK_REACH = 8  # tokens
 _HEAD = 6  # tokens at the start of a sentence within which "as of …" bounds all that follows
 _LEAD = 5  # tokens of ", as of the evening of"
@@ -120,8 +122,14 @@ def _before_bracket(scene: Scene, frame: TollFrame) -> Moment | None:
 
 def _is_compared(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
     """ "14 dead, as against nine in December": the time of what the count is compared with."""
-    after = [token.word for token in scene.sentence.tokens[frame.figure.end :] if token.end <= moment.start]
-    return any(word in _COMPARES for word in after)
+    return stands_compared(scene, moment, frame.figure.end)
+
+
+def stands_compared(scene: Scene, moment: Moment, first: int = 0) -> bool:
+    """Whether a word for a comparison stands between the token ``first`` and the time."""
+    after = [token.word for token in scene.sentence.tokens[first:] if token.end <= moment.start]
+    moved = any(pair in _MOVED_FROM for pair in pairwise(after))  # "60, down from 75 in November"
+    return moved or any(word in _COMPARES for word in after)
 
 
 def _is_ranked(scene: Scene, moment: Moment) -> bool:

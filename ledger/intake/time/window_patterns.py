@@ -84,7 +84,7 @@ PART = cued(
     rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
     rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))",
 )
-SAW_CUES = (" saw", " witnessed", " has seen", " had seen")
+SAW_CUES = (" saw", " witnessed", " has seen", " had seen", " toll", " tally", " death ", "'s ")
 WHOLE = cued(
     (*YEAR_CUES, "last ", "this year", "month of", "through", *SAW_CUES),
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
@@ -98,6 +98,7 @@ WHOLE = cued(
     rf"\b(?:the year (?P<y2>{_YEAR})|(?P<ref3>last month|last year)|"
     rf"(?:the month of )?(?P<m4>{_MONTH})(?: (?P<my4>{_YEAR}))?)"
     r"(?: (?:also |alone )?(?=saw|witnessed|has seen|had seen))|"
+    rf"\b(?P<m5>{_MONTH})(?:(?= (?:death )?(?:toll|tally)\b)|'s(?= (?:\w+ )?(?:toll|tally|total|deaths|count)\b))|"
     r"(?<!earlier )(?<!early )(?<!later )(?<!late )(?<!of )\b(?P<ref4>this year)\b(?!['’])",
 )
 PAST = cued(

@@ -152,7 +152,7 @@ def _part(found: re.Match[str], published: date | None) -> Moment | None:
 
 def _whole(found: re.Match[str], published: date | None) -> Moment | None:
     g = found.groupdict()
-    month, year = g["m"] or g["m2"] or g["m3"] or g["m4"], g["my"] or g["my2"] or g["my4"]
+    month, year = g["m"] or g["m2"] or g["m3"] or g["m4"] or g["m5"], g["my"] or g["my2"] or g["my4"]
     if month:
         first = date(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
         if first and g["last"] and published:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from ledger.intake.count.figures import Figure
+from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.toll.frames import TollFrame
 from ledger.names import word_set
 
-_LIGHT = word_set("to at in into thereby thus therefore now already so far currently hence then only")
+_LIGHT = word_set('" to at in into thereby thus therefore now already so far currently hence then only')
 _DEAD = word_set("deaths dead fatalities casualties losses martyrs victims killed fallen")
 _PUTS = word_set("put puts putting estimated estimates estimating places placed gives gave reckons reckoned sets set")
+_HAS = word_set("has have had")
+_STRIFE = word_set(
+    "fighting violence war conflict unrest offensive campaign crackdown siege insurgency uprising hostilities "
+    "bloodshed infighting intifada invasion"
+)
+_ENDS = word_set(", ; who which where when")
+_WITHIN = word_set("in of the fighting war conflict battle battles city province area town side sides so far")
 _ADDS_UP = word_set("came come comes amounts amounted stands stood totals totalled totaled adds add added")
 _NEAR = 6  # tokens
 _REACH, _PUT_REACH = 20, 14  # tokens
@@ -20,7 +28,13 @@ def stated_amount(sentence: Sentence, figure: Figure) -> TollFrame | None:
     """The toll whose figure is told as an amount, in whichever of these ways."""
     if figure.unit not in ("bare", "person"):
         return None
-    return _dead_are(sentence, figure) or _put_at(sentence, figure) or _it_came_to(sentence, figure)
+    return (
+        _dead_are(sentence, figure)
+        or _put_at(sentence, figure)
+        or _it_came_to(sentence, figure)
+        or _strife_has_killed(sentence, figure)
+        or _gapped(sentence, figure)
+    )
 
 
 def _dead_are(sentence: Sentence, figure: Figure) -> TollFrame | None:
@@ -77,3 +91,31 @@ def _role_of_those(sentence: Sentence, figure: Figure) -> str:
         if sentence.word_at(tag.last) in ("by", "in", "during", "since") and figure.unit == "person":
             return tag.name
     return ""
+
+
+def _strife_has_killed(sentence: Sentence, figure: Figure) -> TollFrame | None:
+    """ "The fighting has left N dead", "a siege that has cost N lives": what goes on for days has a running total."""
+    if figure.role != "killed" or figure.is_article:
+        return None
+    for tag in reversed(sentence.named("killed_before", "rise", first=max(0, figure.first - 5), last=figure.first)):
+        before = [token.word for token in sentence.tokens[max(0, tag.first - _PUT_REACH) : tag.first]]
+        has = next((n for n in range(len(before) - 1, max(-1, len(before) - 4), -1) if before[n] in _HAS), None)
+        strife = next((n for n, word in enumerate(before[:has]) if word in _STRIFE), None) if has else None
+        if has is not None and strife is not None and not set(before[strife:has]) & _ENDS:
+            return TollFrame(figure, tag.first - len(before) + strife, figure.end, "killed", "strife has killed")
+    return None
+
+
+def _gapped(sentence: Sentence, figure: Figure) -> TollFrame | None:
+    """ "The soldiers killed are 12, and all deaths in the fighting N": the verb is said once for two totals."""
+    if figure.unit != "bare" or figure.role:
+        return None
+    for tag in sentence.named("counted", "killed", first=max(0, figure.first - _NEAR), last=figure.first):
+        joined = tag.first > 1 and sentence.tokens[tag.first - 1].word in ("and", "the", "all")
+        stated = sentence.named("state", last=tag.first)
+        between = sentence.tokens[stated[-1].last : tag.first] if stated else []
+        between_numbers = [token for token in between[:_NEAR] if token.is_number or token.word in WORDS]
+        within = all(t.word in _WITHIN or t.is_capital for t in sentence.tokens[tag.last : figure.first])
+        if joined and between_numbers and within and sentence.has("killed", first=tag.first, last=tag.last):
+            return TollFrame(figure, tag.first, figure.end, "killed", "verb said before")
+    return None

@@ -71,7 +71,9 @@ def _of_relative(scene: Scene, frame: TollFrame, moment: Moment) -> bool:
 
 def _concrete(scene: Scene, frame: TollFrame) -> bool:
     """A total "over a period" that is one event told with its place and weapon is that event."""
-    on_a_day = any(not (m.is_since or m.is_window) for m in scene.moments)  # "in the same period …, on 30 July"
+    at = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
+    told = scene.moments_in(at.first, at.last) if at else scene.moments
+    on_a_day = any(not (m.is_since or m.is_window) for m in told)  # "in the same period …, on 30 July"
     runs = [m for m in scene.moments if m.is_since or (m.same_period and not on_a_day)]
     since = [m for m in runs if not _of_relative(scene, frame, m)]
     if frame.rule != "over a period" or since:

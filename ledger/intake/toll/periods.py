@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.domain.values import Precision
 from ledger.intake.drafts import DraftKind, Occurred
 from ledger.intake.time.moment import Moment
-from ledger.intake.time.toll_times import day_stated, is_until, own_moments, toll_moments
+from ledger.intake.time.toll_times import day_stated, is_until, own_moments, stands_compared, toll_moments
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.listed import take_list_time
 from ledger.intake.toll.onsets import begins_period, is_begun, until_before
@@ -166,6 +166,8 @@ def note_window(scene: Scene) -> None:
         return
     for moment in scene.moments:
         if not moment.is_window or moment.same_period or "relative_date" in moment.flags:
+            continue
+        if stands_compared(scene, moment):
             continue
         if moment.first and moment.last and (moment.last - moment.first).days >= _LONG and page.window is None:
             page.window = (moment.first, moment.last)
