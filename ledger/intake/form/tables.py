@@ -38,7 +38,10 @@ def _table(text: str, lower: str, paragraphs: Sequence[Paragraph], at: int) -> l
     if end - start > _LONGEST_HEADER or any(letter.isdigit() for letter in text[start:end]):
         return []
     for delimiter in _DELIMITERS:
-        keys = [_key(text, lower, *cell) for cell in _cells(text, start, end, delimiter)]
+        cells = _cells(text, start, end, delimiter)
+        if not cells or not _row_follows(text, paragraphs, at, delimiter, len(cells)):
+            continue
+        keys = [_key(text, lower, *cell) for cell in cells]
         if not _is_header(keys):
             continue
         rows = _rows(text, lower, paragraphs, at, delimiter, keys)
@@ -46,6 +49,14 @@ def _table(text: str, lower: str, paragraphs: Sequence[Paragraph], at: int) -> l
             rows[0].first = at
             return rows
     return []
+
+
+def _row_follows(text: str, paragraphs: Sequence[Paragraph], at: int, delimiter: str, cells: int) -> bool:
+    """Whether the line below, or the one below a rule, has as many cells: hardly ever so in prose."""
+    for start, end in (_line(text, paragraph) for paragraph in paragraphs[at + 1 : at + 3]):
+        if not _RULE.match(text, start, end):
+            return len(_cells(text, start, end, delimiter)) == cells
+    return False
 
 
 def _is_header(keys: Sequence[Key]) -> bool:

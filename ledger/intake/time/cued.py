@@ -9,7 +9,7 @@ from functools import cache
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 
 
-class _Cues:
+class Cues:
     """Words of which one stands in whatever a pattern matches; of the same ones, several patterns ask in turn."""
 
     def __init__(self, words: tuple[str, ...], exact: re.Pattern[str] | None = None) -> None:
@@ -52,11 +52,11 @@ class Cued:
 
 
 @cache
-def _cues(words: tuple[str, ...]) -> _Cues:
+def _cues(words: tuple[str, ...]) -> Cues:
     if not _WHOLE_WORDS.issuperset(words):
-        return _Cues(words)
+        return Cues(words)
     names = "|".join(sorted(map(re.escape, _WHOLE_WORDS), key=len, reverse=True))
-    return _Cues(words, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])"))
+    return Cues(words, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])"))
 
 
 TimePattern = Cued | re.Pattern[str]

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.arabic_date_patterns import ORDINALS
+from ledger.intake.time.cued import Cues
 from ledger.intake.time.moment import Moment
 
 FLAG = "hijri_date"
@@ -37,7 +38,7 @@ ERA = r"(?: ?(?:ه|هجريه?|للهجره|a\.?h\.?)(?!\w))?"
 _SINCE = r"(?P<since>since |from |منذ )?(?:on |في |بتاريخ )?(?:يوم )?"
 EVEN = r"(?:[ ,(/]{0,3}(?:ال)?موافق(?: ل|:)?|[ ,(]{1,3}corresponding to)?"
 """What leads to the same day in the other calendar."""
-_CUES = tuple({max(name.split(), key=len)[:6] for name in MONTHS} | {"eid ", "عيد"})
+_CUES = Cues(tuple(sorted({max(name.split(), key=len)[:6] for name in MONTHS} | {"eid ", "عيد"})))
 """One of them stands in whatever tells such a time, and in few passages."""
 _DAY = re.compile(
     rf"{_SINCE}(?:(?:(?:ال)?موافق(?: ل|:)? ?|corresponding to ))?(?:the )?(?<![\w./-])"
@@ -60,8 +61,7 @@ _FEAST = re.compile(
 
 def hijri_moments(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
     """Such times in ``lower[start:end]``; without a year, the latest that is not after publication."""
-    passage = lower[start:end]
-    if not any(cue in passage for cue in _CUES):
+    if not _CUES.stand_in(lower[start:end]):
         return
     for found in _DAY.finditer(lower, start, end):
         number = int(found["d"]) if found["d"] else ORDINALS[found["o"]]
