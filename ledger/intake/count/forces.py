@@ -29,6 +29,8 @@ def with_forces(sentence: Sentence, figure: Figure) -> bool:
     if at + 1 >= len(tokens) or tokens[at].word not in _OF:
         return False
     first = at + 2 if tokens[at + 1].word == "the" else at + 1
+    if first >= len(tokens):
+        return False
     party = next((tag for tag in sentence.starting(first) if tag.name == "actor"), None)
     known = default_actors().get(party.value) if party is not None else None
     if party is None and tokens[first].word in _MEMBERS and first + 1 < len(tokens):

@@ -58,3 +58,7 @@ def test_members_of_a_force_are_its_fighters(text: str) -> None:
 
 def test_members_of_a_family_are_no_fighters() -> None:
     assert groups(only("مقتل ثلاثة من أفراد عائلة واحدة بقصف على بلدة طفس.").killed) == {}
+
+
+def test_a_message_may_break_off_after_of_the() -> None:
+    assert bounds(only("Shelling on Nawa killed five of the").killed) == (5, 5, "exact")
