@@ -46,6 +46,7 @@ class Page:
     named_place: Phrase | None = None  # the place that the sentence before names, whether it tells an event or not
     dateline: int = 0  # the sentence that was nothing but a place's name
     last_period: date | None = None
+    attack_day: date | None = None  # of the first attack told, for "since the attack began"
     period_is_exact: bool = False  # "since 19 July", and not "since early 2023"
     named_day: date | None = None  # the last day given by its date
     last_until: date | None = None  # the day that the toll counted to, where it named one

@@ -56,7 +56,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         if (
             token.word == "from"
             or not token.is_word
-            or (token.word in STOPS and not figure.is_subset and token.word not in ("of", "من"))
+            or (token.word in STOPS and token.text != "IS" and not figure.is_subset and token.word not in ("of", "من"))
         ):
             break
         if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
@@ -77,7 +77,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             return figure
         for tag in starting(sentence, at, "person"):
             return with_person(sentence, figure, tag.value, tag.last)
-        if any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
+        if token.text != "IS" and any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
     return figure
 

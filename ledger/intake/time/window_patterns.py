@@ -90,7 +90,7 @@ WHOLE = cued(
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
     rf"(?P<y>{_YEAR})\b(?! ?[-–/]\d)|"
     rf"\b(?:in|during|over|throughout|for)(?: all of| the whole of)? (?P<ref>last month|last year|this year)\b|"
-    rf"\b(?:in|during|over|throughout|for|all through)(?: the)?(?: whole| entire)? month of "
+    rf"\b(?:(?:in|during|over|throughout|for|all through)(?: the)?|the)(?: whole| entire)? month of "
     rf"(?P<m>{_MONTH})\b(?:,? (?P<my>{_YEAR}))?|"
     rf"\b(?:throughout|all through) (?P<m2>{_MONTH})\b(?:,? (?P<my2>{_YEAR}))?|"
     rf"\b(?:in|during|over) (?P<m3>{_MONTH}) (?:of )?(?P<last>last year|this year)\b|"

@@ -130,6 +130,8 @@ def _is_about_people(sentence: Sentence, tag: Tag) -> bool:
         lead = sentence.tokens[max(0, tag.first - 3) : tag.first]
         counted = any(token.is_number or token.word in WORDS for token in lead)
         return counted or any(form in _LIVING for token in lead for form in token.forms)
+    if words == ["by", "mistake"]:
+        return sentence.has("counted", "document", "added")  # and not "bombed their own men by mistake"
     if words != ["alive"]:
         return True
     before = sentence.tokens[max(0, tag.first - 3) : tag.first]

@@ -61,9 +61,16 @@ def remember_onset(scene: Scene) -> None:
     if onset is None:
         days = [m for m in exact if m.first == m.last and m.first != page.published and not m.is_since]
         onset = days[0] if days else None
+    attack = scene.sentence.has("attack", "control") and page.last_period is None
+    if onset is None and attack and not scene.sentence.has("counted"):
+        page.attack_day = page.attack_day or next((m.first for m in scene.moments if _is_day(m)), None)
     if onset is not None:
         page.last_period = onset.first
         page.period_is_exact = "period_start_approx" not in onset.flags
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.first is not None and moment.first == moment.last and not (moment.is_since or moment.is_window)
 
 
 def until_before(scene: Scene, moment: Moment) -> bool:

@@ -23,6 +23,7 @@ _LONG = 6  # days; a window as long as that may be what a whole report is about
 _THEY = word_set("they it these those this هذه تلك هي")
 _STRIFE = ("war", "conflict", "revolution", "uprising", "crisis", "حرب", "ثوره", "نزاع")
 _THEN = ("then", "that day", "that date", "ذلك الحين", "ذلك اليوم", "ذلك التاريخ")
+_ATTACK = ("attack", "assault", "raid", "storming", "since it began", "هجوم")
 _OLDER = ("revolution", "uprising", "ثوره")
 _PRONOUN_REACH = 4  # tokens at the head of a sentence
 
@@ -43,7 +44,7 @@ class _Times:
 
 def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     """Give the toll its first and last day, and the words that say so."""
-    page = scene.page
+    page, frame = scene.page, _told_with(scene, frame)
     if not toll_moments(scene, frame) and take_list_time(scene, sketch):
         return
     before = _toll_before(scene, sketch, frame)
@@ -67,6 +68,16 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     if sketch.period_start and end and sketch.period_start > end:
         sketch.flags.append("future_date")
     _occurred(scene, sketch, times, end)
+
+
+def _told_with(scene: Scene, frame: TollFrame) -> TollFrame:
+    """The last of "84 rebels, 45 soldiers and 12 civilians were killed since …": what it says is said of them all."""
+    for other in scene.frames:
+        gap = scene.sentence.tokens[frame.figure.end : other.figure.first]
+        joined = other.figure.first > frame.figure.first and {token.text for token in gap} <= {",", "and"}
+        if joined and gap and frame.rule == other.rule and not own_moments(scene, frame):
+            frame = other
+    return frame
 
 
 def _sorted(scene: Scene, frame: TollFrame, moments: list[Moment]) -> _Times:
@@ -97,6 +108,8 @@ def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]
         named = scene.page.text.lower[window.start : window.end]
         if any(word in named for word in _THEN):
             return _day_before(scene, window) or page.last_period, end
+        if page.last_period is None and any(word in named for word in _ATTACK):
+            return page.attack_day, end
         return (page.last_period if _may_be(page, named) else None), page.last_until or end
     if page.last_period and _only_relative(moments) and _refers_back(scene, frame):
         return page.last_period, end
@@ -146,10 +159,11 @@ def _toll_before(scene: Scene, sketch: Sketch, frame: TollFrame) -> Sketch | Non
     before = scene.page.sketches[-1] if scene.page.sketches else None
     if before is None or before is sketch or before.kind is not DraftKind.TOLL_STATED:
         return None
-    if before.sentence != scene.page.sentence:
+    if before.sentence != scene.page.sentence or before.start > sketch.start:
         return None
     last = max((other.figure.end for other in scene.frames if other.figure.first < frame.figure.first), default=0)
-    said = scene.sentence.has("attribution", first=last, last=frame.figure.first)
+    goes_on = any(token.word == "adding" for token in scene.sentence.tokens[last : frame.figure.first])
+    said = scene.sentence.has("attribution", first=last, last=frame.figure.first) and not goes_on
     return None if said else before  # what another source says is not of that period
 
 
@@ -162,12 +176,13 @@ def _take_over(sketch: Sketch, before: Sketch) -> None:
 def note_window(scene: Scene) -> None:
     """Remember the month or weeks that a report counts in, for its tolls without a time."""
     page = scene.page
-    if not scene.frames and not scene.sentence.has("document", "counted"):
+    heads = scene.sentence.is_headline  # "The month of April in review"
+    if not scene.frames and not heads and not scene.sentence.has("document", "counted"):
         return
     for moment in scene.moments:
         if not moment.is_window or moment.same_period or "relative_date" in moment.flags:
             continue
-        if stands_compared(scene, moment):
+        if stands_compared(scene, moment) or (heads and moment.precision is not Precision.MONTH):
             continue
         if moment.first and moment.last and (moment.last - moment.first).days >= _LONG and page.window is None:
             page.window = (moment.first, moment.last)

@@ -137,3 +137,28 @@ def test_a_since_that_opens_its_clause_holds_behind_an_aside() -> None:
         "civilians have been killed and 33,000 forced to flee."
     )
     assert [draft.period_start for draft in found] == [date(2021, 6, 3)]
+
+
+def test_joined_dead_share_what_is_said_behind_the_last_of_them() -> None:
+    found = tolls("At least 84 IS members, 45 soldiers and 12 civilians have been killed since the 3rd of June.")
+    assert [draft.period_start for draft in found] == [date(2021, 6, 3)] * 3
+
+
+def test_since_the_attack_began_is_the_day_of_the_attack_told_before() -> None:
+    found = tolls("Gunmen stormed the prison in Nawa on Thursday. 45 guards have been killed since the attack began.")
+    assert found[-1].period_start == date(2021, 7, 29)
+
+
+def test_what_the_same_speaker_adds_is_of_the_same_window() -> None:
+    found = tolls("31 people were killed in Nawa since 3 June, said the mayor, adding that 12 guards had also died.")
+    assert [draft.period_start for draft in found] == [date(2021, 6, 3)] * 2
+
+
+def test_the_month_that_a_heading_names_is_the_window_of_its_tolls() -> None:
+    text = "Nawa: the month of June in review\n\nBetween 40 and 52 civilians are likely to have died in these events."
+    assert tolls(text)[-1].period_start == date(2021, 6, 1)
+
+
+def test_soldiers_bombed_by_mistake_are_no_corrected_toll() -> None:
+    text = "The jets hit by mistake today a building in Nawa where soldiers were positioned, killing 3 of them."
+    assert not tolls(text)
