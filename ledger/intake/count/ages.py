@@ -37,7 +37,11 @@ def _of_one_person(sentence: Sentence, figure: Figure, before: list[str]) -> boo
         return False
     at = figure.first
     one = [tag for tag in sentence.named("person", first=max(0, at - 2), last=at - 1) if tag.last == at - 1]
-    if not one or sentence.tokens[at - 2].word.endswith("s") or sentence.tokens[at - 2].word in ("men", "women"):
+    if (
+        not one
+        or sentence.tokens[at - 2].word.endswith("s")
+        or sentence.tokens[at - 2].word in ("men", "women", "family")
+    ):
         return False
     singular = any(
         token.word in ("a", "an", "the", "one", "another") for token in sentence.tokens[max(0, at - 5) : at - 1]

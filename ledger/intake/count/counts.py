@@ -109,7 +109,9 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if with_forces(sentence, figure):
         return figure
     figure = with_noun(sentence, figure, figure.last)
-    if figure.unit == "bare" and (_of_those(sentence, figure.last) or _is_befallen(sentence, at, figure.last)):
+    if figure.unit == "bare" and (
+        _is_family(sentence, at) or _of_those(sentence, figure.last) or _is_befallen(sentence, at, figure.last)
+    ):
         figure.unit = "person"
     return figure
 
@@ -126,9 +128,15 @@ def _is_joined(sentence: Sentence, at: int) -> bool:
 
 def _is_befallen(sentence: Sentence, first: int, at: int) -> bool:
     """ "Another 198 have been injured": people, since that is what befell them."""
-    if not first or sentence.tokens[first - 1].word not in _MORE:
+    more = first and sentence.tokens[first - 1].word in _MORE
+    if not more and sentence.word_at(at) not in ("more", "others"):
         return False
     return sentence.has("killed", "injured", first=at, last=at + 4) and sentence.has("passive", first=at, last=at + 3)
+
+
+def _is_family(sentence: Sentence, at: int) -> bool:
+    """ "A family of six": all of them."""
+    return [token.word for token in sentence.tokens[max(0, at - 2) : at]] == ["family", "of"]
 
 
 def _of_those(sentence: Sentence, at: int) -> bool:

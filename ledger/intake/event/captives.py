@@ -80,7 +80,9 @@ def _has_object(around: Surroundings, tag: Tag, name: str) -> bool:
 
 
 def _of_bodies(around: Surroundings, tag: Tag) -> bool:
-    """ "واحتجزت جثمانه": a body is kept, and nobody detained."""
+    """ "واحتجزت جثمانه", "took away the lives of": a body is kept, a life taken, and nobody detained."""
+    if around.sentence.word_at(tag.last) in ("lives", "life") or around.sentence.word_at(tag.last + 1) == "lives":
+        return True
     return any(0 <= found.first - tag.last <= _KEPT_REACH for found in around.named("bodies"))
 
 

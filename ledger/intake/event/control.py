@@ -29,6 +29,10 @@ _NO_PLACES = word_set(
 _TAKE_WORDS = ("seiz", "captur", "occup", "took over", "got hold")
 _OBJECT_REACH = 5  # tokens from the verb to what is taken
 _EXPEL_REACH = 9  # tokens from the verb to "from" or "out of"
+_ARRIVALS = word_set(
+    "convoy convoys aid trucks buses bus delegation inspectors observers patrol patrols peacekeepers vehicles batch "
+    "reinforcements prisoners peace families"
+)
 _OUT = word_set("from out")
 
 
@@ -64,6 +68,9 @@ def control(around: Surroundings) -> Trigger | None:
             if word == "fell" and around.named("air_means", "ground_means"):
                 continue
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
+    entered = _entered(around)
+    if entered is not None:
+        return Trigger(DraftKind.CONTROL_CHANGE, entered, "control")
     for tag in around.named("take"):
         if any(place.first == tag.last for place in around.places) or _takes_places(around, tag):
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
@@ -123,9 +130,11 @@ def _takes_places(around: Surroundings, tag: Tag) -> bool:
 def _takes_things(around: Surroundings, tag: Tag) -> bool:
     """ "Seized weapons", "seized the chance", "occupied the roof": what is taken is no place."""
     tokens = around.sentence.tokens
-    if not tokens[tag.first].word.startswith(_TAKE_WORDS):
+    if not tokens[tag.first].word.startswith((*_TAKE_WORDS, "lost")):
         return False
     after = tokens[tag.last : min(tag.last + _OBJECT_REACH, around.last)]
+    if {"lives", "life"} & {token.word for token in tokens[max(around.first, tag.first - 3) : tag.first]}:
+        return True  # "two lives were lost to shelling"
     stop = next((n for n, token in enumerate(after) if token.text in ",;" or token.word in ("in", "from", "of")), 99)
     return any(token.word in _NO_PLACES for token in after[:stop])
 
@@ -144,4 +153,21 @@ def driven_out(around: Surroundings) -> Trigger | None:
         armed = any(it.name == "actor" or it.value == "combatants" for it in named)
         if armed and any(led < place.head <= led + _OBJECT_REACH for place in around.places):
             return Trigger(DraftKind.CONTROL_CHANGE, tag.first, "control")
+    return None
+
+
+def _entered(around: Surroundings) -> int | None:
+    """ "Government troops entered X": armed people, and no convoy of aid, go into a place."""
+    tokens = around.sentence.tokens
+    for tag in around.named("acts"):
+        if tokens[tag.first].word not in ("entered", "enters"):
+            continue
+        first = max(around.first, tag.first - _EXPEL_REACH)
+        named = around.sentence.named("person", "actor", "armed", first=first, last=tag.first)
+        armed = any(it.name != "person" or it.value == "combatants" for it in named)
+        convoy = _ARRIVALS & {token.word for token in tokens[first : tag.first]}
+        place = next((p for p in around.places if tag.last <= p.first <= tag.last + 1 and not p.is_described), None)
+        raid = place is not None and around.sentence.has("killed", "injured", "detention", first=place.last)
+        if armed and not convoy and place is not None and not raid:
+            return tag.first
     return None

@@ -42,6 +42,8 @@ def talks(around: Surroundings) -> Trigger | None:
         return None
     for name, kind in (("talks_resume", DraftKind.NEGOTIATION_RESUMED), ("talks_start", DraftKind.NEGOTIATION_STARTED)):
         for tag in around.named(name):
+            if around.sentence.word_at(tag.last - 1) in ("of", "round", "session") and around.named("talks_start"):
+                continue  # "a new round of talks began"
             if abs(tag.first - named[0].first) <= _TALKS_REACH:
                 at = tag.first if _is_to_come(around, tag) else min(tag.first, named[0].first)
                 return Trigger(kind, at, name.replace("_", " "))

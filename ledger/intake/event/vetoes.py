@@ -28,6 +28,11 @@ _SURVIVED = word_set(
 
 _YEARS = word_set("سنوات سنين اعوام عاما سنه عقود عقد")
 _YEARS_REACH = 3  # tokens from "قبل" to "سنوات"
+_PROTESTS = word_set(
+    "demonstrated demonstrate demonstration demonstrations protest protests protested protesting protesters rally "
+    "rallied march marched sit vigil"
+)
+_PROTEST_REACH = 12  # tokens
 _CALLS = word_set("وصف وصفت وصفه وصفها وصفوا يصف تصف اعتبر اعتبرت")
 _AS_BEING = word_set("بانه بانها بانهم بانهما")
 _CALLED_REACH = 9  # tokens
@@ -78,6 +83,8 @@ def veto(sentence: Sentence, trigger: Trigger, first: int, last: int, *, harmed:
                 return name  # "fighting between X and Y enters its fourth month"
             if name == "veto_future" and tag.first > trigger.at and sentence.tokens[tag.last - 1].word in _AFTER:
                 return name
+    if _is_protested(sentence, first, trigger.at):
+        return "veto_threat"
     if _is_years_back(sentence, first, trigger.at):
         return "veto_background"
     if _is_to_come(sentence, trigger.at, first, last):
@@ -124,6 +131,12 @@ def _was_made(sentence: Sentence, tag: Tag, first: int) -> bool:
         return False
     near = {form for token in sentence.tokens[max(first, tag.first - 6) : tag.last + 1] for form in token.forms}
     return bool(near & (_SURVIVED | {"اغتيال", "assassination"}))
+
+
+def _is_protested(sentence: Sentence, first: int, at: int) -> bool:
+    """ "People demonstrated in X against the arrests": what they demand the end of."""
+    words = [token.word for token in sentence.tokens[max(first, at - _PROTEST_REACH) : at]]
+    return "against" in words[-3:] and bool(_PROTESTS & set(words))
 
 
 def _is_years_back(sentence: Sentence, first: int, at: int) -> bool:

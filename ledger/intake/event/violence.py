@@ -30,8 +30,11 @@ def violence(around: Surroundings) -> Trigger | None:
     for tag in around.named("attack"):
         if around.named("actor") and (around.placed or around.harmed):
             parties = {actor.value for actor in around.named("actor")} - {"unidentified-gunmen"}
-            kind = DraftKind.CLASH if len(parties) > 1 or (parties and not around.harms) else DraftKind.VIOLENCE
-            return Trigger(kind, tag.first, "attack", points_back(around, tag) and not around.placed)
+            fought = any(figure.group == "combatants" and figure.role for figure in around.figures)
+            told = points_back(around, tag)
+            clash = len(parties) > 1 or (parties and ((fought and not told) or not around.harms))
+            kind = DraftKind.CLASH if clash else DraftKind.VIOLENCE
+            return Trigger(kind, tag.first, "attack", told and not around.placed)
         if _by_fighters(around, tag):
             fought = any(figure.group == "combatants" and figure.role for figure in around.figures)
             kind = DraftKind.CLASH if fought or not around.harms else DraftKind.VIOLENCE

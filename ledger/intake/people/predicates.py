@@ -30,6 +30,9 @@ _TOOK = word_set("اودي اودت تودي يودي")
 _MEETS = word_set("لقي لقيت لقوا لقيا لقين فارق فارقت")
 _DEATHS = ("مصرع", "حتف", "الحياه", "حياه")
 _OTHER_HARM = ("displacement", "detention", "abduction", "release")
+_LEAVES = word_set("left leaving leaves leave took")
+_FOUND = word_set("found also already later both all")
+_WITHIN = _FOUND | {"reportedly", "allegedly"}
 _ASIDE = word_set("as reported reportedly allegedly apparently")
 _BREAKS = word_set("; whereas when meanwhile as while where amid also but")
 
@@ -60,11 +63,11 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
             forms = sentence.tokens[tag.first].forms
             if word == "lost" and (tag.last != figure.first or figure.unit != "person"):
                 continue  # "lost 45 soldiers", but "lost contact with 11 people"
-            if word in ("left", "leaving", "leaves", "leave", "took") or any(form in _LEFT for form in forms):
+            if (word in _LEAVES and tag.last - tag.first == 1) or any(form in _LEFT for form in forms):
                 role = _left_role(sentence, figure) or _lost_role(sentence, figure, forms)
             elif any(form in _MEETS for form in forms):
                 role = _met_role(sentence, figure)
-            elif _is_passive(sentence, tag.first) and word in ("killed", "injured", "wounded", "executed"):
+            elif _is_passive(sentence, tag.first, helped=True) and word in ("killed", "injured", "wounded", "executed"):
                 continue
             else:
                 role = name.removesuffix("_before")
@@ -112,7 +115,10 @@ def _met_role(sentence: Sentence, figure: Figure) -> str:
     return "killed" if any(form.startswith(_DEATHS) for token in after for form in token.forms) else ""
 
 
-def _is_passive(sentence: Sentence, at: int) -> bool:
+def _is_passive(sentence: Sentence, at: int, *, helped: bool = False) -> bool:
+    """Whether "were" or the like stands before the verb; ``helped`` = "reportedly" alone does not make it one."""
+    while at > 1 and sentence.tokens[at - 1].word in (_WITHIN if helped else _FOUND):
+        at -= 1
     return any(tag.last in (at, at - 1) for tag in sentence.named("passive", first=at - 3, last=at))
 
 

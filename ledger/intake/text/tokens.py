@@ -16,6 +16,7 @@ _SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})
 _GLUED = frozenset({"بام", "بتل", "بود"})  # "in Umm …", "in Tell …"
 _WHOLE = frozenset({"لاذا", "لاذوا", "لاذو", "لاذت"})  # "took to flight", which holds no "if"
 _LONGEST_WORD = 60
+_JOINED = {"&": ("and",)}
 
 
 @dataclass(slots=True, init=False)
@@ -69,7 +70,7 @@ def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
             word = lower[first:stop].replace("*", "")[:_LONGEST_WORD]
             yield Token(piece, first, stop, forms_of(word), True, False, glued)
         else:
-            yield Token(piece, first, stop, (piece,), False, piece[0].isdecimal(), glued)
+            yield Token(piece, first, stop, _JOINED.get(piece, (piece,)), False, piece[0].isdecimal(), glued)
         last = stop
 
 

@@ -155,3 +155,21 @@ def test_at_least_binds_the_number_behind_it_in_arabic() -> None:
     draft = only("لقي /9/ مدنيين مصرعهم وجُرح ما لا يقل عن /27/ آخرين بقصف على بلدة طفس.")
     assert bounds(draft.killed) == (9, 9, "exact")
     assert bounds(draft.injured) == (27, None, "at_least")
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("A lorry exploded in Tafas and took the lives of 13 people.", 13),
+        ("An airstrike on Nawa reportedly killed 12 civilians.", 12),
+        ("An airstrike on Nawa allegedly killed a family of six.", 6),
+        ("A man was also found shot dead on the road of Nawa.", 1),
+    ],
+)
+def test_harm_behind_other_words(text: str, low: int) -> None:
+    assert bounds(only(text).killed) == (low, low, "exact")
+
+
+def test_three_more_are_people() -> None:
+    draft = only("A civilian was killed and three more were hurt when a shell fell on Nawa.")
+    assert bounds(draft.injured) == (3, 3, "exact")

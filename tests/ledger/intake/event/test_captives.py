@@ -84,3 +84,8 @@ def test_people_before_the_verb_are_those_taken(text: str, kind: str, low: int) 
 )
 def test_background_and_munitions_are_nobody_taken(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_a_life_taken_is_nobody_led_away() -> None:
+    draft = only("Raids hit Tafas, and they took away the lives of 17 civilians.")
+    assert (draft.kind.value, bounds(draft.killed)) == ("strike", (17, 17, "exact"))

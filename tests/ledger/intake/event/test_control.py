@@ -63,3 +63,17 @@ def test_things_taken_are_no_place(text: str) -> None:
 
 def test_residents_driven_out_are_displaced() -> None:
     assert kinds("The army forced residents out of Tafas.") != ["control_change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Government troops entered Tafas on Tuesday.", ["control_change"]),
+        ("A convoy of the army with aid entered Tafas on Tuesday.", []),
+        ("The factions lost the hill of Tal Bizam to the regime forces.", ["control_change"]),
+        ("Kurdish fighters handed over the airport of Menagh to the army.", ["control_change"]),
+        ("Two lives were lost to hunger in Nawa.", []),
+    ],
+)
+def test_troops_enter_and_hand_over_places(text: str, expected: list[str]) -> None:
+    assert [kind for kind in kinds(text) if kind == "control_change"] == expected

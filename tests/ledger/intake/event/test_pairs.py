@@ -56,3 +56,7 @@ def test_meetings_fail_and_agreements_are_reached_in_other_words(text: str, kind
 
 def test_a_meeting_alone_is_none() -> None:
     assert kinds("A meeting of elders took place in Nawa.") == []
+
+
+def test_a_new_round_begins_talks() -> None:
+    assert kinds("A new round of negotiations began in Geneva today.") == ["negotiation_started"]

@@ -141,3 +141,8 @@ def test_what_is_called_for_sought_or_possible_is_no_event_in_arabic(text: str) 
 def test_what_has_been_is_no_possibility() -> None:
     assert kinds("كانت الفصائل قد توصلت إلى هدنة في مدينة الرستن.") == ["agreement"]
     assert kinds("طالبت الأمم المتحدة بالتهدئة، وأفرجت الفصائل عن 5 معتقلين.") == ["release"]
+
+
+def test_what_people_protest_against_is_demanded_to_end() -> None:
+    assert kinds("People demonstrated in Daraa against the detentions.") == []
+    assert kinds("The army is preparing for an assault on Nawa.") == []

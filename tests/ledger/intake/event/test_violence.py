@@ -57,3 +57,8 @@ def test_a_killing_by_somebody_or_on_a_day_is_no_toll(text: str) -> None:
 
 def test_a_killing_counted_since_a_day_is_a_toll() -> None:
     assert kinds("قتلت قوات الشرطة 35 متطرفاً منذ مطلع تموز في محافظة الأنبار.") == ["toll_stated"]
+
+
+def test_fighters_killed_by_a_party_fell_in_a_clash() -> None:
+    assert kinds("An ambush by ISIS on a military bus near Nawa killed two soldiers.") == ["clash"]
+    assert kinds("An ambush by ISIS on a bus near Nawa killed two civilians.") == ["violence"]
