@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.domain.values import Quantifier
 from ledger.intake.count.ages import is_age
+from ledger.intake.count.bare import counts_people
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.forces import says_which_force, with_forces
 from ledger.intake.count.nouns import STOPS, group_before, group_of, qualify, starting, with_noun
@@ -30,7 +31,6 @@ _HARMS = ("killed", "injured", "killed_before", "injured_before", "displacement"
 _NO_COUNT = frozenset({"of", "from", "no", "not", "any", "every", "each", "this", "that", "which"})
 _LEADS_TOTAL = word_set("the total overall final new cumulative combined")
 _GETS = word_set("sustained sustaining suffered suffering received receiving")
-_MORE = frozenset({"another", "further", "additional", "other"})
 _BELOW_ZERO = frozenset({"minus", "negative", "ناقص", "سالب"})
 _MEASURES = word_set("mm cm kg g caliber calibre cal magnitude ton tons مم ملم كغ ريختر")
 
@@ -109,9 +109,7 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if with_forces(sentence, figure):
         return figure
     figure = with_noun(sentence, figure, figure.last)
-    if figure.unit == "bare" and (
-        _is_family(sentence, at) or _of_those(sentence, figure.last) or _is_befallen(sentence, at, figure.last)
-    ):
+    if figure.unit == "bare" and counts_people(sentence, at, figure.last):
         figure.unit = "person"
     return figure
 
@@ -124,25 +122,6 @@ def _of_families(sentence: Sentence, at: int) -> bool:
 
 def _is_joined(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].text[0] == "و"
-
-
-def _is_befallen(sentence: Sentence, first: int, at: int) -> bool:
-    """ "Another 198 have been injured": people, since that is what befell them."""
-    more = first and sentence.tokens[first - 1].word in _MORE
-    if not more and sentence.word_at(at) not in ("more", "others"):
-        return False
-    return sentence.has("killed", "injured", first=at, last=at + 4) and sentence.has("passive", first=at, last=at + 3)
-
-
-def _is_family(sentence: Sentence, at: int) -> bool:
-    """ "A family of six": all of them."""
-    return [token.word for token in sentence.tokens[max(0, at - 2) : at]] == ["family", "of"]
-
-
-def _of_those(sentence: Sentence, at: int) -> bool:
-    """ "Two of the five were freed": people, as those are whom the second number counts."""
-    words = [token.word for token in sentence.tokens[at : at + 2]]
-    return words == ["of", "the"] and at + 2 < len(sentence.tokens) and number_at(sentence.tokens, at + 2) is not None
 
 
 def _unclear(sentence: Sentence, at: int) -> Figure:
