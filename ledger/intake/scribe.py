@@ -212,7 +212,9 @@ def _add_event(
                 take(sketch, figure, trigger.kind)
             if sketch.occurred is None or "date_by_reference" in sketch.flags:
                 set_time(scene, sketch, before.first, before.last)
-            if not sketch.place_given and any(before.first <= p.head < before.last for p in scene.places):
+            described = sketch.place_given and "place_by_reference" in sketch.flags
+            near = before.first + 2 if described else before.last  # "In X, four died after shells hit a school"
+            if (described or not sketch.place_given) and any(before.first <= p.first < near for p in scene.places):
                 sketch.flags = [flag for flag in sketch.flags if not flag.startswith("place_")]
                 late = [p.head for p in scene.places if harmed[0].at < p.head < before.last]
                 set_place(scene, sketch, harmed[0].at if late else before.first, before.last)

@@ -12,7 +12,10 @@ from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.whereabouts import died_in, place_of_source
 
-_FROM = frozenset({DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT, DraftKind.CONTROL_CHANGE})
+_FROM = frozenset(
+    {DraftKind.NOTHING_HEARD, DraftKind.RELEASE, DraftKind.DISPLACEMENT, DraftKind.CONTROL_CHANGE,
+     DraftKind.ABDUCTION, DraftKind.DETENTION}
+)  # fmt: skip
 """Kinds that happen where they come from: "nothing heard from Tasil", "displaced from Khan Shaykhun"."""
 _WHEREIN = frozenset({"where", "اذ", "حيث"})
 _WHERE = 24  # tokens from a place to "where"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.place.landmarks import is_definite
-from ledger.intake.place.place_names import BESIDE, Names
+from ledger.intake.place.place_names import AREA_NOUNS, BESIDE, COMPASS, Names
 from ledger.intake.text.tokens import Token
 from ledger.names import word_set
 
@@ -16,7 +16,9 @@ _NOUNS = word_set(
     "frontline frontlines positions headquarters vicinity outskirts suburb suburbs block dam bridge "
     "oilfield oilfields states governorates provinces cemetery church university centre centres center centers "
     "facility facilities compound municipality road highway sectors axes places sites hideouts caves "
-    "farms farm house houses bakery cafe refinery warehouse warehouses"
+    "farms farm house houses bakery cafe refinery warehouse warehouses clinic flat apartment shelter factory tower "
+    "complex stadium square street streets roundabout port plant kindergarten museum grave tent tents shop west east "
+    "north south hypermarket supermarket villages"
 )
 _PEOPLES = word_set(
     "syrian iraqi lebanese israeli palestinian jordanian turkish iranian russian ukrainian libyan yemeni sudanese "
@@ -28,6 +30,7 @@ _LEADS = word_set("in at on near inside outside across throughout over around wi
 _DETERMINERS = word_set("the a an this that its their his several two three four five many some most all other")
 _HELD = word_set("held controlled run under besieged which where captured")
 _BY = word_set("of by under the control")
+_BESIDE_TOWN = word_set("of in outside near inside around")
 _FOLLOW = 8  # tokens of who holds it
 _ADJECTIVES = 4
 
@@ -82,8 +85,24 @@ def _english(names: Names, at: int) -> int:
     if end < len(tokens) and tokens[end].word == "of" and _holder(names, end) == end:
         return 0  # "the area of health"
     bare = end == at + 2 and tokens[at].word == "the" and tokens[end - 1].word in _SETTLED
-    last = _holder(names, end)
+    last = _holder(names, end) if bare else _of_settled(names, end) or _holder(names, end)
     return 0 if bare and last == end else last
+
+
+def _of_settled(names: Names, end: int) -> int:
+    """The end of "east of the city", "in the western outskirts of the town" behind a place's kind; 0 for none."""
+    tokens = names.sentence.tokens
+    at = end + 1 if end < len(tokens) and tokens[end].word in COMPASS else end
+    if at + 1 >= len(tokens) or tokens[at].word not in _BESIDE_TOWN or tokens[at + 1].word != "the":
+        return 0
+    for n in range(at + 2, min(at + 7, len(tokens))):
+        word = tokens[n].word
+        if word in _SETTLED:
+            following = tokens[n + 1] if n + 1 < len(tokens) else None
+            return 0 if following is not None and (following.word == "of" or following.is_capital) else n + 1
+        if word not in COMPASS and word not in AREA_NOUNS and word not in ("of", "the", "edge", "side"):
+            return 0
+    return 0
 
 
 def _is_led(names: Names, at: int) -> bool:

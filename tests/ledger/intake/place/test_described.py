@@ -91,3 +91,19 @@ def test_where_the_body_names_no_place_the_headline_does() -> None:
     )
     assert [draft.place.text for draft in found if draft.place] == ["Yemen"]
     assert "place_from_headline" in found[0].flags
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A shell hit a road east of the city and killed a man.", "a road east of the city"),
+        (
+            "A raid killed four on a farm in the western outskirts of the town.",
+            "a farm in the western outskirts of the town",
+        ),
+        ("In Tafas four people were killed after shells hit a clinic.", "Tafas"),
+        ("Soldiers abducted a youth from the village of Hayt.", "the village of Hayt"),
+    ],
+)
+def test_a_place_beside_the_town_keeps_what_it_is(text: str, told: str) -> None:
+    assert place(text) == told
