@@ -39,7 +39,7 @@ from ledger.intake.toll.carried import carry_reasons, with_carried
 from ledger.intake.toll.division import take_item
 from ledger.intake.toll.listed import counted_over
 from ledger.intake.toll.moves import find_move
-from ledger.intake.toll.onsets import begins_period, remember_onset
+from ledger.intake.toll.onsets import begins_period, remember_onset, with_onsets
 from ledger.intake.toll.over_period import is_toll, of_whole_war
 from ledger.intake.toll.periods import is_named_day, note_window
 from ledger.intake.toll.stated import add_toll
@@ -66,7 +66,7 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     page.heading_period = next((m.first for m in scene.moments if m.first and begins_period(scene, m)), None)
     page.heading_time = counted_over(scene)
     remember_onset(scene)
-    scene.frames = find_tolls(sentence, scene.parts, scene.mains, scene.moments, scene.move, page.toll_told)
+    scene.frames = find_tolls(sentence, scene.parts, scene.mains, with_onsets(scene), scene.move, page.toll_told)
     scene.frames = [frame for frame in scene.frames if frame.role and is_toll(scene, frame)]
     note_window(scene)
     if not scene.frames:

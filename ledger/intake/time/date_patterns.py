@@ -22,7 +22,7 @@ YEAR = r"(?:19|20)\d\d"
 ENGLISH_DAY = cued(
     MONTH_CUES,
     SINCE + r"(?:on )?(?:the )?(?:"
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?:last |this past )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
     rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
     r")",
 )
@@ -35,7 +35,9 @@ ARABIC_DAY = cued(
     r"(?: الماضي| الجاري| المنصرم)?",
 )
 MONTH_YEAR = cued(
-    MONTH_CUES, rf"(?P<since>(?:since|from) )?(?P<in>in |during |over |for )?(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b"
+    MONTH_CUES,
+    rf"(?P<since>(?:since|from) )?(?P<in>in |during |over |for )?(?:last |this past )?"
+    rf"(?P<m>{MONTH})(?: (?P<y>{YEAR}))?\b",
 )
 EARLY = cued(
     ("since ", "منذ "),

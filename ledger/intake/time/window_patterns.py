@@ -39,7 +39,8 @@ def _a_day(suffix: str) -> str:
 
 STRETCH = cued(
     MONTH_CUES,
-    rf"(?P<lead>\b(?:from|between) )?(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
+    rf"(?P<lead>\b(?:from|between|(?:week|weeks|days|period) (?:of|from)) )?"
+    rf"(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
     rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
 )
 _SPAN = r"(?:in|over|during|within|throughout|for|across)(?: all)?"
@@ -61,6 +62,7 @@ SINCE_YEAR = cued(
     ("since ", "from ", "year", "so far in"),
     r"\b(?:since|from) (?:the )?(?:turn|start|beginning|outset|first day) of (?:the|this)(?: current| new)? "
     r"(?P<year>year)\b|"
+    r"\b(?:the|this) year's (?=(?:death )?(?:toll|tally|total|dead|deaths)\b)|"
     r"\bsince (?:the|this) year (?:began|started|opened)\b|\bsince the new year\b|\bsince new year's(?: day)?\b|"
     r"\b(?:so far |until now )(?:in )?this year\b|\bthis year so far\b|\bso far in (?P<now>20\d\d)\b|"
     r"\bfrom (?:early|the (?:start|beginning) of) "
@@ -68,9 +70,8 @@ SINCE_YEAR = cued(
     rf"\bfrom (?:the )?(?:start|beginning) of (?P<m2>{_MONTH})\b|"
     rf"\bfrom (?:early |last )?(?P<m3>{_MONTH})(?: (?P<y3>{_YEAR}))?"
     r"(?= (?:up )?(?:to|until|till|through) (?:this|now|date|today|the present)\b)|"
-    r"\b(?:since|from) the (?:start|beginning) of (?P<month>the month|this month)\b|\bsince (?P<plain>"
-    + _YEAR
-    + r")\b(?! ?[-–])",
+    r"\b(?:since|from) the (?:start|beginning) of (?:(?P<month>the month|this month)|(?P<past>last year))\b|"
+    r"\bsince (?P<plain>" + _YEAR + r")\b(?! ?[-–])",
 )
 SINCE_MID = cued(
     ("since mid", "since the mid", "منتصف"),
@@ -84,7 +85,7 @@ PART = cued(
     rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
     rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))",
 )
-SAW_CUES = (" saw", " witnessed", " has seen", " had seen", " toll", " tally", " death ", "'s ")
+SAW_CUES = (" saw", " witnessed", " has ", " had seen", " toll", " tally", " death ", "'s ")
 WHOLE = cued(
     (*YEAR_CUES, "last ", "this year", "month of", "through", *SAW_CUES),
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
@@ -97,7 +98,7 @@ WHOLE = cued(
     rf"\ball through (?P<ref2>last month)\b|"
     rf"\b(?:the year (?P<y2>{_YEAR})|(?P<ref3>last month|last year)|"
     rf"(?:the month of )?(?P<m4>{_MONTH})(?: (?P<my4>{_YEAR}))?)"
-    r"(?: (?:also |alone )?(?=saw|witnessed|has seen|had seen))|"
+    r"(?: (?:also |alone )?(?=saw|witnessed|has (?:so far |already )?seen|had seen))|"
     rf"\b(?P<m5>{_MONTH})(?:(?= (?:death )?(?:toll|tally)\b)|'s(?= (?:\w+ )?(?:toll|tally|total|deaths|count)\b))|"
     r"(?<!earlier )(?<!early )(?<!later )(?<!late )(?<!of )\b(?P<ref4>this year)\b(?!['’])",
 )

@@ -117,6 +117,8 @@ def _since_year(found: re.Match[str], published: date | None) -> Moment | None:
         first = latest(MONTHS[month], 1, published)
     elif published and g["month"]:
         first = published.replace(day=1)
+    elif published and g["past"]:
+        first = date(published.year - 1, 1, 1)
     else:
         first = published.replace(month=1, day=1) if published else None
     if g["until"] and first:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.domain.values import Precision
@@ -39,6 +40,16 @@ _COUNTED_FROM = re.compile(
 def begins_period(scene: Scene, moment: Moment) -> bool:
     """Whether a count runs from the moment on."""
     return moment.is_since or _since_before(scene, moment) or _onward(scene, moment) or is_begun(scene, moment)
+
+
+def runs_on(scene: Scene, moment: Moment) -> bool:
+    """Whether the words of the time itself say that a count runs from it on, and not only what began on that day."""
+    return moment.is_since or (moment.first is not None and not moment.is_window and _since_before(scene, moment))
+
+
+def with_onsets(scene: Scene) -> list[Moment]:
+    """The times of the sentence, those behind a "since" that stands apart ("since entering the war on …") marked."""
+    return [m if m.is_window or not runs_on(scene, m) else replace(m, is_since=True) for m in scene.moments]
 
 
 def is_begun(scene: Scene, moment: Moment) -> bool:
@@ -98,7 +109,7 @@ def _onward(scene: Scene, moment: Moment) -> bool:
     """ "From the 15th of February onward", "from 26 April to this day", "counting from 5 June"."""
     lower = scene.page.text.lower
     before = lower[max(0, moment.start - _BEFORE) : _words_begin(scene, moment)]
-    if _COUNTED_FROM.search(before):
+    if _COUNTED_FROM.search(before) or (before.endswith("after ") and "relative_date" not in moment.flags):
         return True
     led = lower[moment.start : moment.start + 5] == "from " or "from" in before[-14:].split()
     return led and _TO_NOW.match(lower[moment.end : moment.end + _AFTER]) is not None

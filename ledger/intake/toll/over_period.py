@@ -10,6 +10,7 @@ from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
+from ledger.intake.toll.onsets import runs_on
 from ledger.names import word_set
 
 _BRIEF = 20  # tokens
@@ -54,7 +55,9 @@ def _window_near(scene: Scene, frame: TollFrame) -> bool:
     start = scene.sentence.tokens[frame.figure.first].start  # "since 29 April, when …, more than 350 were killed"
     near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
     near += [m for m in scene.moments if m.is_since and m.start < start and _is_fronted(scene, m)]
-    return any((moment.is_since or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near)
+    return any(
+        (runs_on(scene, moment) or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near
+    )
 
 
 def _is_fronted(scene: Scene, moment: Moment) -> bool:
@@ -74,7 +77,7 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
     at = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
     told = scene.moments_in(at.first, at.last) if at else scene.moments
     on_a_day = any(not (m.is_since or m.is_window) for m in told)  # "in the same period …, on 30 July"
-    runs = [m for m in scene.moments if m.is_since or (m.same_period and not on_a_day)]
+    runs = [m for m in scene.moments if runs_on(scene, m) or (m.same_period and not on_a_day)]
     since = [m for m in runs if not _of_relative(scene, frame, m)]
     if frame.rule != "over a period" or since:
         return False

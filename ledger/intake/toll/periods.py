@@ -26,6 +26,7 @@ _THEN = ("then", "that day", "that date", "ذلك الحين", "ذلك اليو�
 _ATTACK = ("attack", "assault", "raid", "storming", "since it began", "هجوم")
 _OLDER = ("revolution", "uprising", "ثوره")
 _PRONOUN_REACH = 4  # tokens at the head of a sentence
+_COUNT_REACH = 5  # tokens from a number to the end of "the number of"
 
 
 @dataclass(slots=True)
@@ -87,8 +88,16 @@ def _sorted(scene: Scene, frame: TollFrame, moments: list[Moment]) -> _Times:
         since=since,
         window=next(iter(sorted((m for m in moments if m.is_window), key=lambda m: m.same_period)), None),
         until=next((m for m in others if is_until(scene, m)), None) or day_stated(scene, frame.figure, others),
-        point=next((m for m in moments if not (m.is_since or m.is_window)), None),
+        point=_point(scene, frame, [m for m in moments if not (m.is_since or m.is_window)]),
     )
+
+
+def _point(scene: Scene, frame: TollFrame, days: list[Moment]) -> Moment | None:
+    """The day of what is counted: "three bodies were found overnight, taking to 19 the dead of an attack on Friday"."""
+    after = scene.sentence.tokens[frame.figure.last - 1].end
+    counted = scene.sentence.has("counted", first=frame.figure.last, last=frame.figure.end + _COUNT_REACH)
+    behind = [m for m in days if m.start >= after] if counted else []
+    return next(iter(behind or days), None)
 
 
 def _is_range(moment: Moment) -> bool:

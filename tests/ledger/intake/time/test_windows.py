@@ -119,3 +119,30 @@ def test_a_toll_over_a_stretch_of_days_has_its_first_day() -> None:
 def test_a_length_of_time_runs_from_the_day_told_or_up_to_it(text: str, first: date, last: date) -> None:
     moments = find_moments(text.lower(), 0, len(text), date(2017, 8, 22))
     assert [(m.first, m.last) for m in moments if m.is_window] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("since the 5th of last May", date(2024, 5, 5)),
+        ("since last September", date(2023, 9, 1)),
+        ("since the start of last year", date(2023, 1, 1)),
+        ("this year's death toll", date(2024, 1, 1)),
+        ("from June to this day", date(2024, 6, 1)),
+        ("January has so far seen", date(2024, 1, 1)),
+        ("for the week of June 3rd to 9th", date(2024, 6, 3)),
+        ("the month of May", date(2024, 5, 1)),
+        ("throughout the same span", None),
+        ("since it began", None),
+        ("since the truce collapsed", None),
+    ],
+)
+def test_more_ways_to_tell_since_when(words: str, first: date | None) -> None:
+    found = moment(words)
+    assert found.first == first
+    assert found.is_since or found.is_window
+
+
+def test_a_review_of_the_old_year_may_call_it_this_year() -> None:
+    text = "civilians killed this year"
+    assert not find_moments(text, 0, len(text), date(2024, 1, 1))

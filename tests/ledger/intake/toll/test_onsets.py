@@ -54,3 +54,24 @@ def test_since_it_began_is_the_day_told_before(text: str) -> None:
 )
 def test_an_end_or_a_statement_begins_no_count(text: str) -> None:
     assert only(text, PUBLISHED).period_start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Since entering the war on July 28, the coalition has killed 32 civilians.",
+        "32 civilians have been killed by the coalition since it started its raids on Nawa on 28/7/2021.",
+        "After July 28, 32 civilians have been killed so far.",
+    ],
+)
+def test_since_may_stand_apart_from_its_day(text: str) -> None:
+    draft = only(text, PUBLISHED)
+    assert (draft.kind.value, draft.period_start) == ("toll_stated", BEGUN)
+
+
+def test_the_day_of_a_toll_is_that_of_the_attack_it_counts() -> None:
+    text = (
+        "Rescuers pulled three more bodies overnight from the ruins, taking to 34 the number of people killed in a "
+        "missile attack on Friday."
+    )
+    assert drafts(text, PUBLISHED)[-1].counted_to == date(2021, 8, 13)
