@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ledger.domain.values import Harm
+from ledger.domain.values import Certainty, Harm
 from ledger.intake.count.counts import find_figures
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
@@ -16,7 +16,7 @@ from ledger.intake.event.meanings import free_countries, settle_names
 from ledger.intake.event.means import OWN_MEANS, means_phrase
 from ledger.intake.event.negatives import negatives
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
-from ledger.intake.event.stance import attribution_of, certainty_of, flags_of
+from ledger.intake.event.stance import attribution_of, certainty_of, denies_deed, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
 from ledger.intake.event.triggers import find_trigger
@@ -46,6 +46,7 @@ from ledger.intake.toll.stated import add_toll
 from ledger.intake.toll.tolls import find_tolls
 from ledger.names import word_set
 
+_DENIED_BY = frozenset({"veto_negation", "veto_condition", "veto_threat"})  # "not", "any strike", "insists"
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
 
@@ -162,6 +163,12 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
                 harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     forbidden = veto(sentence, trigger, unit.first, last, harmed=any(f.role for f in figures))
+    placed = any(unit.first <= place.first < last and not place.is_described for place in scene.places)
+    denied = forbidden in _DENIED_BY and trigger.rule in ("fire", "struck") and placed
+    if denied and denies_deed(sentence, unit.first, trigger.at):
+        _add_event(scene, unit, trigger, figures, start, end, last)
+        page.sketches[-1].certainty = Certainty.DENIED
+        return
     if not forbidden and (of_many_causes(sentence, unit, figures) or is_sum(scene, unit, trigger, figures)):
         harm_only(scene, unit, [f for f in figures if f.role], end)
         return

@@ -6,6 +6,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.text.clauses import Sentence
 
 _OLDEST = 90
+_YEARS = (1945, 2035)
 _OLDEST_TOLD = 115
 _AGED = (["aged"], ["age"], ["ages"], ["عمر"], ["العمر"])
 _AGE = ("عمره", "عمرها", "عمرهم", "اعمارهم", "سن", "السن", "العمر", "مواليد", "البالغ", "البالغه")
@@ -15,7 +16,7 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
     """ "Under the age of 18", "aged 12", "221 women over 18", "a man of 66", "Samar (9)"."""
     at = figure.first
     before = [token.word for token in sentence.tokens[max(0, at - 2) : at]]
-    if before == ["population", "of"]:
+    if before == ["population", "of"] or (before[-1:] == ["the"] and _is_year(sentence, figure)):
         return True
     if before[-1:] in _AGED or before == ["age", "of"] or before == ["ages", "of"]:
         return True
@@ -29,6 +30,13 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
     end = at - 1 if before[-1:] == ["under"] else at
     noun = any(tag.last == end for tag in sentence.named("person", first=max(0, at - 3), last=at))
     return bounded and noun and (figure.low or 0) <= _OLDEST
+
+
+def _is_year(sentence: Sentence, figure: Figure) -> bool:
+    """ "Killed in the 2018 offensive": a year says which, where no people stand behind it."""
+    year = figure.low is not None and _YEARS[0] <= figure.low <= _YEARS[1] and figure.last - figure.first == 1
+    plain = year and sentence.tokens[figure.first].text.isdecimal()
+    return plain and not any(tag.name == "person" for tag in sentence.starting(figure.last))
 
 
 def _of_one_person(sentence: Sentence, figure: Figure, before: list[str]) -> bool:

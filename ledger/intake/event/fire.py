@@ -21,6 +21,7 @@ _CAUSED = word_set("caused resulting resulted due ناجمه ناجم نجمت �
 _ON_REACH = 4  # tokens from a weapon to "on"
 _CAUSE_REACH = 14  # tokens from an explosion over its place to what caused it
 _AMID = word_set("وسط تخللها تخلله يتخللها يرافقها رافقها ترافقت مترافقه يصاحبها")
+_BACKED = word_set("backed supported aided assisted covered cover")
 _ITS = word_set("تفجيره تفجيرها تفجيرهما بتفجيره بتفجيرها")  # of what was told before
 _LABOUR = word_set("general hunger labour labor sit in solidarity commercial school teachers workers prison dignity on")
 _SEIZED = word_set("destroyed destroy seized seize captured capture surrender surrendered stored دمر دمرت استولت تسليم")
@@ -160,7 +161,14 @@ def _is_bombed(around: Surroundings, weapons: list[Tag]) -> bool:
 def _amid_clash(around: Surroundings, weapons: list[Tag]) -> bool:
     """ "اشتباكات في محور X، وسط قصف مكثف", "اشتباكات بالرشاشات": fire of a battle, on no place of its own."""
     clashes = around.named("clash")
-    if not clashes or not weapons or clashes[0].first > weapons[0].first:
+    if not clashes or not weapons:
+        return False
+    led_by = {
+        token.word for token in around.sentence.tokens[max(around.first, weapons[0].first - 4) : weapons[0].first]
+    }
+    if led_by & _BACKED and clashes[0].first > weapons[0].first:
+        return True  # "forces backed by US air strikes battled …"
+    if clashes[0].first > weapons[0].first:
         return False
     led = around.sentence.tokens[max(clashes[0].last, weapons[0].first - 2) : weapons[0].first]
     placed = any(weapons[0].last <= place.first < around.last for place in around.places)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 _ACCORDING = word_set("according وفق وفقا بحسب حسب حسبما طبقا نقلا")
 _OWN_PEOPLE = word_set("sources activists مصادر نشطاء")
+_INSISTS = word_set("insists insisted maintains maintained stresses stressed says said affirmed")
+_ITS = word_set("its their")
+_ARMS_AND_VOICES = word_set(
+    "planes warplanes jets aircraft helicopters drones forces army air artillery troops fighters spokesman spokeswoman "
+    "spokesperson command ministry statement pilots missiles"
+)
 _VOICE_REACH = 4  # tokens between a monitor's people and the word for telling
 _FLAGS = {"no_casualties": "no_casualties_reported", "casualties_unknown": "casualties_unknown",
           "may_rise": "toll_expected_to_rise", "material_damage": "material_damage_only",
@@ -30,6 +36,19 @@ def certainty_of(sentence: Sentence, first: int, last: int, *, toll: bool = Fals
     if any(tag.first not in killing for tag in sentence.named("claimed_cue", first=first, last=last)):
         return Certainty.CLAIMED
     return Certainty.REPORTED if _is_reported(sentence, first, last) else Certainty.ASSERTED
+
+
+def denies_deed(sentence: Sentence, first: int, at: int) -> bool:
+    """ "Russia insists its planes did not bomb X", "the army had not struck X, its spokesman said": its own deed."""
+    if not sentence.has("veto_negation", first=max(first, at - _VOICE_REACH - 2), last=at):
+        return False
+    words = {token.word for token in sentence.tokens}
+    told = sentence.has("attribution", "reported_cue") or bool(words & _INSISTS)
+    own = any(
+        sentence.tokens[n].word in _ITS and sentence.word_at(n + 1) in _ARMS_AND_VOICES
+        for n in range(len(sentence.tokens))
+    )
+    return told and own and sentence.has("actor", last=at)
 
 
 def _is_reported(sentence: Sentence, first: int, last: int) -> bool:

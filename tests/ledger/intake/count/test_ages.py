@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ledger.intake.reader import bounds, only
+from tests.ledger.intake.reader import bounds, kinds, only
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,7 @@ def test_several_people_of_a_family_are_still_counted() -> None:
 
 def test_an_old_man_with_his_age_counts() -> None:
     assert bounds(only("A 76-year-old man was killed by shelling in Nawa.").killed) == (1, 1, "exact")
+
+
+def test_a_year_counts_nobody() -> None:
+    assert kinds("A memorial was held in Daraa for those killed in the 2018 offensive.") == []

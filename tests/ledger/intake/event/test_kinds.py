@@ -80,3 +80,7 @@ def test_strikes_of_workers_and_attempts_are_no_event(text: str) -> None:
 def test_a_cause_explains_the_deaths_told_last() -> None:
     text = "14 people were reported dead in Nawa, and in Tafas nine died when their house was bombed."
     assert [draft.killed and draft.killed.low for draft in drafts(text)] in ([14, 9], [9, 14])
+
+
+def test_strikes_that_back_a_battle_are_no_event_of_their_own() -> None:
+    assert kinds("Kurdish-led forces, backed by US air strikes, battled ISIS fighters in Hasakeh.") == ["clash"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.ledger.intake.reader import only
+from tests.ledger.intake.reader import drafts, only
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,21 @@ def test_what_a_reviewer_should_know_is_a_flag(text: str, flag: str) -> None:
 
 def test_lives_claimed_are_no_claim() -> None:
     assert only("Clashes in Nawa claimed the lives of 38 fighters").certainty.value == "asserted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition had not carried out any strike on Nawa, its spokesman said.",
+        "Russia insists that its planes did not bomb the camp near Tafas.",
+    ],
+)
+def test_a_party_that_says_it_did_not_strike_denies_it(text: str) -> None:
+    assert [draft.certainty.value for draft in drafts(text)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Warplanes did not bomb Tafas today.", "Residents said that no raids were carried out on Nawa."]
+)
+def test_what_nobody_did_is_no_denial(text: str) -> None:
+    assert drafts(text) == []
