@@ -150,17 +150,7 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
         trimmed(sentence, unit.first, last if any(f.role or f.unit == "person" for f in figures) else main),
     )
     if trigger is None:
-        if any(f.role for f in figures):
-            known = all(of_whole_war(sentence, f) for f in figures if f.role)
-            forbidden = (
-                "veto_background"
-                if known
-                else veto(sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last)
-            )
-            if forbidden:
-                page.veto(forbidden, start, end)
-            else:
-                harm_only(scene, unit, [f for f in figures if f.role], end)
+        _read_harm(scene, unit, figures, (start, end), last)
         return
     forbidden = veto(sentence, trigger, unit.first, last, harmed=any(f.role for f in figures))
     placed = any(unit.first <= place.first < last and not place.is_described for place in scene.places)
@@ -181,6 +171,20 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
             harm_only(scene, unit, [f for f in figures if f.role], end)
         return
     _add_event(scene, unit, trigger, figures, start, end, last)
+
+
+def _read_harm(scene: Scene, unit: Unit, figures: list[Figure], span: tuple[int, int], last: int) -> None:
+    """People harmed in a unit that names no event."""
+    harmed = [f for f in figures if f.role]
+    if not harmed:
+        return
+    forbidden: str | None = "veto_background"
+    if not all(of_whole_war(scene.sentence, f) for f in harmed):
+        forbidden = veto(scene.sentence, Trigger(DraftKind.OTHER, figures[0].at, "harm"), unit.first, last)
+    if forbidden:
+        scene.page.veto(forbidden, *span)
+    else:
+        harm_only(scene, unit, harmed, span[1])
 
 
 def _around(scene: Scene, first: int, last: int, reach: int = 0) -> Surroundings:
