@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ledger.domain.values import Reason, ReasonCode
 from ledger.intake.count.counts import find_figures
+from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.page import Page
+from ledger.intake.people.victims import enter
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
 
@@ -26,7 +28,16 @@ def explains_toll(page: Page, sentence: Sentence) -> bool:
         return False
     if adds_up:
         _enter(last, reasons)
+        groups = _groups(sentence)
+        if groups and not last.killed.breakdown:
+            enter(last, groups)
     return True
+
+
+def _groups(sentence: Sentence) -> list[Figure]:
+    """The men, women and children of "of those killed, 224 were men, 168 women and 103 children"; else none."""
+    figures = [figure for figure in find_figures(sentence, set()) if not figure.is_article]
+    return figures if all(figure.unit == "person" and figure.group for figure in figures) else []
 
 
 def _in_brackets(sentence: Sentence) -> bool:

@@ -13,6 +13,8 @@ from ledger.intake.toll.verbless import is_plain_count
 from ledger.names import word_set
 
 _TO = frozenset({"to", "at", "الي", "by"})
+_SUBJECT = 5  # tokens
+_DEATHS = word_set("fatalities deaths casualties martyrs")
 _FULL = word_set(
     "reached reaches reaching numbered بلغ بلغت يبلغ تبلغ تجاوز تجاوزت تعدي تعدت تخطي تخطت ناهز ناهزت فاق فاقت وصل "
     "وصلت يصل تصل بات باتت"
@@ -57,6 +59,8 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
         role = "affected"
     if not role and other_harm_near(sentence, first, figure):
         role = "affected"
+    if not role and has_to and _deaths_before(sentence, first):
+        role = "killed"
     if not role and is_plain_count(sentence, figure):
         role = "killed"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
@@ -70,6 +74,12 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
     return TollFrame(
         figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
     )
+
+
+def _deaths_before(sentence: Sentence, verb: int) -> bool:
+    """ "Fatalities have increased to N"."""
+    dead = sentence.named("killed", first=max(0, verb - _SUBJECT), last=verb)
+    return any(sentence.tokens[tag.last - 1].word in _DEATHS for tag in dead)
 
 
 def _reach(sentence: Sentence, verb: Tag, figure: Figure) -> int:

@@ -38,7 +38,7 @@ def find_tolls(
             moved_toll(sentence, figure)
             or _counted(sentence, figure, mains)
             or stated_amount(sentence, figure)
-            or _windowed(sentence, figure, moments)
+            or _windowed(sentence, figure, mains, moments)
             or _corrected(sentence, figure, move)
         )
         if frame is None and told and figure.role and _ellipsis(sentence, figure):
@@ -128,8 +128,10 @@ def _counted(sentence: Sentence, figure: Figure, mains: list[Figure]) -> TollFra
     return None
 
 
-def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> TollFrame | None:
+def _windowed(sentence: Sentence, figure: Figure, mains: list[Figure], moments: list[Moment]) -> TollFrame | None:
     """Deaths documented, or counted over a period: a total even without a word for one."""
+    if not figure.role and (_is_of_bodies(sentence, figure) or _goes_on(sentence, figure, mains, moments)):
+        figure.role = "killed" if any(m.is_since or m.is_window for m in moments) else ""
     if not figure.role or (figure.low is not None and figure.low < 2 and figure.group is None):
         return None
     period = any(moment.is_since or moment.is_window for moment in moments) or sentence.has("cumulative_cue")
@@ -142,3 +144,17 @@ def _windowed(sentence: Sentence, figure: Figure, moments: list[Moment]) -> Toll
     if period and (figure.low is None or figure.low >= 2) and figure.qualifier is not None:
         return TollFrame(figure, figure.first, figure.end, figure.role, "over a period")
     return None
+
+
+def _is_of_bodies(sentence: Sentence, figure: Figure) -> bool:
+    """ "60 bodies have been recovered since Friday"."""
+    return figure.unit == "person" and sentence.tokens[figure.last - 1].word in ("bodies", "corpses")
+
+
+def _goes_on(sentence: Sentence, figure: Figure, mains: list[Figure], moments: list[Moment]) -> bool:
+    """ "1,119 were killed in November, and 7028 since the start of the year": a time right behind a bare number."""
+    before = next((other for other in reversed(mains) if other.end <= figure.first), None)
+    if figure.unit != "bare" or before is None or before.role != "killed" or figure.last >= len(sentence.tokens):
+        return False
+    joint = sentence.tokens[figure.first - 1].word
+    return joint in ("and", "another", ",") and any(m.start == sentence.tokens[figure.last].start for m in moments)

@@ -60,3 +60,11 @@ def test_people_added_to_a_total_that_is_told_are_its_reason() -> None:
 def test_dead_that_add_to_a_toll_are_still_dead() -> None:
     found = drafts("The strike on Nawa killed 5 people, adding to a toll that has passed 300 since June.")
     assert any(draft.killed is not None and draft.killed.low == 5 for draft in found)
+
+
+def test_groups_that_add_up_to_the_toll_above_are_its_parts() -> None:
+    draft = only("495 people have been killed since 3 June. Of those killed, 224 were men, 168 women and 103 children.")
+    assert draft.killed
+    assert [(entry.group, entry.low) for entry in draft.killed.breakdown] == [
+        ("men", 224), ("women", 168), ("children", 103)
+    ]  # fmt: skip

@@ -174,3 +174,33 @@ def test_a_toll_of_executed_goes_on_about_the_execution_told_before_it() -> None
     assert toll.place is not None
     assert toll.actor is not None
     assert (toll.place.id, toll.actor.id, toll.cause) == ("sy-nawa", "islamic-state", "execution")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60 bodies have been recovered in Nawa since the 3rd of June.",
+        "Doctors in Nawa have received 60 bodies since the 3rd of June.",
+    ],
+)
+def test_bodies_counted_since_a_day_are_a_toll(text: str) -> None:
+    draft = only(text)
+    assert draft.kind.value == "toll_stated"
+    assert draft.killed
+    assert draft.killed.low == 60
+
+
+def test_a_bare_number_with_a_time_behind_it_goes_on_counting_the_dead() -> None:
+    text = "119 civilians were killed in Nawa in May, and 728 since the start of the year."
+    assert [draft.killed and draft.killed.low for draft in drafts(text)] == [119, 728]
+
+
+def test_a_bare_number_without_a_time_counts_nothing() -> None:
+    assert len(drafts("119 civilians were killed in Nawa in May, and 728 tents burned.")) == 1
+
+
+@pytest.mark.parametrize("text", ["Fatalities in Nawa have increased to 60.", "The toll has gone up to 60 dead."])
+def test_deaths_that_rise_are_a_toll(text: str) -> None:
+    draft = only(text)
+    assert draft.killed
+    assert (draft.killed.low, draft.killed.high) == (60, 60)
