@@ -75,7 +75,7 @@ SAME_PERIOD = cued(
     ),
     r"(?:within|in|during|over|for|throughout|across|along) (?:the (?:very )?same|that|this|the said|the mentioned) "
     r"(?:period|duration|span|stretch|interval|time ?frame|time ?span|phase|window|(?:days|weeks|months)(?! ago))"
-    r"(?: of time)?\b|(?:within|in|during|over|for) the same (?:time|month|week)\b|"
+    r"(?: of time)?\b(?! of)|(?:within|in|during|over|for) the same (?:time|month|week)\b|"
     r"(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|"
     r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
     r"منذ (?:انطلاق|انطلاقه|بدء|بدايه|اندلاع|استئناف|تجدد|انهيار|انتهاء|شن) (?:هذا|هذه|تلك|ذلك)? ?"

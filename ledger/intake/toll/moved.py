@@ -65,15 +65,16 @@ def moved_toll(sentence: Sentence, figure: Figure) -> TollFrame | None:
         role = "killed"
     if not role and not sentence.has("counted") and "number" not in {t.word for t in tokens}:
         return None
-    moves = (
-        -1
-        if verb.name == "fall"
-        or any(t.word in ("down", "انخفض") for t in tokens[max(0, verb.first - 1) : figure.first])
-        else 1
-    )
+    moves = _direction(sentence, verb, figure)
     return TollFrame(
         figure, min(verb.first, figure.first), figure.end, role or _ellipted(sentence, verb), "moved to", moves
     )
+
+
+def _direction(sentence: Sentence, verb: Tag, figure: Figure) -> int:
+    """1 for a rise, -1 for a fall."""
+    words = {token.word for token in sentence.tokens[max(0, verb.first - 1) : figure.first]}
+    return -1 if verb.name == "fall" or words & {"down", "انخفض"} else 1
 
 
 def _deaths_before(sentence: Sentence, verb: int) -> bool:
