@@ -40,8 +40,7 @@ def harm_only(scene: Scene, unit: Unit, harmed: list[Figure], end: int) -> None:
     if following is not None and following.opener in _EXPLAINS:
         scene.open_harm.append((unit, harmed))
         return
-    here = [sketch for sketch in page.sketches if sketch.sentence == page.sentence]
-    harming = [sketch for sketch in here if sketch.kind not in HARMLESS]
+    harming = [sketch for sketch in page.told_within(0) if sketch.kind not in HARMLESS]
     earlier = next(iter([*harming[-1:], *page.sketches[-1:]]), None)  # "clashes …, the army took X, and 11 died"
     same_sentence = earlier is not None and earlier.sentence == page.sentence
     if (
@@ -96,7 +95,8 @@ def only_toll(scene: Scene, toll: Sketch | None) -> Sketch | None:
     """The toll, unless its sentence told several: injured "of both sides" belong to none of those alone."""
     if toll is None:
         return None
-    beside = [it for it in scene.page.sketches if it.sentence == toll.sentence and it.kind is DraftKind.TOLL_STATED]
+    told = scene.page.told_within(scene.page.sentence - toll.sentence)
+    beside = [it for it in told if it.sentence == toll.sentence and it.kind is DraftKind.TOLL_STATED]
     return toll if len(beside) == 1 else None
 
 
