@@ -19,12 +19,12 @@ import pytest
 from ledger.intake import read
 
 KEPT = Path(__file__).resolve().parents[2] / "data" / "reading"
-# About 0.02 under what was reached on 25 November 2026, with the reports that were kept unread until then.
+# About 0.02 under what was reached on 25 November 2026.
 FLOORS = {
-    ("dev_en", "drafts"): 0.82,
-    ("dev_en", "tolls"): 0.85,
-    ("dev_ar", "drafts"): 0.84,
-    ("dev_ar", "tolls"): 0.88,
+    ("dev_en", "drafts"): 0.86,
+    ("dev_en", "tolls"): 0.89,
+    ("dev_ar", "drafts"): 0.92,
+    ("dev_ar", "tolls"): 0.92,
 }
 
 
