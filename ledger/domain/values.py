@@ -122,8 +122,9 @@ class Count(Value):
     @property
     def measure(self) -> int | None:
         """The number that rises and falls are judged by: the lower bound, else the upper one, else unknown."""
-        given = (self.low, self.high, self.best_given)
-        return next((bound for bound in given if bound is not None), None)
+        if self.low is not None:
+            return self.low
+        return self.high if self.high is not None else self.best_given
 
     @property
     def in_short(self) -> str:

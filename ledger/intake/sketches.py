@@ -203,12 +203,14 @@ def _same_toll(earlier: Sketch, sketch: Sketch) -> bool:
     if sketch.killed is None and earlier.injured is not None and sketch.injured is not None:
         again = earlier.injured.same_figure(sketch.injured) and earlier.period_start == sketch.period_start
         return again and not _elsewhere(earlier, sketch)  # the wounded of a list told again in another language
-    if earlier.killed is None or sketch.killed is None or earlier.killed.measure is None:
+    if earlier.killed is None or sketch.killed is None:
         return False
-    same_place = not (
+    number = earlier.killed.measure
+    if number is None or number != sketch.killed.measure:
+        return False
+    return not (
         earlier.place and sketch.place and earlier.place.id and sketch.place.id and earlier.place.id != sketch.place.id
     )
-    return earlier.killed.measure == sketch.killed.measure and same_place
 
 
 def _absorb(kept: Sketch, other: Sketch) -> None:
