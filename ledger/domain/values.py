@@ -122,9 +122,8 @@ class Count(Value):
     @property
     def measure(self) -> int | None:
         """The number that rises and falls are judged by: the lower bound, else the upper one, else unknown."""
-        if self.low is not None:
-            return self.low
-        return self.high if self.high is not None else self.best_given
+        bound = self.low if self.low is not None else self.high
+        return bound if bound is not None else self.best_given
 
     @property
     def in_short(self) -> str:
