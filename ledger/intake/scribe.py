@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 
 from ledger.domain.values import Certainty, Harm
 from ledger.intake.count.counts import find_figures
@@ -217,7 +218,7 @@ def _add_event(
     forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
     forward = forward or shares_cause(scene, unit, trigger, figures)
     if forward and trigger.kind not in HARMLESS:
-        for before, harmed in take_open(scene):
+        for before, harmed in filter(itemgetter(1), take_open(scene)):
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:
                 take(sketch, figure, trigger.kind)

@@ -55,5 +55,5 @@ class Figure:
             low=self.low,
             high=self.high,
             qualifier=self.qualifier,
-            affiliation=self.affiliation,
+            affiliation=self.affiliation or None,
         )

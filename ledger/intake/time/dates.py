@@ -27,7 +27,8 @@ def find_moments(lower: str, start: int, end: int, published: date | None, told:
     taken: list[Moment] = []
     for moment in _all(lower, start, end, published):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
-            taken.append(moment)
+            ahead = moment.first and moment.last and moment.first > moment.last  # a year after publication, cut at it
+            taken.append(replace(moment, last=moment.first) if ahead else moment)
     return _referred(_joined(sorted(taken, key=lambda moment: moment.start)), told, published)
 
 

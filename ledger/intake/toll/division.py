@@ -8,10 +8,12 @@ from ledger.intake.page import Page, Scene
 from ledger.intake.people.victims import enter
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
+from ledger.names import word_set
 
 _BACK = 2  # sentences from the toll to "The dead are distributed as follows:"
 _LABEL = 26  # tokens before the colon, at most
 _BOTH = "casualt"  # of a total that may count dead and injured in one
+_AREAS = word_set("area areas held controlled parts zone zones مناطق منطقه")
 _FREE = 6  # words of a label that names no known group
 
 
@@ -101,10 +103,11 @@ def _label(scene: Scene, figure: Figure, colon: int) -> None:
     """Name the figure by the words before the colon: a known group, a party's fighters, or the words themselves."""
     sentence = scene.sentence
     people = [tag for tag in sentence.named("person", last=colon) if tag.value != "people"]
-    parties = sentence.named("actor", last=colon)
+    held = any(token.word in _AREAS for token in sentence.tokens[:colon])  # "SDF-controlled areas: 12": where, not whom
+    parties = [] if held else sentence.named("actor", last=colon)
     figure.unit = "person"
     if parties:
-        figure.group, figure.affiliation = "combatants", parties[0].value
+        figure.group, figure.affiliation = "combatants", parties[0].value or None
     elif people:
         figure.group = people[0].value
     else:

@@ -148,3 +148,12 @@ def test_until_now_is_no_day() -> None:
     draft = only("Warplanes bombed Nawa on 19 July 2018, and no casualties were reported until now", DAY)
     assert draft.occurred is not None
     assert draft.occurred.start == date(2018, 7, 19)
+
+
+def test_a_year_after_publication_does_not_end_before_it_begins() -> None:
+    toll = only("وبذلك يرتفع عدد الفلسطينيين الذين قتلوا منذ مطلع سنة 2025 إلى 71 فلسطينيا.", DAY)
+    assert toll.occurred is not None
+    assert toll.occurred.start is not None
+    assert toll.occurred.end is not None
+    assert toll.occurred.start <= toll.occurred.end
+    assert "future_date" in toll.flags

@@ -71,3 +71,11 @@ def test_a_sentence_after_the_list_is_read_as_ever() -> None:
         PUBLISHED,
     )
     assert [draft.kind.value for draft in found] == ["toll_stated", "shelling"]
+
+
+def test_lines_for_areas_that_a_party_holds_count_no_fighters_of_it() -> None:
+    found = drafts(
+        "The toll rose to 143 deaths, distributed as follows:\n\n"
+        "• Regime-held areas: 131 fatalities, including 24 children.\n\n• SDF-controlled areas: 12 fatalities.\n"
+    )
+    assert "combatants" not in {entry.group for draft in found if draft.killed for entry in draft.killed.breakdown}
