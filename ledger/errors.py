@@ -875,9 +875,8 @@ class ImportLinesBad(LedgerError):
 
 class RejectsUnwritable(LedgerError):
     def __init__(self, file: str, cause: str) -> None:
-        super().__init__(
-            "E-IMPORT-05", f"the rejects cannot be written to {file} ({cause}); nothing was recorded", "make room there"
-        )
+        said = f"the rejects cannot be written to {file} ({cause}); nothing was recorded"
+        super().__init__("E-IMPORT-05", said, "see that its folder can be written to, and move what is in the way")
 
 
 class AnswerUnprinted(LedgerError):

@@ -16,12 +16,12 @@ _BY_KIND: dict[frozenset[str], str] = {
     frozenset({"city", "town"}): "city cities town towns مدينه مدينتي مدن بلده بلدتي بلدات",
     frozenset({"village"}): "village villages قريه قريتي قرى قري",
     frozenset({"camp"}): "camp camps مخيم مخيمات مخيمي",
-    frozenset(
-        {"governorate"}
-    ): "province provinces governorate governorates oblast محافظه محافظات محافظتي ولايه ولايتي ولايات",
-    frozenset(
-        {"district", "subdistrict"}
-    ): "district subdistrict markaz mintaqat nahiyat raion ناحيه ناحيتي قضاء قضاءي مديريه مديريتي محليه محليتي عزله",
+    frozenset({"governorate"}): (
+        "province provinces governorate governorates oblast محافظه محافظات محافظتي ولايه ولايتي ولايات"
+    ),
+    frozenset({"district", "subdistrict"}): (
+        "district subdistrict markaz mintaqat nahiyat raion ناحيه ناحيتي قضاء قضاءي مديريه مديريتي محليه محليتي عزله"
+    ),
     frozenset({"governorate", "country", "area"}): "countryside rural rif reef ريف ارياف ريفين ريفي باديه",
     frozenset({"neighbourhood"}): "neighborhood neighborhoods neighbourhood neighbourhoods quarter حي احياء حيي",
     frozenset({"town", "village", "neighbourhood"}): "suburb locality ضاحيه بلديه مستوطنه",

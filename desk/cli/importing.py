@@ -159,5 +159,5 @@ def tell(file: Path, it: Imported, as_json: bool) -> None:
     if it.rejects:
         say(f"left out: {it.bad}, written to {it.rejects}")
     if it.listed:
-        say(f"listed for a reviewer: {it.listed} falls and withdrawals; see: ledger review list")
+        say(f"listed for a reviewer: {it.listed} changes; see: ledger review list")
     say(f"position @{it.position}")

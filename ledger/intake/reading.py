@@ -24,10 +24,10 @@ from ledger.intake.scribe import read_sentence
 from ledger.intake.sketches import without_doubles
 from ledger.intake.text.clauses import sentences
 from ledger.intake.text.layout import Paragraph, is_count_line, lines_of, unwrapped
-from ledger.intake.text.lexicon import lexicon, without_endings
+from ledger.intake.text.lexicon import lexicon
 from ledger.intake.text.marks import unmarked
 from ledger.intake.text.normalise import Folded, fold
-from ledger.intake.text.tokens import forms_of, tokenise
+from ledger.intake.text.tokens import every_form, forms_of, tokenise
 from ledger.intake.toll.division import head_of
 from ledger.intake.toll.explained import explains_toll
 from ledger.sources import canonical_source
@@ -187,8 +187,7 @@ def _named_source(page: Page) -> str | None:
 @lru_cache(maxsize=20_000)
 def _begins_source(word: str) -> bool:
     """Whether the name of a source may begin with a lower-case word."""
-    forms = forms_of(word)
-    return not _source_words().isdisjoint((*forms, *without_endings(forms)))
+    return not _source_words().isdisjoint(every_form(forms_of(word)))
 
 
 @cache

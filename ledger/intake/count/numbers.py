@@ -199,13 +199,12 @@ def _digits(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
         return None
     if len(plain) > _MOST_DIGITS:
         return (Fraction(LARGEST_COUNT), at + 1) if "." not in plain else None
-    value = Fraction(int(plain)) if plain.isdecimal() else Fraction(plain)
     word = plain_at(tokens, at + 1)
     if word in HUNDRED:
-        return value * 100, at + 2
+        return Fraction(plain) * 100, at + 2
     if following and following.word == "dozen":
-        return value * _DOZEN, at + 2
-    return value, at + 1
+        return Fraction(plain) * _DOZEN, at + 2
+    return Fraction(plain), at + 1
 
 
 def _below_thousand(tokens: Sequence[Token], at: int, *, is_led: bool = False) -> tuple[Fraction, int] | None:

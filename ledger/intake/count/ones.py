@@ -9,7 +9,6 @@ from ledger.intake.count.number_words import WORDS
 from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
-_AGED = frozenset({"year", "years", "old", "aged"})
 WHOSE = frozenset({"his", "her", "their", "its"})
 _HARMED = frozenset({"killed", "wounded", "injured", "dead"})
 TAKERS = ("release", "abduction", "detention", "execution", "killed_before", "injured_before")
@@ -32,7 +31,7 @@ def one_person(sentence: Sentence, at: int) -> Figure | None:
         token = sentence.tokens[place]
         if sentence.has("after_not_people", first=place, last=place + 5) and token.is_number:
             continue  # "his 13-year-old son"
-        if token.text == "-" or (token.word in _AGED and not starting(sentence, place, "person")):  # "old man"
+        if token.text == "-":
             continue
         if sentence.tokens[place - 1].word == "old" and not token.is_word:  # "a 15-year-old, hit by a bullet"
             return Figure(at, at, place, 1, 1, Quantifier.EXACT, "person", is_article=True)

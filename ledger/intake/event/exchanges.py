@@ -19,7 +19,7 @@ def exchange(around: Surroundings) -> Trigger | None:
             word = tokens[at].word
             if tokens[at].text in ",;":
                 break
-            if word in _HELD and tag.last <= at and _counts(around, tag.last, at):
+            if word in _HELD and _counts(around, tag.last, at):
                 return Trigger(DraftKind.RELEASE, tag.first, "release")
             if word in _FIRE and not around.sentence.has("ground_means", "air_means", first=tag.last, last=at):
                 sides = around.named("actor", "person") or around.named("sides") or around.placed

@@ -6,7 +6,6 @@ in full before. Where that leaves more than one, the words are kept with all can
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +16,7 @@ from ledger.gazetteer import CLOSE, SURE
 from ledger.intake.drafts import Phrase
 from ledger.intake.event.parties import Party
 from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import tokenise
 from ledger.names import word_set
 from ledger.place_words import plain_word
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ledger.intake.time.moment import Moment
 
 _SAMPLE = 6_000  # code points that are looked through for the country a report is about
-_WORDS = re.compile(r"[^\W\d_]+(?:['*][^\W\d_]+)*|\d+|[^\w\s-]|(?<!\w)-|-(?!\w)")  # a hyphen in a name parts no words
 _MOST = 6  # candidates shown
 _INTO = word_set(
     "in into inside to towards toward from across within throughout near around outside over via through northern "
@@ -107,12 +106,12 @@ def main_country(page: Page) -> str | None:
 
 
 def _most_named(page: Page) -> str | None:
-    found = list(_WORDS.finditer(page.text.text, 0, _SAMPLE))
-    words = [plain_word(page.text.lower[word.start() : word.end()]) for word in found]
+    tokens = tokenise(page.text.text, page.text.lower, frozenset(), 0, min(len(page.text.text), _SAMPLE))
+    words = [plain_word(token.word) for token in tokens]
     counted: Counter[str] = Counter()
     at = 0
-    while at < len(found):
-        named = found[at][0][0].isupper() or found[at][0][0] >= "\u0600"
+    while at < len(tokens):
+        named = tokens[at].is_word and (tokens[at].is_capital or tokens[at].text[0] >= "\u0600")
         length = page.gazetteer.longest(words, at, words_too=False) if named else 0
         if length:
             country = _country(page, " ".join(words[at : at + length]))

@@ -9,11 +9,11 @@ from datetime import date
 
 from ledger.intake.form.keys import OTHER, Key, is_of_labels, key_of
 from ledger.intake.text.lexicon import lexicon
-from ledger.intake.text.tokens import Token, tokenise
+from ledger.intake.text.tokens import WORD, Token, tokenise
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment
 
-_WORD = r"(?<![^\W\d_'*])(?P<word>[^\W\d_]+(?:['*][^\W\d_]+)*)"
+_WORD = rf"(?<![^\W\d_'*])(?P<word>{WORD})"
 _MARKED = re.compile(rf"(?:{_WORD}|\d)\)?[ \t]*(?:[:=|?]|\t| [-–] )")
 _NUMBERED = re.compile(rf"{_WORD}[ \t]+\d")
 _MARKS = frozenset(":=|?")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ledger.intake.text.lexicon import Tag, form_words, lexicon, without_endings
-from ledger.intake.text.tokens import Token, forms_of
+from ledger.intake.text.lexicon import Tag, form_words, lexicon
+from ledger.intake.text.tokens import Token, every_form, forms_of
 
 HARMS = ("killed", "injured")
 STOCKS = ("missing", "abducted", "detained", "displaced", "released")
@@ -67,8 +67,7 @@ def key_of(tokens: Sequence[Token], dated: frozenset[int] = frozenset()) -> Key 
 @lru_cache(maxsize=20_000)
 def is_of_labels(word: str) -> bool:
     """Whether a lower-case word, in any of its forms, stands in any label."""
-    forms = forms_of(word)
-    return not _label_words().isdisjoint((*forms, *without_endings(forms)))
+    return not _label_words().isdisjoint(every_form(forms_of(word)))
 
 
 @cache

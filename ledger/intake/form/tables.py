@@ -11,10 +11,10 @@ from ledger.intake.form.fields import Field
 from ledger.intake.form.keys import COUNTS, OTHER, Key, is_of_labels, key_of
 from ledger.intake.text.layout import Paragraph
 from ledger.intake.text.lexicon import lexicon
-from ledger.intake.text.tokens import tokenise
+from ledger.intake.text.tokens import WORD, tokenise
 
 _DELIMITERS = ("\t", "|", ";", ",", "  ")
-_WORD = re.compile(r"[^\W\d_]+(?:['*][^\W\d_]+)*")
+_WORD = re.compile(WORD)
 _RULE = re.compile(r"[\s|:+=-]+$")
 _LONGEST_HEADER = 300  # code points
 _LONGEST_ROW = 600

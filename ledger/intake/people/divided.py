@@ -7,7 +7,7 @@ from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
 BY_CAUSE = word_set("in by under at during due as including")
-_TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
+TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _OPENS = frozenset(":=(-–")
 _LONGEST = 120  # tokens
 _NEAR, _EQUALS = 2, 8  # tokens from the whole to the mark that opens its list
@@ -23,7 +23,7 @@ def is_listed(sentence: Sentence, main: Figure, figure: Figure) -> bool:
     first = cues[0].last if cues else _marked(sentence, main, figure)
     if not first:
         return False
-    if any(c.opener in _TOLD_ANEW and first < c.first <= figure.at for c in sentence.clauses):
+    if any(c.opener in TOLD_ANEW and first < c.first <= figure.at for c in sentence.clauses):
         return False
     named = figure.unit == "person" or sentence.has("actor", first=max(0, figure.first - 6), last=figure.last + 8)
     named = named or sentence.word_at(figure.last) in BY_CAUSE

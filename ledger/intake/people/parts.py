@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
 from ledger.intake.people.appositions import in_aside
-from ledger.intake.people.divided import BY_CAUSE, is_listed
+from ledger.intake.people.divided import BY_CAUSE, TOLD_ANEW, is_listed
 from ledger.intake.people.joined import begins_anew
 from ledger.intake.people.subsets import is_bare_subset, is_minor, is_of_group
 from ledger.intake.text.clauses import Sentence
@@ -19,7 +19,6 @@ _JOINS = word_set(
     "عمره عمرها عمرهم عاما عام سنه سنوات اشهر شهرا ربيعا يبلغ تبلغ "
     "البالغ البالغه العمر من دون سن السن تحت فوق الثامنه عشره ال"
 )
-_TOLD_ANEW = word_set("while where when whereas meanwhile also but though although و كما فيما بينما")
 _TIME = 8  # tokens of "in the month of July 2018"
 _FAR = 40  # tokens from a whole to the "including" or "of them" right beside its part
 _SAYS_PART = word_set("among in one is was بينهم")
@@ -156,7 +155,7 @@ def _is_told_apart(sentence: Sentence, main: Figure, figure: Figure) -> bool:
 
 def _told_anew(sentence: Sentence, first: int, figure: Figure) -> bool:
     """ "… including 3 children, while X killed 7 civilians": another clause, with a harm of its own."""
-    anew = any(c.opener in _TOLD_ANEW - {"و"} and first < c.first <= figure.at for c in sentence.clauses)
+    anew = any(c.opener in TOLD_ANEW - {"و"} and first < c.first <= figure.at for c in sentence.clauses)
     return anew and sentence.has("killed_before", "injured_before", first=first, last=figure.first)
 
 

@@ -11,6 +11,8 @@ from ledger.names import word_set
 
 _REACH_AFTER = 30
 _REACH_BEFORE = 5
+_KILLS_REACH = 10  # tokens from "assassinated" over who did it and when
+_SUBJECT_REACH = 15  # tokens between a verb and a subject that stands on its other side
 _GOT = word_set("sustained sustaining suffered suffering received receiving got")
 _ALWAYS_AFTER = word_set(
     "died die dies lost lose loses losing perished perish perishes succumbed succumbs passed suffered sustained fell "
@@ -39,7 +41,7 @@ _BREAKS = word_set("; whereas when meanwhile as while where amid also but")
 
 def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
     """The harm named before the figure; ``told`` = the token after the figure before it, whose own word is not ours."""
-    reach = max(0, figure.first - _REACH_AFTER // 3 - 3)
+    reach = max(0, figure.first - _KILLS_REACH - 3)
     if figure.first > 1 and sentence.tokens[figure.first - 1].text == ":":
         for name in ("killed", "injured"):  # "Martyrs: 12, wounded: 30"
             if any(tag.last == figure.first - 1 for tag in sentence.named(name, last=figure.first)):
@@ -50,7 +52,7 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
         for tag in sentence.named(name, first=reach, last=figure.first):
             gap = sentence.tokens[tag.last : figure.first]
             aside = [t for t in gap if t.text == "," or t.word in _ASIDE]
-            kills = _REACH_AFTER // 3 if sentence.tokens[tag.first].word in _KILLS else _REACH_BEFORE
+            kills = _KILLS_REACH if sentence.tokens[tag.first].word in _KILLS else _REACH_BEFORE
             if len(gap) - len(aside) > kills or any(
                 (t.text in ",;." and len(aside) < 3) or t.word in ("who", "when", "by", "since") for t in gap
             ):
@@ -88,7 +90,7 @@ def _role_named(sentence: Sentence, figure: Figure) -> str:
             if tag.last == at - colon and definite and tag.last - tag.first == 1:
                 return name
     if tokens[at].word.startswith("ب") and len(tokens[at].forms) > 1:
-        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _REACH_AFTER // 2) : at])
+        took = any(set(token.forms) & _TOOK for token in tokens[max(0, at - _SUBJECT_REACH) : at])
         return "killed" if took else ""
     return ""
 
@@ -171,7 +173,7 @@ def _fronted_role(sentence: Sentence, figure: Figure) -> str:
     if not figure.first or sentence.tokens[figure.first - 1].word not in _WERE:
         return ""
     for name in ("killed", "injured"):
-        for tag in sentence.named(name, first=max(0, figure.first - _REACH_AFTER // 2), last=figure.first):
+        for tag in sentence.named(name, first=max(0, figure.first - _SUBJECT_REACH), last=figure.first):
             opens = tag.first == 0 or sentence.tokens[tag.first - 1].text in ",;:" or tag.first == 1
             if opens and sentence.tokens[tag.last - 1].word.endswith(("ed", "dead")):
                 return name

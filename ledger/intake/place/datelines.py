@@ -40,7 +40,10 @@ _MARKS = frozenset(":-–|")
 
 
 def places_of(page: Page, sentence: Sentence, taken: set[int]) -> list[PlacePhrase]:
-    """The places of a sentence, what heads it included and persons left out; ``taken`` as in ``find_places``."""
+    """The places of a sentence, what heads it included and persons left out.
+
+    ``taken`` tokens belong to parties, sources and dates.
+    """
     names = Names(sentence, taken, page.gazetteer)
     found = find_places(names.without(person_tokens(names)))
     return _with_heading(names, found)

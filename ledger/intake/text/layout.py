@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ledger.intake.text.furniture import furniture_in
-from ledger.intake.text.marks import EMOJI
+from ledger.intake.text.marks import EMOJI, SYMBOL
 from ledger.names import word_set
 
 _SCOPE = re.compile(
@@ -24,7 +24,6 @@ _COUNT_LINE = re.compile(
 )
 _BODY = 30  # code points of a line that may be the report itself
 _LINE = re.compile(r"(?:(?!(?<=[^\s])[ \t]+[•▪●‣*][ \t])[^\n])+")  # "Killed: 5 • Injured: 12" has lost a line break
-_SYMBOL = re.compile(rf"[{EMOJI}]")
 _LONGEST_HEADLINE = 260
 _MOST_TITLES = 3  # lines of a headline and what stands under it, at most; one more is a message
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit
@@ -115,7 +114,7 @@ def _paragraph(text: str, start: int, end: int) -> Paragraph:
     scope = _SCOPE.match(text, first, min(end, first + 160))
     if scope is None:
         heads = text[first:end].rstrip().endswith(":")  # "🔴 Since the truce:" heads a list and is no part of one
-        symbol = _SYMBOL.match(bullet[0].strip()) if bullet else None
+        symbol = SYMBOL.match(bullet[0].strip()) if bullet else None
         return Paragraph(first, end, is_item=bullet is not None and not heads, symbol=symbol[0] if symbol else "")
     return Paragraph(scope.end(), end, scope=scope.span("scope"))
 

@@ -19,15 +19,13 @@ from ledger.actors import Actors, Written, default_actors
 from ledger.actors.spelling import spelled
 from ledger.intake.text.adverbs import past_adverbs
 from ledger.intake.text.normalise import fold
-from ledger.intake.text.tokens import Token, tokenise
+from ledger.intake.text.tokens import Token, every_form, tokenise
 from ledger.sources import source_names
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CAPITALS_ONLY = frozenset({"un", "who", "ocha"})  # sources whose names are also common words
 _ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
 
-_ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
-_SHORTEST = 4  # letters that are left of a word without its ending
 _MOST_KEPT = 50_000  # words whose phrases are kept at hand
 
 
@@ -157,8 +155,7 @@ class Lexicon:
         """What may begin with a token of these forms; kept for the next such token."""
         begun = self._by_forms.get(forms)
         if begun is None:
-            every = (*forms, *without_endings(forms))
-            phrases = tuple((form, entry) for form in every for entry in self._by_first.get(form, ()))
+            phrases = tuple((form, entry) for form in every_form(forms) for entry in self._by_first.get(form, ()))
             begun = phrases, tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
             if len(self._by_forms) < _MOST_KEPT:
                 self._by_forms[forms] = begun
@@ -169,20 +166,6 @@ class Lexicon:
 def spellings(forms: tuple[str, ...]) -> tuple[str, ...]:
     """What the forms of a word may be compared as in a party's name."""
     return tuple(dict.fromkeys(spelled(form) for form in forms))
-
-
-def without_endings(forms: Sequence[str]) -> Iterator[str]:
-    """Arabic words without a pronoun or case ending: "حصيلتها" is "حصيله", "اعدامهما" "اعدام", "استشهدا" "استشهد"."""
-    if forms[0][0] < "\u0600":
-        return
-    for form in forms:
-        for ending in _ENDINGS:
-            bare = form.removesuffix(ending)
-            if bare != form and len(bare) >= _SHORTEST:
-                yield bare
-                if bare.endswith("ت"):
-                    yield bare[:-1] + "ه"
-                break
 
 
 def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:

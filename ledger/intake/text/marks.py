@@ -15,6 +15,8 @@ from ledger.intake.text.normalise import Folded
 EMOJI = "\u2600-\u2793\u2b00-\u2b04\u2b06-\u2bff\U0001f000-\U0001faff"
 """Symbols without a meaning of their own, for a character class; arrows are none of them ("62 ➡ 58")."""
 
+SYMBOL = re.compile(f"[{EMOJI}]")
+
 _WEB = r"(?:https?://|www\.|\b(?:t|wa|telegram)\.me/)[^\s<>\"]+"
 _ENDINGS = "(?:com|org|net|info|gov|edu|int|io|ly|gl)"
 _BARE = rf"(?<![\w@/.])(?:[a-z0-9-]{{1,63}}\.){{1,9}}{_ENDINGS}(?:\.[a-z]{{2}})?/[^\s<>\"]*"
@@ -37,7 +39,6 @@ _BOLD = re.compile(r"(?<![\w*_~])(?P<open>[*_~]{1,3})(?=\S)[^\n*]{1,300}?(?<=\S)
 _TAG = re.compile(r"#(?=[^\W\d])\w+")
 _IN_TAG = re.compile(r"[_\d]")
 _CASE_TURNS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_EMOJI = re.compile(f"[{EMOJI}]")
 _INLINE = re.compile(rf"(?<=\S)[ \t]*[{EMOJI}]+")
 _BOX = "\u20e3"
 _BOXED = re.compile(f"(?<=[0-9]){_BOX}")
@@ -53,7 +54,7 @@ def unmarked(folded: Folded) -> Folded:
     """The text with such marks as spaces, and one bullet for the numbers of a numbered list."""
     text = folded.text
     left_out = [*_links(text), *(_thread_numbers(text) if "/" in text else ())]
-    left_out += _spans(_INLINE, text) if _EMOJI.search(text) else []
+    left_out += _spans(_INLINE, text) if SYMBOL.search(text) else []
     for sign, pattern in _NO_WORDS:
         left_out += _spans(pattern, text) if sign.search(folded.lower) else []
     left_out += _bold(_blanked(text, left_out)) if any(sign in text for sign in "*_~") else []

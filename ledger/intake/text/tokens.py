@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+WORD = r"[^\W\d_]+(?:['*][^\W\d_]+)*"
+"""A word in any script, for a pattern: with an apostrophe or a mark that hides it in it."""
+
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d+,\d\d?(?= (?:مليون|ملايين|مليار|الف|الاف|million))|\d+(?:\.\d+)?|"
-    r"[^\W\d_]+(?:['*][^\W\d_]+)*|\n+|[^\w\s]|_"
+    rf"{WORD}|\n+|[^\w\s]|_"
 )
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})  # "and in", "and of", whose "and" is no part of the word
 _GLUED = frozenset({"بام", "بتل", "بود"})  # "in Umm …", "in Tell …"
 _WHOLE = frozenset({"لاذا", "لاذوا", "لاذو", "لاذت"})  # "took to flight", which holds no "if"
 _LONGEST_WORD = 60
+_ENDINGS = ("هما", "هم", "هن", "ها", "نا", "ه", "ا")
+_SHORTEST = 4  # letters that are left of a word without its ending
 _JOINED = {"&": ("and",)}
 
 
@@ -105,3 +110,22 @@ def arabic_forms(word: str) -> tuple[str, ...]:
     if rest.startswith("ال") and len(rest) > 4:
         forms.append(rest[2:])
     return tuple(dict.fromkeys(forms))
+
+
+def every_form(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms of a word, and those without an Arabic ending."""
+    return (*forms, *without_endings(forms))
+
+
+def without_endings(forms: Sequence[str]) -> Iterator[str]:
+    """Arabic words without a pronoun or case ending: "حصيلتها" is "حصيله", "اعدامهما" "اعدام", "استشهدا" "استشهد"."""
+    if forms[0][0] < "\u0600":
+        return
+    for form in forms:
+        for ending in _ENDINGS:
+            bare = form.removesuffix(ending)
+            if bare != form and len(bare) >= _SHORTEST:
+                yield bare
+                if bare.endswith("ت"):
+                    yield bare[:-1] + "ه"
+                break

@@ -22,21 +22,22 @@ def explains_toll(page: Page, sentence: Sentence) -> bool:
         return False
     if len(sentence.tokens) > _LONGEST or last.killed is None or last.injured is not None:
         return _in_brackets(sentence)
-    reasons, totals = _reasons(sentence)
+    figures = find_figures(sentence, set())
+    reasons, totals = _reasons(sentence, figures)
     adds_up = last.killed.low in totals
     if not (adds_up or _in_brackets(sentence)):
         return False
     if adds_up:
         _enter(last, reasons)
-        groups = _groups(sentence)
+        groups = _groups(figures)
         if groups and not last.killed.breakdown:
             enter(last, groups)
     return True
 
 
-def _groups(sentence: Sentence) -> list[Figure]:
+def _groups(found: list[Figure]) -> list[Figure]:
     """The men, women and children of "of those killed, 224 were men, 168 women and 103 children"; else none."""
-    figures = [figure for figure in find_figures(sentence, set()) if not figure.is_article]
+    figures = [figure for figure in found if not figure.is_article]
     return figures if all(figure.unit == "person" and figure.group for figure in figures) else []
 
 
@@ -45,9 +46,9 @@ def _in_brackets(sentence: Sentence) -> bool:
     return sentence.tokens[0].text == "(" and ")" in closing and len(sentence.tokens) <= _LONGEST
 
 
-def _reasons(sentence: Sentence) -> tuple[list[Reason], set[int]]:
+def _reasons(sentence: Sentence, counted_in_it: list[Figure]) -> tuple[list[Reason], set[int]]:
     """The reasons with the people each covers, and the sums of at least two figures, with and without single nouns."""
-    found = [figure for figure in find_figures(sentence, set()) if figure.low is not None and not figure.is_negative]
+    found = [figure for figure in counted_in_it if figure.low is not None and not figure.is_negative]
     numbered = {figure.first for figure in found if not figure.is_article}
     figures = [figure for figure in found if not (figure.is_article and figure.last in numbered)]  # "شهيد 1" is one
     tags = sentence.named("reason")

@@ -179,7 +179,9 @@ def killed(home: Path, at_commit: int) -> int:
 
 def test_an_import_killed_anywhere_is_finished_by_the_next_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commits = killed(tmp_path / "whole" / "home", 0)
-    for at in range(8, commits, 6):
+    points = range(8, commits, 6)
+    assert len(points) > 1
+    for at in points:
         terminal = Terminal(tmp_path / str(at) / "home", monkeypatch)
         assert killed(terminal.home, at) < 0
         summary = imported(terminal, CHANGES)
