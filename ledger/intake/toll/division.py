@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pydantic import TypeAdapter, ValidationError
+
+from ledger.domain.values import CodedText
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.page import Page, Scene
@@ -14,6 +17,7 @@ _BACK = 2  # sentences from the toll to "The dead are distributed as follows:"
 _LABEL = 26  # tokens before the colon, at most
 _BOTH = "casualt"  # of a total that may count dead and injured in one
 _AREAS = word_set("area areas held controlled parts zone zones مناطق منطقه")
+_GROUP: TypeAdapter[str] = TypeAdapter(CodedText)
 _FREE = 6  # words of a label that names no known group
 
 
@@ -111,7 +115,15 @@ def _label(scene: Scene, figure: Figure, colon: int) -> None:
     elif people:
         figure.group = people[0].value
     else:
-        figure.group = scene.page.words(sentence, 0, min(colon, _FREE))[0].lower()
+        figure.group = _fit(scene.page.words(sentence, 0, min(colon, _FREE))[0].lower())
+
+
+def _fit(words: str) -> str | None:
+    """The words as a group; ``None`` for what could identify a person: those people are counted, and not named."""
+    try:
+        return _GROUP.validate_python(words)
+    except ValidationError:
+        return None
 
 
 def _own_harm(scene: Scene, figure: Figure) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.ledger.intake.reader import bounds, drafts, groups
 
 PUBLISHED = date(2017, 11, 1)
@@ -71,6 +73,16 @@ def test_a_sentence_after_the_list_is_read_as_ever() -> None:
         PUBLISHED,
     )
     assert [draft.kind.value for draft in found] == ["toll_stated", "shelling"]
+
+
+@pytest.mark.parametrize("label", ["Idli@b city", "@nawa_media", "Ask 0944 123 456 for"])
+def test_a_label_that_could_identify_somebody_is_not_kept(label: str) -> None:
+    found = drafts(
+        f"The toll rose to 9 deaths, distributed as follows:\n\n• {label}: three people.\n• Ariha: six people.\n"
+    )
+    told = {entry.group for draft in found if draft.killed for entry in draft.killed.breakdown}
+    assert bounds(found[0].killed) == (9, 9, "exact")
+    assert not any("@" in group or "0944" in group or "idli" in group for group in told)
 
 
 def test_lines_for_areas_that_a_party_holds_count_no_fighters_of_it() -> None:
