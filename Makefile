@@ -18,12 +18,13 @@ help: ## say what there is to make
 env: $(INSTALLED) ## build .venv from the hashed locks (PYTHON=python3.12 to choose another Python)
 
 # A changed lock means a new environment: what left the lock must leave .venv too.
-$(LOCKED): requirements-dev.lock
+$(LOCKED): requirements-dev.lock requirements-built.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < tuple(map(int, "$(OLDEST)".split("."))))' || { \
 	  echo "Python $(OLDEST) or newer is needed, and '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true)." >&2; \
 	  echo "Name another: make $(or $(MAKECMDGOALS),env) PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-built.lock
 	@touch $@
 
 # The build backend comes from the lock, so installing ourselves asks no index for anything.
@@ -75,13 +76,17 @@ docs: env ## write the pages of docs/ that are made from the code
 # it pip would fetch an unpinned one. LOCK=--upgrade asks for newer versions.
 COMPILE := $(UV) pip compile --quiet --universal --python-version $(OLDEST) --generate-hashes --no-emit-index-url \
   --no-header $(LOCK)
+# What its makers publish as source only; built with the locked backend, without asking an index for another.
+BUILT := libhxl python-io-wrapper
+WHEELS := $(BUILT:%=--no-emit-package %)
 ATHERIS := atheris==3.0.0
 BACKEND := $(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"])'
 
 lock: ## compile the lock files anew (needs uv; LOCK=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv on the path, or UV=/path/to/uv" >&2; exit 1; }
-	$(BACKEND) | $(COMPILE) --extra dev pyproject.toml - -o requirements-dev.lock
-	$(BACKEND) | $(COMPILE) pyproject.toml - -c requirements-dev.lock -o requirements.lock
+	$(BACKEND) | $(COMPILE) $(WHEELS) --extra dev pyproject.toml - -o requirements-dev.lock
+	$(BACKEND) | $(COMPILE) $(WHEELS) pyproject.toml - -c requirements-dev.lock -o requirements.lock
+	printf '%s\n' $(BUILT) | $(COMPILE) --no-deps - -o requirements-built.lock
 	echo "$(ATHERIS)" | $(COMPILE) - -o requirements-fuzz.lock
 
 clean: ## remove .venv and what the tools leave behind

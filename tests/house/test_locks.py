@@ -12,6 +12,7 @@ from tests.house.tree import REPOSITORY, files, text
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 APART = "requirements-fuzz.lock"  # for an environment of its own
+BUILT = "requirements-built.lock"  # beside both: what is published as source only
 _PINNED = re.compile(r"([a-z0-9][a-z0-9-]*)==([0-9][\w.!+]*)((?: ; [^\\]+?)?)")
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
@@ -64,7 +65,7 @@ def addresses(written: str) -> list[str]:
     return [host for host in REGISTRIES if host in written.lower()] + _INDEX_OPTION.findall(written)
 
 
-@pytest.mark.parametrize("name", [*LOCKS, APART])
+@pytest.mark.parametrize("name", [*LOCKS, APART, BUILT])
 def test_a_lock_is_pinned_hashed_and_free_of_addresses(name: str) -> None:
     assert requirements(read(name))
     assert list(faults(read(name))) == []
@@ -80,7 +81,7 @@ def test_every_dependency_is_locked() -> None:
     project = settings["project"]
     runtime = [*project["dependencies"], *settings["build-system"]["requires"]]
     for name, wanted in zip(LOCKS, (runtime, runtime + project["optional-dependencies"]["dev"]), strict=True):
-        locked = {package for package, _, _ in versions(read(name))}
+        locked = {package for package, _, _ in versions(read(name)) | versions(read(BUILT))}
         names = {re.split(r"[\[<>=~! ]", each)[0].lower().replace(".", "-") for each in wanted}
         assert names - locked == set()
 
