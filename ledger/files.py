@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-import secrets
+import tempfile
 from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put a file in its place, on the disk before its name is; what stood there goes. Raises ``OSError``."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    opened = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    opened, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    draft = Path(name)
     try:
         with os.fdopen(opened, "wb") as file:
             file.write(content)
             file.flush()
+            os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         draft.replace(path)
     except BaseException:

@@ -45,7 +45,7 @@ def inclusion_spans(index: int, size: int) -> list[Span]:
 
 
 def consistency_spans(old: int, size: int) -> list[Span]:
-    """The subtrees that show a tree of ``size`` leaves to begin with one of ``old``; none where either says nothing."""
+    """The subtrees that show a tree of ``size`` leaves to begin with one of ``old``; none for 0 and for itself."""
     if not 0 <= old <= size:
         raise ValueError(f"a tree of {size} does not begin with one of {old}")
     if old in (0, size):
@@ -108,13 +108,16 @@ def check_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], 
 
 
 def check_consistency(old: int, size: int, proof: Sequence[bytes], old_root: bytes, root: bytes) -> None:
-    """Raises ``ProofUnsound`` unless the tree of ``size`` leaves begins with that of ``old`` leaves."""
-    if not 0 <= old <= size:
-        raise ProofUnsound(f"a tree of {size} does not begin with one of {old}")
-    if old in (0, size):
+    """Raises ``ProofUnsound`` unless the tree of ``size`` leaves begins with that of ``old`` leaves.
+
+    Every tree begins with the empty one; that is for the caller to know, and here no proof.
+    """
+    if not 0 < old <= size:
+        raise ProofUnsound(f"nothing shows that a tree of {size} begins with one of {old}")
+    if old == size:
         if proof:
             raise ProofUnsound("the proof has hashes where none are needed")
-        if old == size and old_root != root:
+        if old_root != root:
             raise ProofUnsound("one size has two roots")
         return
     _are_hashes(old_root, root, *proof)
