@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from desk.decisions import Correction, Decision, Decisions
 from desk.drafting import SPACE
 from desk.people import Caller
 from ledger.application import Ledger
-from ledger.domain.commands import Command, MergeIncident
+from ledger.domain.commands import (
+    Command,
+    DeclareTollsDisjoint,
+    DeclareTollsOverlapping,
+    MergeIncident,
+    ReinstateToll,
+)
 from ledger.domain.incident import Incident
-from ledger.domain.values import Reason, Stated
-from ledger.errors import NothingToReview
+from ledger.domain.toll import Toll
+from ledger.domain.values import Precision, Reason, Stated
+from ledger.errors import DaysWithdrawn, NothingToReview
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
 from projections.queries import Queries
@@ -74,6 +81,69 @@ class Reviewing:
 
         (receipt,) = self._act(commands, words, command_id, caller)
         return self._decided(incident_id, receipt)
+
+    def reinstate(self, toll_id: str, day: date | None, reason: Reason, caller: Caller) -> Decided:
+        """Let a counted day that was taken back count again; null = the one there is.
+
+        Raises ``NothingToReview``, ``DayNotWithdrawn``, or ``SeveralWaiting`` where several days were taken back.
+        """
+        toll = self._toll(toll_id)
+        gone = [it for it in sorted(toll.statements) if toll.withdrawn_at(it) and toll.withdrawn_from(it)]
+        if day is None:
+            if len(gone) > 1:
+                raise DaysWithdrawn(toll_id, [it.isoformat() for it in gone])
+            if not gone:
+                raise NothingToReview(toll_id)
+            (day,) = gone
+        asked = ReinstateToll(
+            command_id=self._id("reinstate", toll_id, day.isoformat(), caller.member_id),
+            toll_id=toll_id,
+            counted_to=day,
+            reason=reason,
+            stated=Stated(source=toll.key.source, stated_at=self._clock(), precision=Precision.EXACT),
+        )
+        (receipt,) = self._ledger.execute([asked], caller.member_id, by_operator=caller.by_operator)
+        return self._decided(toll_id, receipt)
+
+    def declare_disjoint(
+        self, one: str, other: str, reason: Reason, caller: Caller, words: str | None = None
+    ) -> Decided:
+        """State that nobody is counted in both of two tolls, so that they may be summed."""
+        for named in (one, other):
+            self._toll(named)
+        command_id = self._id("disjoint", one, other, caller.member_id)
+
+        def commands(kept: str | None) -> list[Command]:
+            return [DeclareTollsDisjoint(command_id=command_id, toll_id=one, other=other, reason=reason, words=kept)]
+
+        (receipt,) = self._act(commands, words, command_id, caller)
+        return self._decided(one, receipt)
+
+    def declare_overlapping(
+        self, one: str, other: str, reason: Reason, caller: Caller, words: str | None = None
+    ) -> tuple[Decided, ...]:
+        """Take back that two tolls are disjoint, wherever it was declared. Raises ``NothingToReview``."""
+        held = [it for it in ((one, other), (other, one)) if it[1] in self._toll(it[0]).disjoint_from]
+        if not held:
+            raise NothingToReview(f"{one} and {other}, which are not declared disjoint")
+        first = self._id("overlapping", one, other, caller.member_id)
+
+        def commands(kept: str | None) -> list[Command]:
+            return [
+                DeclareTollsOverlapping(
+                    command_id=uuid5(first, toll_id), toll_id=toll_id, other=beside, reason=reason, words=kept
+                )
+                for toll_id, beside in held
+            ]
+
+        receipts = self._act(commands, words, first, caller)
+        return tuple(self._decided(toll_id, receipt) for (toll_id, _), receipt in zip(held, receipts, strict=True))
+
+    def _toll(self, toll_id: str) -> Toll:
+        toll = self._ledger.toll(toll_id) if toll_id.startswith("T-") else None
+        if not isinstance(toll, Toll):
+            raise NothingToReview(toll_id)
+        return toll
 
     def correct(self, correction: Correction, caller: Caller) -> tuple[Decided, ...]:
         """Record what is known better of an incident; all parts together or none."""

@@ -15,6 +15,7 @@ from ledger.domain import incident, membership, report, toll, toll_rules
 from ledger.domain.commands import (
     Acting,
     Command,
+    DeclareTollsDisjoint,
     IncidentCommand,
     MemberCommand,
     MergeIncident,
@@ -161,6 +162,8 @@ class Ledger:
         stream_id = command.stream_id
         if isinstance(command, MergeIncident) and isinstance(self.incident(command.into), incident.NoIncident):
             raise NoSuchStream(f"incident {command.into}")
+        if isinstance(command, DeclareTollsDisjoint) and isinstance(self.toll(command.other), toll.NoToll):
+            raise NoSuchStream(f"toll {command.other}")
         made, working[stream_id] = _made(command, acting, working.get(stream_id) or self._states.load(stream_id))
         return made
 

@@ -176,6 +176,89 @@ class PublishedBackwards(Refused):
         )
 
 
+class DayNotWithdrawn(Refused):
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            "E-TOLL-12",
+            f"no value of {day} was taken back, so there is none to count again",
+            "see which days were: ledger history T-…",
+            field="counted_to",
+            value=day,
+        )
+
+
+class DaysWithdrawn(Refused):
+    def __init__(self, toll_id: str, days: list[str]) -> None:
+        some = ", ".join(days[:10]) + (f" and {len(days) - 10} more" if len(days) > 10 else "")
+        super().__init__(
+            "E-TOLL-14",
+            f"several days of {toll_id} were taken back: {some}",
+            "name one of them",
+            example="--date " + days[0],
+        )
+
+
+class ReinstatedFall(Refused):
+    """A fall takes effect when reviewers who did not report it agree, and so does one that comes back."""
+
+    def __init__(self, day: str, old: str, new: str) -> None:
+        super().__init__(
+            "E-TOLL-13",
+            f"to count {day} again would let the toll fall from {old} to {new}",
+            "report the figure anew with a reason, so that it waits for reviewers",
+            example="--reason source_corrected=-4",
+            field="counted_to",
+            value=day,
+        )
+
+
+class TollWithItself(Refused):
+    def __init__(self, toll_id: str) -> None:
+        super().__init__("E-SUM-04", f"{toll_id} counts the people it counts", "name another toll", value=toll_id)
+
+
+class SumUndeclared(Refused):
+    """Two keys are never summed unless declared disjoint: somebody may be counted in both."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        some = ", ".join(f"{one} and {other}" for one, other in pairs[:5])
+        more = f" and {len(pairs) - 5} more pairs" if len(pairs) > 5 else ""
+        one, other = pairs[0]
+        super().__init__(
+            "E-SUM-01",
+            f"nobody has declared that no one is counted in both of {some}{more}, so there is no sum",
+            "show the tolls side by side, or have a reviewer declare them disjoint",
+            example=f"ledger review disjoint {one} {other} --reason none_given",
+            field="keys",
+        )
+        self.pairs = pairs
+
+
+class SumUnlike(Refused):
+    """What is not of one kind has no sum, whatever was declared."""
+
+    def __init__(self, part: str, values: list[str]) -> None:
+        super().__init__(
+            "E-SUM-02",
+            f"these tolls differ in {part}: {', '.join(values)}; together they count no one thing",
+            "sum tolls of one harm and one basis, and of people or of things",
+            field=part,
+        )
+
+
+class SumPartUnknown(NotFound):
+    """Unknown is not zero: a sum with a part left out would be wrong."""
+
+    def __init__(self, toll_id: str, position: int) -> None:
+        super().__init__(
+            "E-SUM-03",
+            f"no value of {toll_id} is known as of @{position}, and unknown is not zero",
+            "leave it out, or ask as of a later moment",
+            field="keys",
+            value=toll_id,
+        )
+
+
 class KeyOfAnotherToll(Refused):
     """Two different keys would share an id: 50 bits met by chance."""
 

@@ -10,6 +10,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, select
 
 from projections import tables
+from projections.disjoint import declared
 from projections.incidents import incident_rows
 from projections.lines import Line, key_line
 from projections.moments import AsOf, Audience
@@ -35,6 +36,8 @@ def _lines(connection: Connection, as_of: AsOf) -> Iterator[Line]:
     for claim in claim_rows(connection, as_of):
         yield claim.line()
     kept = keys(connection, KeyFilter(), as_of.position)
+    for (one, other), at in sorted(declared(connection, as_of.position).items()):
+        yield {"disjoint": [one, other], "declared_at": at}
     searched = _searched(connection, as_of.position)
     for some in chunks(kept):
         said = entries_of(connection, [key.key_id for key in some], as_of)

@@ -132,7 +132,7 @@ def _of_toll(event: Event) -> Said | None:
         case events.TollWithdrawn():
             old, day, at = count_line(event.old), event.counted_to, event.stated_at
             return Said(old, reasons=(event.reason,), counted_to=day, stated_at=at, status="withdrawn")
-        case events.DeclaredDisjoint():
+        case events.DeclaredDisjoint() | events.DeclaredOverlapping():
             return Said(reasons=(event.reason,), refers_to=(event.other,))
         case _:
             return None

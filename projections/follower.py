@@ -20,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from ledger.database import Database
 from ledger.log import Log, Recorded, Unreadable
-from projections import current_picture, membership, reviews, revisions, tables, toll_history
+from projections import current_picture, disjoint, membership, reviews, revisions, tables, toll_history
 from projections.rows import Paths, Rows
 
 BATCH = 2_000
@@ -34,6 +34,7 @@ _FOLDS: tuple[Callable[[Recorded, Rows], None], ...] = (
     current_picture.fold,
     revisions.fold,
     reviews.fold,
+    disjoint.fold,
 )
 
 _log = logging.getLogger(__name__)

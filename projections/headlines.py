@@ -39,6 +39,7 @@ def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | N
     course: list[Mark] = []
     change: Mark | None = None
     latest: date | None = None
+    gone = False  # every day was taken back: what is said next is news, though it be the number known before
     for mark in told:
         day = mark.counted_to
         if day in days and mark.order < days[day].order:
@@ -46,11 +47,15 @@ def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | N
         days[day] = mark
         latest = _latest(days, latest, mark)
         current = days[latest] if latest else None
-        if current is None or (course and course[-1] is current):
+        if current is None:
+            gone = True
             continue
-        if not course or course[-1].number != current.number:
+        if not gone and course and course[-1] is current:
+            continue
+        if gone or not course or course[-1].number != current.number:
             change = mark
         course.append(current)
+        gone = False
     if latest is None or change is None:
         return None
     run = _run(days[latest], shown)

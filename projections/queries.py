@@ -28,6 +28,7 @@ from projections.reports import MemberRow, ReportRow, member_rows, report_row, r
 from projections.rows import Paths, place_path
 from projections.staleness import stale_streams
 from projections.steps import Step, steps_of
+from projections.sums import Sum, sum_of
 from projections.toll_answers import history_rows, known_keys, toll_rows
 from projections.toll_rows import HistoryRow, TollRow
 from projections.tolls import KeptKey, KeyFilter
@@ -75,6 +76,14 @@ class Queries:
         """
         with self._reading() as connection:
             return history_rows(connection, key_id, as_of, audience)
+
+    def sum(self, key_ids: list[str], as_of: AsOf, audience: Audience = Audience.MEMBERS) -> Sum:
+        """The sum of tolls that were declared disjoint by the moment.
+
+        Raises ``SumUndeclared``, ``SumUnlike`` or ``SumPartUnknown``.
+        """
+        with self._reading() as connection:
+            return sum_of(connection, key_ids, as_of, audience)
 
     def picture(self, place_path: str | None, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> Picture:
         """Incidents newest first, claims noted, and tolls, of a place and what lies in it; null = everywhere."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 4
+VERSION = 5
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -160,6 +160,17 @@ toll_statuses = Table(
     sqlite_with_rowid=False,
 )
 Index("toll_statuses_by_position", toll_statuses.c.position)
+
+toll_declarations = Table(
+    "toll_declarations",
+    metadata,
+    Column("key_id", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("disjoint", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""That nobody is counted in both tolls, or that this is taken back; in whichever toll's stream it was declared."""
 
 revisions = Table(
     "revisions",

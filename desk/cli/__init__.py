@@ -12,7 +12,18 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 from typer.exceptions import Abort, Exit, TyperException
 
-from desk.cli import answers, demonstration, explaining, importing, members, reading, reporting, review, upkeep
+from desk.cli import (
+    answers,
+    demonstration,
+    explaining,
+    importing,
+    members,
+    reading,
+    reporting,
+    review,
+    toll_review,
+    upkeep,
+)
 from desk.cli.session import Session
 from ledger.database import cause_of
 from ledger.errors import AnswerUnprinted, LedgerError, NotConfirmed, StoreUnreachable, UsageUnclear
@@ -50,6 +61,7 @@ answers.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
 demonstration.add_to(app)
+toll_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
 app.add_typer(importing.app, name="import")

@@ -147,8 +147,8 @@ def merge(
     """
     session = session_of(context)
     with session.desk() as desk:
-        why = _one_reason(reason, needs_reason=True)
-        _print(desk, [desk.reviewing.merge(incident, into, why, session.caller(desk), words)], as_json)
+        why = one_reason(reason, needs_reason=True)
+        tell_decided(desk, [desk.reviewing.merge(incident, into, why, session.caller(desk), words)], as_json)
 
 
 @app.command()
@@ -171,7 +171,7 @@ def correct(
     with session.desk() as desk:
         correction = Correction(
             incident_id=incident,
-            reason=_one_reason(reason, needs_reason=True),
+            reason=one_reason(reason, needs_reason=True),
             place=place_of_words(place, desk.gazetteer) if place else None,
             occurred=_when(day),
             perpetrator=actor_of_words(actor, desk.actors) if actor else None,
@@ -179,7 +179,7 @@ def correct(
         )
         if not (correction.place or correction.occurred or correction.perpetrator or correction.casualties):
             raise UsageUnclear("nothing is given that would be corrected", "ledger review correct")
-        _print(desk, desk.reviewing.correct(correction, session.caller(desk)), as_json)
+        tell_decided(desk, desk.reviewing.correct(correction, session.caller(desk)), as_json)
 
 
 def _when(day: str | None) -> When | None:
@@ -197,7 +197,8 @@ def _harm(desk: Desk, incident: str, killed: int | None, injured: int | None) ->
     return known.model_copy(update=change)
 
 
-def _one_reason(given: list[str] | None, *, needs_reason: bool) -> Reason:
+def one_reason(given: list[str] | None, *, needs_reason: bool) -> Reason:
+    """The one coded reason of a decision. Raises ``ReasonUnknown``, ``ReasonMissing`` or ``UsageUnclear``."""
     reasons = reasons_of(given)
     if len(reasons) > 1:
         raise UsageUnclear("a decision has one reason", "ledger review")
@@ -217,13 +218,14 @@ def _decide(
     needs_reason: bool = False,
 ) -> None:
     session: Session = session_of(context)
-    why = _one_reason(reason, needs_reason=needs_reason)
+    why = one_reason(reason, needs_reason=needs_reason)
     with session.desk() as desk:
         decided = desk.reviewing.decide(Decision(verb, item, why, words), session.caller(desk))
-        _print(desk, decided, as_json)
+        tell_decided(desk, decided, as_json)
 
 
-def _print(desk: Desk, decided: tuple[Decided, ...] | list[Decided], as_json: bool) -> None:
+def tell_decided(desk: Desk, decided: tuple[Decided, ...] | list[Decided], as_json: bool) -> None:
+    """What a decision recorded, item by item."""
     if not desk.reached(max(it.receipt.last for it in decided)):
         remark(LAGGING)
     for line in _lines(desk, decided):

@@ -16,7 +16,7 @@ from desk.telling.words import (
     signed,
 )
 from ledger.actors import Actors
-from ledger.domain.values import Harm, Place, TollKey
+from ledger.domain.values import Harm, Place, Status, TollKey
 from ledger.gazetteer import Gazetteer
 from projections.incidents import IncidentRow
 from projections.pictures import ClaimRow, Picture
@@ -27,6 +27,11 @@ _PART_NAMES = {"period_start": "counted from", "place": "in", "group": "counts",
                "cause": "killed by", "perpetrator": "attributed to"}  # fmt: skip
 CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
 STALE = "STALE: an entry behind this cannot be read; run: ledger status"
+
+
+def status_words(status: Status) -> str:
+    """A status as it is read: "under review"."""
+    return status.value.replace("_", " ")
 
 
 def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
@@ -93,7 +98,7 @@ def toll_lines(row: TollRow, gazetteer: Gazetteer, actors: Actors) -> Iterator[s
         yield f"    among them {breakdown}"
     if row.place_inferred:
         yield "    place taken from the report's heading"
-    yield f"    {row.key.source}, counted to {day_words(row.counted_to)}; {row.status.value.replace('_', ' ')}"
+    yield f"    {row.key.source}, counted to {day_words(row.counted_to)}; {status_words(row.status)}"
     if row.previous:
         yield f"    {_moved(row)}"
     yield f"    stated {moment_words(row.stated_at)}, recorded {moment_words(row.recorded_at)}, read at @{row.position}"
@@ -137,7 +142,7 @@ def _history_words(row: HistoryRow) -> str:
     tail = f"; {why}" if why else ""
     if row.withdrawn:
         tail += f"; withdrawn: {reasons_words(row.withdrawal_reasons) or 'no reason given'}"
-    return f"{row.counted_to.isoformat()}  {figure:<20} {known}; {row.status.value.replace('_', ' ')}{tail}"
+    return f"{row.counted_to.isoformat()}  {figure:<20} {known}; {status_words(row.status)}{tail}"
 
 
 def _when(moment: datetime) -> str:
@@ -178,7 +183,7 @@ def incident_lines(row: IncidentRow, gazetteer: Gazetteer) -> Iterator[str]:
     if told:
         yield f"    {told}"
     sources = f" and {row.sources - 1} more" if row.sources > 1 else ""
-    yield f"    {facts.stated.source}{sources}, {row.status.value.replace('_', ' ')}{' STALE' if row.stale else ''}"
+    yield f"    {facts.stated.source}{sources}, {status_words(row.status)}{' STALE' if row.stale else ''}"
 
 
 def _occurred(row: IncidentRow) -> str:

@@ -6,7 +6,7 @@ from calendar import month_name
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from ledger.domain.values import Casualties, Count, GroupCount, Quantifier, Reason
+from ledger.domain.values import Casualties, Count, GroupCount, Harm, Quantifier, Reason
 
 _LED_BY = {
     Quantifier.AT_LEAST: "at least",
@@ -56,6 +56,11 @@ def casualties_words(harm: Casualties) -> str:
     """Everyone harmed, in one line; empty where the source says nothing."""
     given = (("killed", harm.killed), ("injured", harm.injured), ("affected", harm.affected))
     return ", ".join(f"{count_words(count)} {word}" for word, count in given if count is not None)
+
+
+def harm_words(harm: Harm) -> str:
+    """What was done to those who are counted, as it stands behind a number: "people killed", "items lost"."""
+    return f"people {harm.value}"
 
 
 def reasons_words(reasons: Sequence[Reason]) -> str:

@@ -309,6 +309,15 @@ class ReinstateToll(TollCommand):
 class DeclareTollsDisjoint(TollCommand):
     other: TollId
     reason: Reason
+    words: Commitment | None = None
+
+
+class DeclareTollsOverlapping(TollCommand):
+    """Take a declaration back that was made in this toll's stream."""
+
+    other: TollId
+    reason: Reason
+    words: Commitment | None = None
 
 
 # ── Membership ──────────────────────────────────────────────────────────────────────────────────────────────

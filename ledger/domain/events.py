@@ -498,6 +498,16 @@ class DeclaredDisjoint(Event):
     kind = "declared_disjoint"
     other: TollId
     reason: Reason
+    words: Commitment | None = None
+
+
+class DeclaredOverlapping(Event):
+    """What was declared disjoint is not, or may not be: the two tolls are not summed from now on."""
+
+    kind = "declared_overlapping"
+    other: TollId
+    reason: Reason
+    words: Commitment | None = None
 
 
 # ── Membership and ledger ───────────────────────────────────────────────────────────────────────────────────

@@ -65,6 +65,7 @@ _REVIEW: frozenset[type[Command]] = frozenset(
         commands.WithdrawToll,
         commands.ReinstateToll,
         commands.DeclareTollsDisjoint,
+        commands.DeclareTollsOverlapping,
     }
 )
 _ADMINISTER: frozenset[type[Command]] = frozenset(

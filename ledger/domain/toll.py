@@ -162,6 +162,8 @@ def evolve(state: TollState, event: Event, version: int, member_id: str) -> Toll
             return _with_statement(state, replace(gone, to_review=event.to_review))
         case events.DeclaredDisjoint():
             return replace(state, disjoint_from=state.disjoint_from | {event.other})
+        case events.DeclaredOverlapping():
+            return replace(state, disjoint_from=state.disjoint_from - {event.other})
         case _:
             return state
 

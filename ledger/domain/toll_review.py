@@ -11,6 +11,7 @@ from ledger.domain.commands import (
     Acting,
     AnswerProposal,
     DeclareTollsDisjoint,
+    DeclareTollsOverlapping,
     Outcome,
     ReinstateToll,
     ReviewToll,
@@ -19,10 +20,19 @@ from ledger.domain.commands import (
 )
 from ledger.domain.events import Event
 from ledger.domain.limits import not_ahead
-from ledger.domain.movement import reviewers_needed, unexplained
+from ledger.domain.movement import falls, reviewers_needed, unexplained
 from ledger.domain.toll import Proposal, Toll
 from ledger.domain.values import Count, Status
-from ledger.errors import AlreadyDecided, DayUnknown, NothingToReview, ReviewerIsReporter, SecondReviewerIsFirst
+from ledger.errors import (
+    AlreadyDecided,
+    DayNotWithdrawn,
+    DayUnknown,
+    NothingToReview,
+    ReinstatedFall,
+    ReviewerIsReporter,
+    SecondReviewerIsFirst,
+    TollWithItself,
+)
 
 STATUS_BY_OUTCOME = {
     Outcome.ACCEPT: Status.UNCORROBORATED,
@@ -45,9 +55,15 @@ def decide_review(toll: Toll, command: TollCommand, acting: Acting) -> tuple[Eve
         case ReinstateToll():
             return _reinstate(toll, command, acting)
         case DeclareTollsDisjoint():
+            if command.other == command.toll_id:
+                raise TollWithItself(command.toll_id)
             if command.other in toll.disjoint_from:
                 return ()
-            return (events.DeclaredDisjoint(other=command.other, reason=command.reason),)
+            return (events.DeclaredDisjoint(other=command.other, reason=command.reason, words=command.words),)
+        case DeclareTollsOverlapping():
+            if command.other not in toll.disjoint_from:
+                return ()
+            return (events.DeclaredOverlapping(other=command.other, reason=command.reason, words=command.words),)
         case _:
             raise NotImplementedError(type(command).__name__)
 
@@ -150,14 +166,20 @@ def _withdraw(toll: Toll, command: WithdrawToll, acting: Acting) -> tuple[Event,
 
 def _reinstate(toll: Toll, command: ReinstateToll, acting: Acting) -> tuple[Event, ...]:
     not_ahead("published", command.stated.stated_at, acting)
-    gone, taken_back_at = toll.withdrawn_from(command.counted_to), toll.withdrawn_at(command.counted_to)
+    day = command.counted_to
+    gone, taken_back_at = toll.withdrawn_from(day), toll.withdrawn_at(day)
     if gone is None or taken_back_at is None:
-        raise DayUnknown(command.counted_to.isoformat())
+        raise DayNotWithdrawn(day.isoformat())
+    if acting.member_id in toll.reporters_of(day, gone.count):
+        raise ReviewerIsReporter(f"{command.toll_id} on {day.isoformat()}")
+    known = toll.number_for(day) if day >= (toll.latest_day or day) else None  # of an earlier day it is a backfill
+    if known is not None and falls(known.count, gone.count):
+        raise ReinstatedFall(day.isoformat(), known.count.in_short, gone.count.in_short)
     # On every clock a day counts again only after it was taken back.
     stated = command.stated.model_copy(update={"stated_at": max(command.stated.stated_at, taken_back_at)})
     return (
         events.TollReinstated(
-            counted_to=command.counted_to,
+            counted_to=day,
             count=gone.count,
             reason=command.reason,
             stated=stated,

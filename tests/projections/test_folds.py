@@ -85,7 +85,7 @@ def rows_of(connection: Connection, table: Table, *names: str) -> list[tuple[obj
 
 def stream_kind(kind: str) -> str:
     event = KINDS[kind]
-    if kind.startswith("toll_") or event is events.DeclaredDisjoint:
+    if kind.startswith("toll_") or event in (events.DeclaredDisjoint, events.DeclaredOverlapping):
         return "toll"
     if kind.startswith("report_") or kind == "claim_noted":
         return "report"

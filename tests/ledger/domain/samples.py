@@ -174,6 +174,7 @@ EVENTS: dict[str, Event] = {
             counted_to=AUGUST_1, count=AT_LEAST_62, reason=ERROR, stated=said(), status=Status.UNCORROBORATED
         ),
         events.DeclaredDisjoint(other=OTHER_TOLL, reason=ERROR),
+        events.DeclaredOverlapping(other=OTHER_TOLL, reason=ERROR),
         events.MemberInvited(role=Role.MONITOR, by_operator=True),
         events.MemberJoined(),
         events.RoleGranted(role=Role.REVIEWER, by_operator=False),
@@ -230,6 +231,7 @@ def _commands() -> list[Command]:
         commands.WithdrawToll: {**toll, "counted_to": AUGUST_1},
         commands.ReinstateToll: {**toll, "counted_to": AUGUST_1, "stated": said(AUGUST_2)},
         commands.DeclareTollsDisjoint: {**toll, "other": OTHER_TOLL},
+        commands.DeclareTollsOverlapping: {**toll, "other": OTHER_TOLL},
         commands.InviteMember: member,
         commands.JoinLedger: member,
         commands.GrantRole: member,

@@ -53,6 +53,7 @@ WHO_MAY: dict[type[Command], set[Role]] = {
     commands.WithdrawToll: {V, D},
     commands.ReinstateToll: {V, D},
     commands.DeclareTollsDisjoint: {V, D},
+    commands.DeclareTollsOverlapping: {V, D},
     commands.RecordPublished: {D},
     commands.InviteMember: {D},
     commands.GrantRole: {D},
