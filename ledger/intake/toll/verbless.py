@@ -15,6 +15,10 @@ _STOCKS = frozenset({"refugees", "detainees", "abductees", "families"})  # peopl
 _PLAIN_COUNT = frozenset({"count", "العدد"})
 _ARMS = ("air_means", "ground_means", "blast_means", "bombing")
 _BRIEF = 12  # tokens
+_TOLLS = word_set("toll tolls حصيله محصله")
+_ALONE = word_set("in at for since so until till to today now yesterday . , ; ( - – في من حتي منذ الي الان اليوم") | {
+    ""
+}
 _TOLL_WORDS = word_set("toll tolls حصيله total المجموع مجموع")
 
 
@@ -31,8 +35,19 @@ def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     clear = all(tag.first in arms and tag.name != "injured" for tag in between)
     clear = clear and not sentence.has("displacement", "detention", "release", "abduction")
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
+    if not figure.role and not words & _TOLLS and _counts_living(sentence, counted, figure):
+        return False
     said = bool(words & _TOLL_WORDS) or sentence.has("killed", first=counted.first, last=figure.end + 1)
     return near and dead and clear and (said or only_says(sentence))
+
+
+def _counts_living(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
+    """ "A total of 120 people remain in custody", "the total number of detainees: 62": a sum, and of no dead."""
+    if sentence.has("killed"):
+        return False
+    if any(tag.value in _STOCKS for tag in sentence.named("person", first=counted.last, last=figure.end)):
+        return True
+    return figure.unit == "person" and sentence.word_at(figure.end) not in _ALONE
 
 
 def _follows_comma(sentence: Sentence, figure: Figure) -> bool:

@@ -130,3 +130,29 @@ def test_dead_found_so_far_after_one_blast_are_the_dead_of_that_blast() -> None:
 
 def test_a_total_that_exceeds_a_number_is_more_than_that() -> None:
     assert bounds(only("The toll of the conflict exceeds 590,000 people").killed) == (590000, None, "more_than")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A total of 8,289 individuals are currently under detention, of whom 471 are serving sentences.",
+        "A total of 120 people remain in custody in Nawa.",
+        "The total number of detainees stands at 6,200.",
+        "A total of 300 people attended the funeral in Nawa.",
+        "A total of 40 families returned to Nawa in July.",
+        "A total of 31 people are missing since the landslide in Nawa.",
+        "بلغ مجموع المعتقلين 6200 شخص.",
+    ],
+)
+def test_a_sum_of_the_living_counts_no_dead(text: str) -> None:
+    assert all(draft.killed is None for draft in drafts(text))
+
+
+@pytest.mark.parametrize("text", ["Total 62 in Nawa.", "Total of 62 people in Nawa.", "A total of 62 died in Nawa."])
+def test_a_sum_of_the_dead_in_short_is_a_toll(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (62, 62, "exact"))
+
+
+def test_whom_a_warrant_seeks_is_not_detained() -> None:
+    assert drafts("Arrest warrants were issued for 12 officers, and 1,964 people are evading arrest.") == []
