@@ -19,6 +19,7 @@ from desk.reviewing import Reviewing
 from desk.settings import Settings
 from desk.submission import Submission
 from ledger.application import Ledger
+from ledger.codec import Row
 from ledger.database import file_of
 from ledger.domain.values import Role
 from ledger.errors import HomeIncomplete, PlaceAmbiguous, PlaceUnknown, RoleForbids, StoreUnreachable
@@ -50,6 +51,7 @@ class Desk:
         self.settings = settings
         self.clock = clock
         self.log: Log = log
+        self._stored = log
         self.vault = vault
         self.gazetteer, self.actors = lists.gazetteer, lists.actors
         self.ledger = Ledger(log, clock=clock)
@@ -117,6 +119,10 @@ class Desk:
             gazetteer=self.gazetteer,
             actors=self.actors,
         )
+
+    def row(self, position: int) -> Row | None:
+        """The entry at a position as it is stored, for whoever proves it."""
+        return next(self._stored.rows(position - 1, until=position), None)
 
     def place(self, words: str) -> Asked:
         """The one place that is asked about. Raises ``PlaceAmbiguous``, or ``PlaceUnknown`` with names alike."""

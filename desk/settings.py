@@ -26,6 +26,11 @@ class Settings(BaseSettings):
     vault_url: str | None = Field(
         None, description="People and their words, as a SQLite URL or path; else `vault.db` in the home."
     )
+    origin: str | None = Field(
+        None,
+        description="The name of the log in its checkpoints, best an address of yours such as `ledger.example/syria`, "
+        "given before the first is signed; else it is named after its key.",
+    )
     field_source: str = Field(
         "Field monitors", description="The source that a monitor's own words are recorded under; never a person."
     )
@@ -58,6 +63,10 @@ class Settings(BaseSettings):
     @property
     def keys_folder(self) -> Path:
         return self.keys or self.home / "keys"
+
+    @property
+    def tiles_folder(self) -> Path:
+        return self.home / "tiles"
 
     @property
     def log_place(self) -> str | Path:

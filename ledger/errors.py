@@ -990,3 +990,72 @@ class ReplayDiffers(CheckFailed):
         super().__init__(
             "E-CHECK-01", f"the replay to position {position} differs from what is shown", "run: ledger rebuild"
         )
+
+
+class LogNotSigned(CheckFailed):
+    """The log is not what was signed before, or not what it says itself; a signature would hide it."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(
+            "E-PROOF-01", f"the log was not signed: {cause}", "see what is wrong with it", example="ledger verify"
+        )
+
+
+class LogUnsound(CheckFailed):
+    """What was found is told before this line."""
+
+    def __init__(self, findings: int) -> None:
+        said = "1 finding" if findings == 1 else f"{findings} findings"
+        super().__init__(
+            "E-PROOF-02", f"the log does not stand as it was recorded: {said}", "keep a copy; see: docs/proof.md"
+        )
+
+
+class CheckpointUnfit(LedgerError):
+    """What was given to compare with is no checkpoint, or no key."""
+
+    def __init__(self, what: str, cause: str) -> None:
+        super().__init__("E-PROOF-03", f"{what}: {cause}", "give it as it was handed out; see: ledger checkpoint")
+
+
+class NotYetSigned(NotFound):
+    """No checkpoint covers the entry so far."""
+
+    def __init__(self, what: str, position: int) -> None:
+        super().__init__(
+            "E-PROOF-04",
+            f"{what} is entry @{position}, and no checkpoint covers it yet",
+            "sign one first",
+            example="ledger checkpoint",
+        )
+
+
+class ProofWrong(CheckFailed):
+    """A proof does not show what it should."""
+
+    def __init__(self, file: str, cause: str) -> None:
+        super().__init__("E-PROOF-05", f"{file} proves nothing: {cause}", "ask whoever gave it to you for another one")
+
+
+class KeyNeeded(LedgerError):
+    """Nothing says which key to believe."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-PROOF-06",
+            "there is no key to check it with",
+            "give the log's public key, which you have from somebody you trust",
+            example="--key log.pub",
+        )
+
+
+class NoLedgerHere(Unavailable):
+    """A question about a log that is not there, which must not make one."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "E-STORE-08",
+            f"there is no ledger at {where}",
+            "check LEDGER_HOME",
+            example="LEDGER_HOME=/srv/ledger ledger verify",
+        )

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Column, Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from ledger import batch, schema
@@ -103,26 +104,46 @@ class SqlLog:
 
     def rows(self, position: int = 0, limit: int | None = None, until: int | None = None) -> Iterator[Row]:
         """The stored rows behind ``position`` as they are, unread and unchecked, for whoever verifies or copies."""
+        for page in self._pages(_COLUMNS, position, limit, until):
+            for row in page:
+                yield Row(*row)
+
+    def stored(self, until: int) -> Iterator[tuple[Row, bytes]]:
+        """As ``rows`` from the first one on, each with the leaf hash that stands beside it."""
+        for page in self._pages([*_COLUMNS, schema.events.c.leaf_hash], 0, None, until):
+            for *row, leaf in page:
+                yield Row(*row), leaf
+
+    def _pages(
+        self, wanted: Sequence[Column[Any]], position: int, limit: int | None, until: int | None
+    ) -> Iterator[Sequence[Any]]:
         columns = schema.events.c
         left = limit
         while left is None or left > 0:
             size = PAGE if left is None else min(PAGE, left)
-            query = select(*_COLUMNS).where(columns.position > position).order_by(columns.position).limit(size)
+            query = select(*wanted).where(columns.position > position).order_by(columns.position).limit(size)
             if until is not None:
                 query = query.where(columns.position <= until)
             with self._read() as connection:
                 page = connection.execute(query).all()
-            for row in page:
-                yield Row(*row)
+            yield page
             if len(page) < size:
                 return
             position = page[-1].position
             left = None if left is None else left - size
 
-    def leaves(self, until: int | None = None) -> Iterator[bytes]:
-        """The stored leaf hashes in order, streamed from one snapshot."""
+    def behind_head(self) -> int | None:
+        """The first position behind the head of the log; no sound log has one."""
         columns = schema.events.c
-        query = select(columns.leaf_hash).order_by(columns.position)
+        head = select(schema.head.c.position).scalar_subquery()
+        query = select(columns.position).where(columns.position > head).order_by(columns.position).limit(1)
+        with self._read() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def leaves(self, until: int | None = None, position: int = 0) -> Iterator[bytes]:
+        """The stored leaf hashes behind ``position`` in order, streamed from one snapshot."""
+        columns = schema.events.c
+        query = select(columns.leaf_hash).where(columns.position > position).order_by(columns.position)
         if until is not None:
             query = query.where(columns.position <= until)
         with self._read() as connection:

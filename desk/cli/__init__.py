@@ -18,6 +18,7 @@ from desk.cli import (
     explaining,
     importing,
     members,
+    proving,
     reading,
     reporting,
     review,
@@ -60,6 +61,7 @@ reporting.add_to(app)
 answers.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
+proving.add_to(app)
 demonstration.add_to(app)
 toll_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")

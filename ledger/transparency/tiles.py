@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
+from ledger.files import write_whole
 from ledger.transparency.proof import root_over
 from ledger.transparency.tree import HASH_SIZE, Frontier
 
@@ -67,7 +69,7 @@ class TileReader:
         first = start >> (HEIGHT * level)
         index, offset = divmod(first, WIDTH)
         hashes = self.hashes(level, index)[offset * HASH_SIZE : (offset + (1 << over)) * HASH_SIZE]
-        return Frontier().extended(hashes[at : at + HASH_SIZE] for at in range(0, len(hashes), HASH_SIZE)).root
+        return Frontier().extended(_split(hashes)).root
 
     def leaf(self, index: int) -> bytes:
         """The hash of one leaf. Raises ``TileUnfit``."""
@@ -101,6 +103,73 @@ def read_tile(folder: Path, tile: Tile) -> bytes:
             raise TileUnfit(f"{there.path} has {len(content)} bytes instead of {there.width * HASH_SIZE}")
         return content[:wanted]
     raise TileUnfit(f"{tile.path} is not there")
+
+
+class TileBuilder:
+    """Puts tiles in their places as leaf hashes come: full ones at once, those begun when ``finish`` is called."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._levels: list[list[bytes]] = [[]]
+        self._done = [0]
+
+    @classmethod
+    def resumed(cls, folder: Path, size: int) -> Self:
+        """Goes on behind the first ``size`` leaves, whose tiles are there. Raises ``TileUnfit``."""
+        builder, reader, level = cls(folder), TileReader(folder, size), 0
+        while size >> (HEIGHT * level):
+            count = size >> (HEIGHT * level)
+            begun = reader.hashes(level, count // WIDTH) if count % WIDTH else b""
+            builder._level(level)[:] = _split(begun)
+            builder._done[level] = count // WIDTH
+            level += 1
+        return builder
+
+    def add(self, leaf: bytes) -> None:
+        """One more leaf hash."""
+        level, node = 0, leaf
+        while True:
+            begun = self._level(level)
+            begun.append(node)
+            if len(begun) < WIDTH:
+                return
+            node = Frontier().extended(begun).root
+            self._write(Tile(level, self._done[level]), begun)
+            self._done[level] += 1
+            begun.clear()
+            level += 1
+
+    def finish(self) -> None:
+        """Write the tiles that are begun. Raises ``OSError``."""
+        for level, begun in enumerate(self._levels):
+            if begun:
+                self._write(Tile(level, self._done[level], len(begun)), begun)
+
+    def _level(self, level: int) -> list[bytes]:
+        if level == len(self._levels):
+            self._levels.append([])
+            self._done.append(0)
+        return self._levels[level]
+
+    def _write(self, tile: Tile, hashes: list[bytes]) -> None:
+        path, content = self._folder / tile.path, b"".join(hashes)
+        if not (path.is_file() and path.read_bytes() == content):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+
+
+def frontier_of(reader: TileReader) -> Frontier:
+    """The right edge of the tree that the tiles hold. Raises ``TileUnfit``."""
+    nodes, start = [], 0
+    for height in reversed(range(reader.size.bit_length())):
+        if reader.size >> height & 1:
+            nodes.append(reader.perfect(start, height))
+            start += 1 << height
+    return Frontier(reader.size, tuple(nodes))
+
+
+def _split(hashes: bytes) -> list[bytes]:
+    return [hashes[at : at + HASH_SIZE] for at in range(0, len(hashes), HASH_SIZE)]
 
 
 def bundled(entries: Sequence[bytes]) -> bytes:

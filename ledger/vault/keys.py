@@ -38,8 +38,8 @@ class Keys:
         Raises ``KeysExposed`` or ``KeysUnusable``.
         """
         try:
-            _check_folder(folder)
-            return cls(folder, _read_or_make(folder / "vault.key", make), _read_or_make(folder / "pepper", make))
+            check_folder(folder)
+            return cls(folder, secret_file(folder / "vault.key", make), secret_file(folder / "pepper", make))
         except OSError as error:
             raise KeysUnusable(str(error.filename or folder), f"cannot be used ({error.strerror})") from error
 
@@ -66,7 +66,8 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
     return HKDFExpand(SHA256(), KEY_SIZE, b"incident-ledger " + purpose).derive(key)
 
 
-def _check_folder(folder: Path) -> None:
+def check_folder(folder: Path) -> None:
+    """Make the folder of keys for its owner only. Raises ``KeysExposed``, or ``OSError``."""
     if not folder.exists():
         folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
     elif not any(folder.iterdir()):
@@ -76,7 +77,8 @@ def _check_folder(folder: Path) -> None:
         raise KeysExposed(str(folder), mode, _FOLDER_MODE)
 
 
-def _read_or_make(path: Path, make: bool) -> bytes:
+def secret_file(path: Path, make: bool) -> bytes:
+    """The 32 bytes of a file, made if asked for. Raises ``KeysExposed``, ``KeysUnusable`` or ``OSError``."""
     if make and not os.path.lexists(path):
         _make(path)
     opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
