@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from uuid import UUID
 
@@ -102,7 +103,7 @@ class Row:
             "schema": self.schema_version,
             "codebook": self.codebook,
             "payload": self.payload_hash.hex(),
-            "hour": from_micros(self.recorded_at - self.recorded_at % _HOUR_MICROS).strftime("%Y-%m-%dT%HZ"),
+            "hour": _hour(self.recorded_at // _HOUR_MICROS),
             "time": committed(self.salt, "time", str(self.recorded_at)),
         }
         if self.member_id is not None:
@@ -119,6 +120,11 @@ class Row:
     def leaf(self) -> bytes:
         """RFC 6962 leaf hash of the envelope."""
         return leaf_hash(self.envelope)
+
+
+@lru_cache(maxsize=64)  # whoever reads a log meets thousands of entries of one hour
+def _hour(hours: int) -> str:
+    return from_micros(hours * _HOUR_MICROS).strftime("%Y-%m-%dT%HZ")
 
 
 def committed(salt: bytes, tag: str, value: str) -> str:

@@ -92,12 +92,10 @@ class LogSigner:
         if head.position < last.size:
             raise LogNotSigned(f"it has {head.position} entries, and {last.size} were signed")
         frontier = Frontier() if whole else self._signed_frontier(last)
-        for row in log.rows(frontier.size, until=last.size):
-            frontier = frontier.extended([_leaf(row, frontier.size)])
+        frontier = frontier.extended(_leaves(log, frontier.size, last.size))
         if frontier.size != last.size or frontier.root != last.root:
             raise LogNotSigned(f"its first {last.size} entries are not those that were signed")
-        for row in log.rows(last.size, until=head.position):
-            frontier = frontier.extended([_leaf(row, frontier.size)])
+        frontier = frontier.extended(_leaves(log, last.size, head.position))
         if frontier.size != head.position or frontier.root != head.root:
             raise LogNotSigned("its entries do not make up its own head")
         return frontier.root, frontier.size
@@ -173,6 +171,11 @@ def _origin(folder: Path, secret: Ed25519PrivateKey, wanted: str | None) -> str:
 
 def _named(secret: Ed25519PrivateKey) -> str:
     return sha256(Signer("", secret).verifier.key).hexdigest()[:8]
+
+
+def _leaves(log: SqlLog, since: int, until: int) -> Iterator[bytes]:
+    for size, row in enumerate(log.rows(since, until=until), start=since):
+        yield _leaf(row, size)
 
 
 def _leaf(row: Row, size: int) -> bytes:

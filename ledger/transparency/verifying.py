@@ -14,10 +14,10 @@ from hashlib import sha256
 from ledger.codec import FOREIGN, Row
 from ledger.domain.events import KINDS
 from ledger.errors import StoreUnreachable
-from ledger.store import SqlLog
+from ledger.store import PAGE, SqlLog
 from ledger.transparency.checkpoint import Checkpoint
 from ledger.transparency.tiles import TileReader, TileUnfit
-from ledger.transparency.tree import HASH_SIZE, Frontier
+from ledger.transparency.tree import EMPTY_ROOT, HASH_SIZE, Frontier
 
 _NO_LEAF = bytes(HASH_SIZE)
 
@@ -81,7 +81,7 @@ def verify(log: SqlLog, heads: Sequence[SignedHead] = (), tiles: TileReader | No
     except (StoreUnreachable, TypeError, ValueError, OverflowError) as error:
         reading.note(Found.UNREADABLE, reading.reached, f"what follows cannot be read ({error})")
     found = [*reading.findings, *_compared(log, reading, heads, tiles)]
-    return Verified(reading.frontier.size, reading.frontier.root, tuple(found))
+    return Verified(reading.reached, reading.root, tuple(found))
 
 
 class _Reading:
@@ -89,9 +89,10 @@ class _Reading:
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self.findings: list[Finding] = []
-        self.frontier = Frontier()
         self.reached = 0
-        self.roots: dict[int, bytes] = {0: self.frontier.root}
+        self.roots: dict[int, bytes] = {0: EMPTY_ROOT}
+        self._frontier = Frontier()
+        self._leaves: list[bytes] = []
         self._wanted = frozenset(sizes)
         self._versions: dict[str, int] = {}
         self._time = 0
@@ -111,10 +112,22 @@ class _Reading:
             self.note(Found.UNREADABLE, index, "its kind is not known to this program")
         self._in_order(row, index)
         # A leaf vouches for what stood here even where it stands no more, so that one edit is one finding.
-        self.frontier = self.frontier.extended([stored if _is_hash(stored) else leaf or _NO_LEAF])
+        self._leaves.append(stored if _is_hash(stored) else leaf or _NO_LEAF)
         self.reached = row.position
         if self.reached in self._wanted:
-            self.roots[self.reached] = self.frontier.root
+            self.roots[self.reached] = self.root
+        elif len(self._leaves) == PAGE:
+            self._grow()
+
+    @property
+    def root(self) -> bytes:
+        """The root over what was read so far."""
+        self._grow()
+        return self._frontier.root
+
+    def _grow(self) -> None:
+        self._frontier = self._frontier.extended(self._leaves)
+        self._leaves.clear()
 
     def _in_order(self, row: Row, index: int) -> None:
         if not (_is_number(row.recorded_at) and _is_number(row.version)):
@@ -136,7 +149,7 @@ class _Reading:
             self.note(Found.EXTRA, behind - 1, f"it stands behind the head of the log, which is at {head}")
         if self.reached < head:
             self.note(Found.TRUNCATED, self.reached, f"the log ends here, and its head is at {head}")
-        elif not self.findings and self.frontier.root != root:
+        elif not self.findings and self.root != root:
             self.note(Found.EDITED, None, "the head of the log does not follow from its entries")
 
 
