@@ -12,9 +12,18 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from ledger.application import Ledger
-from ledger.domain.commands import ForgetMember, GrantRole, InviteMember, JoinLedger, MemberCommand, RevokeRole
+from ledger.domain.commands import (
+    AskToBeForgotten,
+    DeclineForgetting,
+    ForgetMember,
+    GrantRole,
+    InviteMember,
+    JoinLedger,
+    MemberCommand,
+    RevokeRole,
+)
 from ledger.domain.membership import Member, NoMember
-from ledger.domain.values import Role
+from ledger.domain.values import ForgettingReason, Role
 from ledger.errors import AlreadyMember, NameTaken, NoSuchMember, TelegramTaken, WordsUnfit
 from ledger.log import Receipt
 from ledger.vault import Vault
@@ -45,6 +54,14 @@ class Invitation:
     role: Role
     code: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """One admin's word is recorded; ``done`` says that it was the second, and the person is gone."""
+
+    receipt: Receipt
+    done: bool
 
 
 class People:
@@ -151,11 +168,28 @@ class People:
         self._vault.withdraw_invites(member_id)
         return receipt
 
-    def forget(self, member_id: str, caller: Caller) -> Receipt:
-        """Record that a member is forgotten, then destroy their key, contacts and words."""
-        receipt = self._act(ForgetMember(command_id=self._id("forget", member_id), member_id=member_id), caller)
-        self._vault.forget(member_id)
-        return receipt
+    def ask_to_be_forgotten(self, caller: Caller) -> Receipt:
+        """Record a member's own wish; two admins have yet to agree. Asked again, nothing is added."""
+        command_id = self._id("ask to be forgotten", caller.member_id)
+        return self._act(AskToBeForgotten(command_id=command_id, member_id=caller.member_id), caller)
+
+    def forget(self, member_id: str, caller: Caller, reason: ForgettingReason | None = None) -> Forgetting:
+        """One admin's word that a member be forgotten; at the second one's, destroys key, contacts and words.
+
+        Raises ``SecondAdminNeeded`` for the admin who has agreed already, ``OwnForgetting`` for the member.
+        """
+        command_id = self._id("forget", member_id, caller.member_id)
+        receipt = self._act(ForgetMember(command_id=command_id, member_id=member_id, reason=reason), caller)
+        member = self._ledger.member(member_id)
+        done = isinstance(member, Member) and member.forgotten
+        if done:
+            self._vault.forget(member_id)
+        return Forgetting(receipt, done)
+
+    def decline_forgetting(self, member_id: str, caller: Caller) -> Receipt:
+        """Call off what was asked or proposed. Raises ``NoForgettingWaits``."""
+        command_id = self._id("decline forgetting", member_id)
+        return self._act(DeclineForgetting(command_id=command_id, member_id=member_id), caller)
 
     def finish_forgetting(self, forgotten: list[str]) -> None:
         """Destroy what a crash left of members whom the log calls forgotten."""

@@ -400,7 +400,7 @@ class NotInvited(Refused):
 
 class WasForgotten(Refused):
     def __init__(self) -> None:
-        super().__init__("E-MEMBER-03", "this member was forgotten at their wish", "invite them anew")
+        super().__init__("E-MEMBER-03", "this member was forgotten", "invite them anew")
 
 
 class OwnRole(Refused):
@@ -417,6 +417,41 @@ class RoleNotHeld(Refused):
             field="role",
             value=role,
         )
+
+
+class WishOfAnother(Refused):
+    """Only the person asks to be forgotten; others propose it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-MEMBER-06", "nobody wishes this for somebody else", "as an admin, propose it: ledger member forget"
+        )
+
+
+class OwnForgetting(Refused):
+    """The two admins who agree to an erasure are two other people."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-MEMBER-07", "nobody is one of the two admins who forget them", "ask for it: ledger member forget-me"
+        )
+
+
+class SecondAdminNeeded(Refused):
+    """An erasure needs two admins, and this one has agreed already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "E-MEMBER-08",
+            "you proposed this yourself, and a second admin has to agree",
+            "ask another admin to do the same",
+            example="ledger --as ADMIN member forget salma",
+        )
+
+
+class NoForgettingWaits(Refused):
+    def __init__(self) -> None:
+        super().__init__("E-MEMBER-09", "nobody asked that this member be forgotten", "see: ledger member list")
 
 
 class RoleForbids(Forbidden):

@@ -19,6 +19,9 @@ def fold(recorded: Recorded, rows: Rows) -> None:
             | events.MemberJoined()
             | events.RoleGranted()
             | events.RoleRevoked()
+            | events.ForgettingAsked()
+            | events.ForgettingProposed()
+            | events.ForgettingDeclined()
             | events.MemberForgotten()
         ):
             _member(recorded, rows)
@@ -55,6 +58,7 @@ def _member(recorded: Recorded, rows: Rows) -> None:
     roles = rows.roles_held(member_id)
     invited = known.invited_to if known else None
     forgotten = bool(known.forgotten) if known else False
+    forgetting, reason = (known.forgetting, known.forgetting_reason) if known else (None, None)
     match recorded.event:
         case events.MemberInvited() as event:
             invited = event.role.value
@@ -65,8 +69,15 @@ def _member(recorded: Recorded, rows: Rows) -> None:
         case events.RoleRevoked() as event:
             roles = roles - {event.role.value}
             invited = None if invited == event.role.value else invited
+        case events.ForgettingAsked():
+            forgetting = forgetting or "asked"
+        case events.ForgettingProposed() as event:
+            forgetting, reason = "proposed", event.reason.value
+        case events.ForgettingDeclined():
+            forgetting = reason = None
         case events.MemberForgotten():
             roles, invited, forgotten = frozenset(), None, True
+            forgetting = reason = None
         case _:
             pass
     rows.roles_are(member_id, roles)
@@ -77,5 +88,7 @@ def _member(recorded: Recorded, rows: Rows) -> None:
         "roles": " ".join(sorted(roles)),
         "invited_to": invited,
         "forgotten": forgotten,
+        "forgetting": forgetting,
+        "forgetting_reason": reason,
     }
     rows.connection.execute(upsert(table).values(row).on_conflict_do_update(index_elements=["member_id"], set_=row))

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Row, select
 
-from ledger.domain.values import Role
+from ledger.domain.values import ForgettingReason, Role
 from ledger.errors import NoSuchStream
 from projections import tables
 from projections.explanations import came_of
@@ -52,12 +52,17 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class MemberRow:
-    """A member by their opaque id: the roles held, and the one invited to."""
+    """A member by their opaque id: the roles held, the one invited to, and whether they are to be forgotten.
+
+    ``forgetting`` is "asked" by themself, or "proposed" by one admin; then a second one has yet to agree.
+    """
 
     member_id: str
     roles: frozenset[Role]
     invited_to: Role | None
     forgotten: bool
+    forgetting: str | None = None
+    forgetting_reason: ForgettingReason | None = None
 
     def line(self) -> Line:
         return {
@@ -65,6 +70,8 @@ class MemberRow:
             "roles": [role.value for role in sorted(self.roles)],
             "invited_to": self.invited_to.value if self.invited_to else None,
             "forgotten": self.forgotten,
+            "forgetting": self.forgetting,
+            "forgetting_reason": self.forgetting_reason.value if self.forgetting_reason else None,
         }
 
 
@@ -110,6 +117,8 @@ def member_rows(connection: Connection) -> list[MemberRow]:
             roles=frozenset(Role(role) for role in row.roles.split()),
             invited_to=Role(row.invited_to) if row.invited_to else None,
             forgotten=row.forgotten,
+            forgetting=row.forgetting,
+            forgetting_reason=ForgettingReason(row.forgetting_reason) if row.forgetting_reason else None,
         )
         for row in rows
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 5
+VERSION = 6
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -46,6 +46,9 @@ members = Table(
     Column("roles", Text, nullable=False),
     Column("invited_to", Text),
     Column("forgotten", Boolean, nullable=False),
+    # "asked" by the person, or "proposed" by an admin, who waits for a second one.
+    Column("forgetting", Text),
+    Column("forgetting_reason", Text),
     sqlite_with_rowid=False,
 )
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from desk.cli.session import Json, emit, say, session_of
-from ledger.domain.values import Role
+from desk.cli.session import Json, emit, remark, say, session_of
+from ledger.domain.values import ForgettingReason, Role
 from ledger.errors import RoleForbids
+from projections.reports import MemberRow
 
 app = typer.Typer(no_args_is_help=True, help="Who may do what.", rich_markup_mode=None)
 
@@ -64,11 +65,21 @@ def list_members(context: typer.Context, as_json: Json = False) -> None:
             name = desk.people.name_of(member.member_id) if caller.by_operator else None
             roles = " ".join(sorted(member.roles)) or "–"
             invited = f", invited as {member.invited_to}" if member.invited_to else ""
-            gone = ", forgotten" if member.forgotten else ""
+            gone = _forgetting_words(member)
             if as_json:
                 emit({**member.line(), "name": name})
             else:
                 say(f"{member.member_id}  {name or '–'}  {roles}{invited}{gone}")
+
+
+def _forgetting_words(member: MemberRow) -> str:
+    if member.forgotten:
+        return ", forgotten"
+    if member.forgetting == "asked":
+        return ", asks to be forgotten: two admins have to agree"
+    if member.forgetting_reason is None:
+        return ""
+    return f", to be forgotten ({member.forgetting_reason.replace('_', ' ')}): a second admin has to agree"
 
 
 @app.command()
@@ -99,26 +110,61 @@ def revoke(context: typer.Context, name: Name, role: RoleChoice, as_json: Json =
 def forget(
     context: typer.Context,
     name: Name,
+    reason: Annotated[
+        ForgettingReason | None,
+        typer.Option("--reason", help="Why; else what the first admin said, or the member's own wish."),
+    ] = None,
+    decline: Annotated[bool, typer.Option("--decline", help="Call off what was asked or proposed.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask again.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Destroy a member's key, contacts and words at their wish; the log keeps a random id that leads nowhere.
+    """Agree that a member be forgotten; at the second admin's word their key, contacts and words are destroyed.
 
-    Example: ledger member forget salma
+    The operator at the command line counts as one of the two. The log keeps a random id that leads nowhere.
+
+    Example: ledger member forget salma --reason own_wish
     """
     session = session_of(context)
     with session.desk() as desk:
-        member_id = desk.people.member_id(name)
+        member_id, caller = desk.people.member_id(name), session.caller(desk)
+        if decline:
+            receipt = desk.people.decline_forgetting(member_id, caller)
+            _say_done(name, "stays; what was asked or proposed is off", receipt.last, as_json)
+            return
         if not yes:
             typer.confirm(
-                f"Forget {name} for ever? Their words and contacts cannot be brought back", abort=True, err=True
+                f"Forget {name} for ever? Once two admins agree, their words and contacts cannot be brought back",
+                abort=True,
+                err=True,
             )
-        receipt = desk.people.forget(member_id, session.caller(desk))
-        _say_done("The member", "is forgotten", receipt.last, as_json)
+        forgetting = desk.people.forget(member_id, caller, reason)
+        if forgetting.done:
+            _say_done("The member", "is forgotten", forgetting.receipt.last, as_json, forgotten=True)
+        else:
+            _say_done(
+                name,
+                "is to be forgotten; a second admin has to agree",
+                forgetting.receipt.last,
+                as_json,
+                forgotten=False,
+            )
+            remark("Waits for another admin: ledger --as ADMIN member forget MEMBER")
 
 
-def _say_done(name: str, words: str, position: int, as_json: bool) -> None:
+@app.command("forget-me")
+def forget_me(context: typer.Context, as_json: Json = False) -> None:
+    """Ask that you be forgotten; it is done once two admins have agreed.
+
+    Example: ledger --as salma member forget-me
+    """
+    session = session_of(context)
+    with session.desk() as desk:
+        receipt = desk.people.ask_to_be_forgotten(session.caller(desk))
+        _say_done("Your wish to be forgotten", "is recorded; two admins have to agree", receipt.last, as_json)
+
+
+def _say_done(name: str, words: str, position: int, as_json: bool, **more: bool) -> None:
     if as_json:
-        emit({"done": f"{name} {words}", "position": position})
+        emit({"done": f"{name} {words}", "position": position, **more})
     else:
         say(f"{name} {words} (@{position})")

@@ -22,6 +22,7 @@ from ledger.domain.values import (
     Certainty,
     CodedText,
     Count,
+    ForgettingReason,
     IncidentId,
     Language,
     Natural,
@@ -347,5 +348,18 @@ class RevokeRole(MemberCommand):
     role: Role
 
 
+class AskToBeForgotten(MemberCommand):
+    """A member wishes to be erased; only they may."""
+
+
 class ForgetMember(MemberCommand):
-    """Erase who a member is, at their wish; the random id stays in the log."""
+    """One admin's word that a member be erased; the second one's does it. The random id stays in the log.
+
+    Without a reason that of the first admin holds, else the member's own wish.
+    """
+
+    reason: ForgettingReason | None = None
+
+
+class DeclineForgetting(MemberCommand):
+    """Call a wish or proposal to be forgotten off: another admin, or the member."""

@@ -19,6 +19,7 @@ from ledger.domain.values import (
     Certainty,
     CodedText,
     Count,
+    ForgettingReason,
     IncidentId,
     Language,
     Natural,
@@ -543,11 +544,34 @@ class RoleRevoked(Event):
     by_operator: bool
 
 
+class ForgettingAsked(Event):
+    """The person wishes to be forgotten; two admins have yet to agree."""
+
+    kind = "forgetting_asked"
+
+
+class ForgettingProposed(Event):
+    """One admin agreed that a person be forgotten; another has to."""
+
+    kind = "forgetting_proposed"
+    reason: ForgettingReason
+    by_operator: bool
+
+
+class ForgettingDeclined(Event):
+    """The wish or the proposal is off: another admin refused it, or the person thought better of it."""
+
+    kind = "forgetting_declined"
+    by_operator: bool
+
+
 class MemberForgotten(Event):
     """The person's key was destroyed; the random id remains and every proof stands."""
 
     kind = "member_forgotten"
     by_operator: bool
+    # Null in the events of a time when one admin was enough.
+    reason: ForgettingReason | None = None
 
 
 class RestoreRecorded(Event):

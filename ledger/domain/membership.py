@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
-from ledger.domain import commands, events
+from ledger.domain import access, commands, events
 from ledger.domain.commands import Acting, Command, MemberCommand
 from ledger.domain.events import Event
-from ledger.domain.values import Role
+from ledger.domain.values import ForgettingReason, Role
 from ledger.errors import (
     AlreadyMember,
+    NoForgettingWaits,
     NoSuchStream,
     NotInvited,
+    OwnForgetting,
     OwnRole,
-    RoleForbids,
     RoleNotHeld,
+    SecondAdminNeeded,
     WasForgotten,
+    WishOfAnother,
 )
 
 
@@ -26,66 +28,26 @@ class NoMember:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedForgetting:
+    """The first of the two admins who must agree, and why."""
+
+    by: str
+    reason: ForgettingReason
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """A member as they stand; the invited role is held from joining on."""
+    """A member as they stand; the invited role is held from joining on. ``asked``: they wish to be forgotten."""
 
     invited_to: Role | None = None
     joined: bool = False
     roles: frozenset[Role] = frozenset()
     forgotten: bool = False
+    asked: bool = False
+    proposed: ProposedForgetting | None = None
 
 
 MemberState = NoMember | Member
-
-_SUBMIT: frozenset[type[Command]] = frozenset(
-    {
-        commands.ReceiveReport,
-        commands.EditReport,
-        commands.WithdrawReport,
-        commands.NoteClaim,
-        commands.ReportIncident,
-        commands.CiteSource,
-        commands.ReviseCasualties,
-        commands.StateToll,
-    }
-)
-_REVIEW: frozenset[type[Command]] = frozenset(
-    {
-        commands.CorrectPlace,
-        commands.CorrectTime,
-        commands.CorrectActor,
-        commands.GradeSource,
-        commands.ReviewIncident,
-        commands.RetractIncident,
-        commands.MergeIncident,
-        commands.SplitIncident,
-        commands.DeclareDistinct,
-        commands.AnswerProposal,
-        commands.ReviewToll,
-        commands.WithdrawToll,
-        commands.ReinstateToll,
-        commands.DeclareTollsDisjoint,
-        commands.DeclareTollsOverlapping,
-    }
-)
-_ADMINISTER: frozenset[type[Command]] = frozenset(
-    {
-        commands.RecordPublished,
-        commands.InviteMember,
-        commands.GrantRole,
-        commands.RevokeRole,
-        commands.ForgetMember,
-    }
-)
-
-PERMITTED: dict[Role, frozenset[type[Command]]] = {
-    Role.READER: frozenset({commands.JoinLedger}),
-    Role.AUDITOR: frozenset({commands.JoinLedger}),
-    Role.MONITOR: _SUBMIT | {commands.JoinLedger},
-    Role.REVIEWER: _SUBMIT | _REVIEW | {commands.JoinLedger},
-    Role.ADMIN: _SUBMIT | _REVIEW | _ADMINISTER | {commands.JoinLedger},
-}
-"""Deny by default: what is not listed for one of a member's roles is refused."""
 
 
 def authorize(command: Command, acting: Acting) -> None:
@@ -95,14 +57,7 @@ def authorize(command: Command, acting: Acting) -> None:
     """
     if isinstance(command, commands.GrantRole) and _is_bootstrap(command, acting):
         return
-    roles = acting.roles or frozenset({Role.READER})
-    if not any(type(command) in PERMITTED[role] for role in roles):
-        raise RoleForbids(_act_words(command), ", ".join(sorted(roles)))
-
-
-def _act_words(command: Command) -> str:
-    """What is asked, in words: ``AnswerProposal`` is "to answer a proposal"."""
-    return "to " + re.sub(r"(?<!^)(?=[A-Z])", " ", type(command).__name__).lower()
+    access.check_command(command, acting.roles)
 
 
 def _is_bootstrap(command: commands.GrantRole, acting: Acting) -> bool:
@@ -124,8 +79,14 @@ def evolve(state: MemberState, event: Event, version: int, member_id: str) -> Me
         case events.RoleRevoked():
             waiting = None if member.invited_to is event.role else member.invited_to
             return replace(member, roles=member.roles - {event.role}, invited_to=waiting)
+        case events.ForgettingAsked():
+            return replace(member, asked=True)
+        case events.ForgettingProposed():
+            return replace(member, proposed=ProposedForgetting(member_id, event.reason))
+        case events.ForgettingDeclined():
+            return replace(member, asked=False, proposed=None)
         case events.MemberForgotten():
-            return replace(member, forgotten=True, roles=frozenset(), invited_to=None)
+            return Member(joined=member.joined, forgotten=True)
         case _:
             return state
 
@@ -167,7 +128,28 @@ def _on_known(member: Member, command: MemberCommand, acting: Acting) -> tuple[E
             if command.role not in (*member.roles, member.invited_to):
                 raise RoleNotHeld(command.role)
             return (events.RoleRevoked(role=command.role, by_operator=acting.by_operator),)
+        case commands.AskToBeForgotten():
+            if acting.member_id != command.member_id:
+                raise WishOfAnother
+            return () if member.asked else (events.ForgettingAsked(),)
         case commands.ForgetMember():
-            return (events.MemberForgotten(by_operator=acting.by_operator),)
+            return _forget(member, command, acting)
+        case commands.DeclineForgetting():
+            if not (member.asked or member.proposed):
+                raise NoForgettingWaits
+            return (events.ForgettingDeclined(by_operator=acting.by_operator),)
         case _:
             raise NotImplementedError(type(command).__name__)
+
+
+def _forget(member: Member, command: commands.ForgetMember, acting: Acting) -> tuple[Event, ...]:
+    """One admin proposes, another one agrees: erasure cannot be undone, so no single hand may do it."""
+    if acting.member_id == command.member_id:
+        raise OwnForgetting
+    if member.proposed is None:
+        reason = command.reason or ForgettingReason.OWN_WISH
+        return (events.ForgettingProposed(reason=reason, by_operator=acting.by_operator),)
+    if member.proposed.by == acting.member_id:
+        raise SecondAdminNeeded
+    reason = command.reason or member.proposed.reason
+    return (events.MemberForgotten(by_operator=acting.by_operator, reason=reason),)

@@ -328,6 +328,15 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class ForgettingReason(StrEnum):
+    """Why a person is erased; for anything else nobody is."""
+
+    OWN_WISH = "own_wish"
+    DANGER = "danger"
+    LEGAL_DUTY = "legal_duty"
+    ENTERED_BY_MISTAKE = "entered_by_mistake"
+
+
 ReportId = Annotated[str, Field(pattern=r"^R-[0-9a-z]{10}$")]
 IncidentId = Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
 TollId = Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]

@@ -88,6 +88,11 @@ class Scene:
         self.desk.people.invite(role, self.operator, name)
         return self.desk.people.named(name)
 
+    def forget(self, caller: Caller) -> None:
+        """Two admins agree that somebody be forgotten: the operator and Rana."""
+        for admin in (self.operator, self.joined("rana", Role.ADMIN)):
+            self.desk.people.forget(caller.member_id, admin)
+
     def prepare(
         self,
         *drafts: Draft,

@@ -19,7 +19,7 @@ def test_forgetting_destroys_name_account_and_words_and_leaves_the_figures(scene
     rami = people.redeem(people.invite(Role.MONITOR, scene.operator, "rami of hayt").code, ACCOUNT)
     report = scene.submit(strike(), by=rami, author=rami.member_id)
     before = scene.desk.log.root_at(report.position)
-    people.forget(rami.member_id, scene.operator)
+    scene.forget(rami)
     assert people.by_telegram(ACCOUNT) is None
     assert people.name_of(rami.member_id) is None
     assert scene.desk.vault.read(report.report_id) is None
@@ -32,7 +32,7 @@ def test_forgetting_destroys_name_account_and_words_and_leaves_the_figures(scene
 
 def test_a_bulletin_whose_first_sender_was_forgotten_is_still_one_report(scene: Scene) -> None:
     first = scene.submit(strike(), by=scene.salma)
-    scene.desk.people.forget(scene.salma.member_id, scene.operator)
+    scene.forget(scene.salma)
     before = scene.position
     again = scene.submit(strike(), by=scene.omar)
     assert (again.report_id, again.drafts[0].again, scene.position) == (first.report_id, True, before)
@@ -42,7 +42,7 @@ def test_a_bulletin_whose_first_sender_was_forgotten_is_still_one_report(scene: 
 
 
 def test_who_was_forgotten_reports_nothing(scene: Scene) -> None:
-    scene.desk.people.forget(scene.salma.member_id, scene.operator)
+    scene.forget(scene.salma)
     before = scene.position
     with pytest.raises(RoleForbids):
         scene.submit(strike(), by=scene.salma)
@@ -70,7 +70,7 @@ def test_what_a_crash_left_of_the_forgotten_is_destroyed_when_the_home_is_opened
     with monkeypatch.context() as broken:
         broken.setattr(Vault, "forget", crash)
         with pytest.raises(KeyboardInterrupt):
-            people.forget(member_id, scene.operator)
+            scene.forget(Caller(member_id))
     assert scene.desk.vault.read(report.report_id) is not None
     with opened(scene.settings, clock=scene.clock, unsafe=True) as again:
         assert again.vault.read(report.report_id) is None

@@ -127,7 +127,7 @@ def test_words_are_in_the_vault_sealed_and_in_no_file_of_the_log(scene: Scene) -
 
 def test_a_published_bulletin_is_kept_for_all_and_by_nobody(scene: Scene) -> None:
     submitted = scene.submit(strike(), by=scene.salma, public=True)
-    scene.desk.people.forget(scene.salma.member_id, scene.operator)
+    scene.forget(scene.salma)
     assert scene.desk.vault.read(submitted.report_id) == WORDS.encode()
 
 

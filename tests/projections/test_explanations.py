@@ -12,6 +12,7 @@ from ledger.domain.values import Role, exactly
 from ledger.errors import NoSuchStream
 from projections.lines import count_line
 from tests.ledger.domain.samples import AUGUST_2, KEY, OMAR, OPERATOR, SALMA, YARA, on, said
+from tests.projections.admins import forget
 from tests.projections.scene import FOUR_FOUND, Scene
 
 
@@ -99,7 +100,7 @@ def test_people_are_named_by_the_role_they_held_when_they_acted(fallen: tuple[Sc
     for role in (Role.REVIEWER, Role.ADMIN):
         grant = commands.GrantRole(command_id=scene.next_id(), member_id=SALMA, role=role)
         scene.do(OPERATOR, grant)
-    scene.do(OPERATOR, commands.ForgetMember(command_id=scene.next_id(), member_id=YARA))
+    forget(scene, YARA)
     told = scene.queries.explain(KEY.id, scene.now)
     assert [entry.who for entry in told.entries][:3] == ["monitor", "monitor", "reviewer"]
     everything = json.dumps([told.line(), scene.queries.explain(one, scene.now).line()])

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, create_engine, select
 
 from ledger.domain import events
 from ledger.domain.events import CODEBOOK, KINDS, Event
-from ledger.domain.values import Place, Role, Status, exactly
+from ledger.domain.values import ForgettingReason, Place, Role, Status, exactly
 from ledger.log import Recorded
 from projections import tables
 from projections.follower import fold
@@ -51,6 +51,9 @@ def connection() -> Iterator[Connection]:
     tables.metadata.create_all(engine)
     with engine.begin() as connection:
         yield connection
+
+
+PROPOSED = events.ForgettingProposed(reason=ForgettingReason.DANGER, by_operator=True)
 
 
 def folded(connection: Connection, *told: tuple[str, str, Event]) -> None:
@@ -199,6 +202,23 @@ def test_the_strongest_role_held_is_kept_from_each_position_on(connection: Conne
         (4, "auditor"),
         (5, "reader"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("then", "waits"),
+    [
+        ((), ("asked", None)),
+        ((PROPOSED,), ("proposed", "danger")),
+        ((PROPOSED, events.ForgettingAsked()), ("proposed", "danger")),
+        ((PROPOSED, events.ForgettingDeclined(by_operator=False)), (None, None)),
+        ((PROPOSED, events.MemberForgotten(by_operator=False)), (None, None)),
+    ],
+)
+def test_what_was_asked_or_proposed_waits_until_it_is_done_or_off(
+    connection: Connection, then: tuple[events.Event, ...], waits: tuple[str | None, str | None]
+) -> None:
+    folded(connection, *((SALMA, OPERATOR, event) for event in (events.ForgettingAsked(), *then)))
+    assert rows_of(connection, tables.members, "forgetting", "forgetting_reason") == [waits]
 
 
 def test_a_value_that_counts_at_once_does_not_wait(connection: Connection) -> None:

@@ -8,6 +8,7 @@ from ledger.domain import commands
 from ledger.domain.values import Role
 from ledger.errors import NoSuchStream
 from tests.ledger.domain.samples import AUGUST_1, KEY, NADIM, NOW, OMAR, OPERATOR, SALMA, YARA, on, said
+from tests.projections.admins import forget
 from tests.projections.scene import ERROR, Scene
 
 NEWCOMER = "M-" + "newcomer".ljust(26, "0")
@@ -53,7 +54,14 @@ def test_members_are_told_by_id_and_role(scene: Scene) -> None:
     assert roles[OPERATOR] == {Role.ADMIN}
     assert roles[SALMA] == {Role.MONITOR}
     assert roles[NADIM] == {Role.REVIEWER}
-    assert set(scene.queries.members()[0].line()) == {"member_id", "roles", "invited_to", "forgotten"}
+    assert set(scene.queries.members()[0].line()) == {
+        "member_id",
+        "roles",
+        "invited_to",
+        "forgotten",
+        "forgetting",
+        "forgetting_reason",
+    }
 
 
 def test_an_invitation_becomes_a_role_when_it_is_taken_up_and_forgetting_leaves_the_id(scene: Scene) -> None:
@@ -69,7 +77,7 @@ def test_an_invitation_becomes_a_role_when_it_is_taken_up_and_forgetting_leaves_
     scene.do(OPERATOR, commands.GrantRole(command_id=scene.next_id(), member_id=NEWCOMER, role=Role.AUDITOR))
     scene.do(OPERATOR, commands.RevokeRole(command_id=scene.next_id(), member_id=NEWCOMER, role=Role.MONITOR))
     assert newcomer() == ({Role.AUDITOR}, None, False)
-    scene.do(OPERATOR, commands.ForgetMember(command_id=scene.next_id(), member_id=NEWCOMER))
+    forget(scene, NEWCOMER)
     assert newcomer() == (set(), None, True)
 
 

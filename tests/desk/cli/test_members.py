@@ -63,12 +63,44 @@ def test_a_member_is_forgotten_after_a_question(staffed: Terminal) -> None:
     for typed in ("n\n", "", "\n"):
         said = staffed("member", "forget", "salma", typed=typed)
         assert (said.status, "salma" in roles(staffed)) == (2, True)
+    staffed.done("member", "invite", "rana", "--role", "admin")
     staffed.done("member", "forget", "salma", typed="y\n")
+    assert "salma" in roles(staffed)
+    staffed.done("--as", "rana", "member", "forget", "salma", typed="y\n")
     assert "salma" not in roles(staffed)
     assert "forgotten" in staffed.done("member", "list").out
     staffed.refused("E-FIND-02", "--as", "salma", "toll")
     assert len(staffed.done("picture", "--json").lines) == 1
     assert staffed.done("replay", "--json").line["agrees"] is True
+
+
+def test_one_admin_does_not_forget_alone_not_even_the_operator(staffed: Terminal) -> None:
+    said = staffed.done("member", "forget", "salma", "--reason", "danger", "-y")
+    assert "a second admin has to agree" in said.out
+    assert "member forget MEMBER" in said.err
+    staffed.refused("E-MEMBER-08", "member", "forget", "salma", "-y")
+    assert "to be forgotten (danger): a second admin has to agree" in staffed.done("member", "list").out
+    row = next(it for it in staffed.done("member", "list", "--json").lines if it["name"] == "salma")
+    assert (row["forgetting"], row["forgetting_reason"], row["forgotten"]) == ("proposed", "danger", False)
+    staffed.done("member", "invite", "rana", "--role", "admin")
+    assert staffed.done("--as", "rana", "member", "forget", "salma", "-y", "--json").line["forgotten"] is True
+    events = [it for it in staffed.done("member", "list", "--json").lines if it["forgotten"]]
+    assert [(it["name"], it["forgetting"]) for it in events] == [(None, None)]
+
+
+def test_a_member_asks_to_be_forgotten_and_an_admin_may_decline(staffed: Terminal) -> None:
+    assert "two admins have to agree" in staffed.done("--as", "salma", "member", "forget-me").out
+    assert "asks to be forgotten" in staffed.done("member", "list").out
+    staffed.refused("E-ACCESS-01", "--as", "salma", "member", "forget", "salma", "--decline")
+    assert "is off" in staffed.done("member", "forget", "salma", "--decline").out
+    assert "asks to be forgotten" not in staffed.done("member", "list").out
+    staffed.refused("E-MEMBER-09", "member", "forget", "salma", "--decline")
+
+
+def test_who_has_lost_every_role_may_still_ask_to_be_forgotten(staffed: Terminal) -> None:
+    staffed.done("member", "revoke", "salma", "--role", "monitor")
+    staffed.done("--as", "salma", "member", "forget-me")
+    assert "asks to be forgotten" in staffed.done("member", "list").out
 
 
 def test_nobody_by_a_name_is_said_so(terminal: Terminal) -> None:

@@ -18,6 +18,7 @@ from ledger.domain.values import (
     Certainty,
     ClaimRef,
     Count,
+    ForgettingReason,
     GroupCount,
     Place,
     Precision,
@@ -179,7 +180,10 @@ EVENTS: dict[str, Event] = {
         events.MemberJoined(),
         events.RoleGranted(role=Role.REVIEWER, by_operator=False),
         events.RoleRevoked(role=Role.REVIEWER, by_operator=False),
-        events.MemberForgotten(by_operator=True),
+        events.ForgettingAsked(),
+        events.ForgettingProposed(reason=ForgettingReason.DANGER, by_operator=True),
+        events.ForgettingDeclined(by_operator=False),
+        events.MemberForgotten(by_operator=True, reason=ForgettingReason.OWN_WISH),
         events.RestoreRecorded(lost_from=7, lost_to=9),
     ]
 }
@@ -237,6 +241,8 @@ def _commands() -> list[Command]:
         commands.GrantRole: member,
         commands.RevokeRole: member,
         commands.ForgetMember: member,
+        commands.AskToBeForgotten: member,
+        commands.DeclineForgetting: member,
     }
     return [kind.model_validate(_only_fields(kind, given)) for kind, given in fields.items()]
 

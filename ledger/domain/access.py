@@ -1,0 +1,85 @@
+"""Who may do what: one table of every role and everything that can be asked for. Deny by default.
+
+Three doors lead in. ``COMMANDS`` is what the ledger records, and is enforced by the application; ``DOORS`` is what
+the command line and the bot offer, under the words a person types. What has no row is open to nobody, and a test
+fails until it has one. Roles only open a door: whose report it is, and who may review whom, is decided inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ledger.domain import commands
+from ledger.domain.commands import Command
+from ledger.domain.values import Role
+from ledger.errors import RoleForbids
+
+Roles = frozenset[Role]
+
+EVERYONE: Roles = frozenset(Role)
+"""Strangers too: whoever holds no role is a reader."""
+
+MEMBERS: Roles = EVERYONE - {Role.READER}
+REPORTERS: Roles = frozenset({Role.MONITOR, Role.REVIEWER, Role.ADMIN})
+REVIEWERS: Roles = frozenset({Role.REVIEWER, Role.ADMIN})
+AUDITORS: Roles = frozenset({Role.AUDITOR, Role.ADMIN})
+ADMINS: Roles = frozenset({Role.ADMIN})
+
+COMMANDS: Mapping[type[Command], Roles] = {
+    commands.ReceiveReport: REPORTERS,
+    commands.EditReport: REPORTERS,
+    commands.WithdrawReport: REPORTERS,
+    commands.NoteClaim: REPORTERS,
+    commands.ReportIncident: REPORTERS,
+    commands.CiteSource: REPORTERS,
+    commands.ReviseCasualties: REPORTERS,
+    commands.StateToll: REPORTERS,
+    commands.CorrectPlace: REVIEWERS,
+    commands.CorrectTime: REVIEWERS,
+    commands.CorrectActor: REVIEWERS,
+    commands.GradeSource: REVIEWERS,
+    commands.ReviewIncident: REVIEWERS,
+    commands.RetractIncident: REVIEWERS,
+    commands.MergeIncident: REVIEWERS,
+    commands.SplitIncident: REVIEWERS,
+    commands.DeclareDistinct: REVIEWERS,
+    commands.AnswerProposal: REVIEWERS,
+    commands.ReviewToll: REVIEWERS,
+    commands.WithdrawToll: REVIEWERS,
+    commands.ReinstateToll: REVIEWERS,
+    commands.DeclareTollsDisjoint: REVIEWERS,
+    commands.DeclareTollsOverlapping: REVIEWERS,
+    commands.RecordPublished: ADMINS,
+    commands.InviteMember: ADMINS,
+    commands.GrantRole: ADMINS,
+    commands.RevokeRole: ADMINS,
+    commands.ForgetMember: ADMINS,
+    commands.DeclineForgetting: ADMINS,
+    commands.JoinLedger: EVERYONE,
+    commands.AskToBeForgotten: EVERYONE,
+}
+"""What may be recorded by whom."""
+
+NO_ROLE: Roles = frozenset({Role.READER})
+
+
+def may(row: Roles | None, roles: Iterable[Role]) -> bool:
+    """Whether one of these roles is in a row of the table; what has no row is open to nobody."""
+    return row is not None and bool(row & (frozenset(roles) or NO_ROLE))
+
+
+def check_command(command: Command, roles: Iterable[Role]) -> None:
+    """Raises ``RoleForbids`` unless one of the roles may ask the ledger for this."""
+    if not may(COMMANDS.get(type(command)), roles):
+        raise RoleForbids(_words(type(command)), role_words(roles))
+
+
+def role_words(roles: Iterable[Role]) -> str:
+    """The roles in words; a stranger's is ``reader``."""
+    return ", ".join(sorted(frozenset(roles) or NO_ROLE))
+
+
+def _words(kind: type[Command]) -> str:
+    """What is asked, in words: ``AnswerProposal`` is "to answer a proposal"."""
+    name = kind.__name__
+    return "to " + "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
