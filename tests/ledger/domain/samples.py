@@ -236,13 +236,7 @@ def _commands() -> list[Command]:
         commands.ReinstateToll: {**toll, "counted_to": AUGUST_1, "stated": said(AUGUST_2)},
         commands.DeclareTollsDisjoint: {**toll, "other": OTHER_TOLL},
         commands.DeclareTollsOverlapping: {**toll, "other": OTHER_TOLL},
-        commands.InviteMember: member,
-        commands.JoinLedger: member,
-        commands.GrantRole: member,
-        commands.RevokeRole: member,
-        commands.ForgetMember: member,
-        commands.AskToBeForgotten: member,
-        commands.DeclineForgetting: member,
+        **dict.fromkeys(commands.MemberCommand.__subclasses__(), member),
     }
     return [kind.model_validate(_only_fields(kind, given)) for kind, given in fields.items()]
 
