@@ -27,6 +27,8 @@ _LONGEST = 15
 """Digits of a position or version; no log comes near it, and databases take no number of any length."""
 
 OWN = "this ledger itself"
+PUBLISHED = "its published tiles"
+"""Who kept a checkpoint that is the operator's own word."""
 
 
 def sign(settings: Settings, clock: Callable[[], datetime], *, unsafe: bool = False) -> tuple[Note, Verifier]:
@@ -140,13 +142,13 @@ def _heads(settings: Settings, trusted: Sequence[Path], key: Verifier | None) ->
             heads.append(SignedHead(_opened(_written(path), key), str(path)))
         except NoteUnsound as error:
             unsigned.append(Finding(Found.BAD_SIGNATURE, None, f"the checkpoint in {path} does not count: {error}"))
-    own = settings.keys_folder / SIGNED
-    path = own if own.exists() else settings.tiles_folder / CHECKPOINT
-    if path.exists():
+    own = {OWN: settings.keys_folder / SIGNED, PUBLISHED: settings.tiles_folder / CHECKPOINT}
+    for kept_by, path in own.items():
         try:
-            heads.append(SignedHead(_opened(_written(path), public_key(settings.keys_folder)), OWN))
+            if path.exists():
+                heads.append(SignedHead(_opened(_written(path), public_key(settings.keys_folder)), kept_by))
         except (NoteUnsound, LedgerError) as error:
-            unsigned.append(Finding(Found.BAD_SIGNATURE, None, f"the checkpoint of {OWN} does not count: {error}"))
+            unsigned.append(Finding(Found.BAD_SIGNATURE, None, f"the checkpoint of {kept_by} does not count: {error}"))
     return heads, unsigned
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Engine, select
+from sqlalchemy import Column, Connection, Engine, and_, exists, not_, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from ledger import batch, schema
@@ -139,6 +139,18 @@ class SqlLog:
         query = select(columns.position).where(columns.position > head).order_by(columns.position).limit(1)
         with self._read() as connection:
             return connection.execute(query).scalar_one_or_none()
+
+    def stray_command(self) -> int | None:
+        """The first position whose command is not listed with it, or the other way round; no sound log has one."""
+        events, commands = schema.events.c, schema.commands.c
+        of_event = commands.command_id == events.command_id
+        listed = and_(of_event, events.position.between(commands.first, commands.last))
+        unlisted = select(events.position).where(events.command_id.is_not(None), not_(exists().where(listed)))
+        begun = exists().where(of_event, events.position == commands.first)
+        idle = select(commands.first).where(commands.first > 0, not_(begun))
+        with self._read() as connection:
+            found = [connection.execute(query.limit(1)).scalar_one_or_none() for query in (unlisted, idle)]
+        return next((position for position in found if position is not None), None)
 
     def leaves(self, until: int | None = None, position: int = 0) -> Iterator[bytes]:
         """The stored leaf hashes behind ``position`` in order, streamed from one snapshot."""

@@ -93,7 +93,7 @@ def verify(
     verified, heads = proving.verify_log(session.settings, utc_now, trusted or [], believed)
     pictured = [] if log_only else proving.verify_picture(session.settings, utc_now)
     findings = [*verified.findings, *pictured]
-    outside = [head for head in heads if head.kept_by != proving.OWN]
+    outside = [head for head in heads if head.kept_by not in (proving.OWN, proving.PUBLISHED)]
     for finding in findings:
         _tell_finding(finding, as_json)
     if as_json:

@@ -78,6 +78,9 @@ def verify(log: SqlLog, heads: Sequence[SignedHead] = (), tiles: TileReader | No
         for row, stored in log.stored(until=head.position):
             reading.add(row, stored)
         reading.finish(head.position, head.root, log.behind_head())
+        stray = log.stray_command()
+        if stray is not None:
+            reading.note(Found.EDITED, stray - 1, "the list of commands does not fit the entries")
     except (StoreUnreachable, TypeError, ValueError, OverflowError) as error:
         reading.note(Found.UNREADABLE, reading.reached, f"what follows cannot be read ({error})")
     found = [*reading.findings, *_compared(log, reading, heads, tiles)]

@@ -56,6 +56,10 @@ def rebuild(connection: sqlite3.Connection) -> None:
         row = Row(*values)
         frontier, recorded_at = frontier.extended([row.leaf]), row.recorded_at
         connection.execute("UPDATE events SET leaf_hash = ? WHERE position = ?", (row.leaf, row.position))
+    mine = "FROM events WHERE events.command_id = commands.command_id"
+    for end, found in (("first", "min"), ("last", "max")):
+        connection.execute(f"UPDATE commands SET {end} = (SELECT coalesce({found}(position), -1) {mine})")
+    connection.execute("DELETE FROM commands WHERE first = -1")
     root = frontier.root if frontier.size else EMPTY_ROOT
     head = (frontier.size, recorded_at, frontier.to_bytes(), root)
     connection.execute("UPDATE head SET position = ?, recorded_at = ?, frontier = ?, root = ?", head)
