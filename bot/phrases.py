@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, time
 
 from bot.texts import Html, Texts, capital
+from desk.things import thing_words
 from ledger.domain.values import (
     Actor,
     Count,
@@ -172,11 +173,19 @@ def source(texts: Texts, name: str) -> Html:
     return texts(message) if texts.has(message) else Html(texts.shown(source_name(name, texts.language)))
 
 
+def whom(texts: Texts, key: TollKey) -> Html:
+    """Who is counted, or what: "children", "tanks (Russian forces)"."""
+    if key.harm.of_people:
+        return group(texts, key.group, key.affiliation)
+    things = Html(texts.shown(thing_words(key.group, texts.language)))
+    return texts("group-of", group=things, affiliation=party(texts, key.affiliation)) if key.affiliation else things
+
+
 def about(texts: Texts, key: TollKey) -> Html:
     """What tells one toll of a place from another: whom, by what, by whom, since when."""
     parts: list[Html] = []
-    if key.group != "all" or key.affiliation:
-        parts.append(group(texts, key.group, key.affiliation))
+    if key.group != "all" or key.affiliation or not key.harm.of_people:
+        parts.append(whom(texts, key))
     if key.cause:
         parts.append(cause(texts, key.cause))
     if key.perpetrator:

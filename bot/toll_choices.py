@@ -57,6 +57,6 @@ def _part(texts: Texts, gazetteer: Gazetteer, key: TollKey, part: str) -> Html:
         case "affiliation" if key.affiliation:
             return phrases.party(texts, key.affiliation)
         case "group":
-            return phrases.group(texts, key.group)
+            return phrases.whom(texts, key.model_copy(update={"affiliation": None}))
         case _:
             return Html(texts.shown(key.parts[part] or ""))

@@ -20,7 +20,7 @@ def screen(texts: Texts, gazetteer: Gazetteer, row: TollRow) -> Html:
             count=phrases.figure(texts, row.count),
         ),
         texts("toll-breakdown", breakdown=parts) if parts else None,
-        texts("toll-whom", group=phrases.group(texts, key.group, key.affiliation)),
+        texts("toll-whom", group=phrases.whom(texts, key)),
         texts("toll-cause", cause=phrases.cause(texts, key.cause)) if key.cause else None,
         texts("toll-by", actor=phrases.actor(texts, key.perpetrator)) if key.perpetrator else None,
         _window(texts, row),
@@ -33,7 +33,7 @@ def screen(texts: Texts, gazetteer: Gazetteer, row: TollRow) -> Html:
             recorded=phrases.moment(texts, row.recorded_at),
         ),
         *_moved(texts, row),
-        texts("toll-caveat"),
+        texts("toll-caveat" if key.harm.of_people else "toll-caveat-things"),
         texts("toll-stale") if row.stale else None,
         texts("toll-position", id=row.key_id, position=str(row.position)),
     )

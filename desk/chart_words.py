@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.telling.words import day_words
+from desk.things import thing_words
 from ledger.domain.values import Harm, TollKey
 from ledger.gazetteer import Gazetteer
 from ledger.sources import source_name
@@ -13,11 +14,13 @@ from projections.moments import AsOf
 _HARM = {
     Harm.KILLED: ("Killed", "قتلى"),
     Harm.INJURED: ("Injured", "جرحى"),
+    Harm.CASUALTIES: ("Killed or injured", "قتلى وجرحى"),
     Harm.MISSING: ("Missing", "مفقودون"),
     Harm.ABDUCTED: ("Abducted", "مختطفون"),
     Harm.DETAINED: ("Detained", "معتقلون"),
     Harm.DISPLACED: ("Displaced", "نازحون"),
     Harm.RELEASED: ("Released", "مفرج عنهم"),
+    Harm.EQUIPMENT_LOST: ("Equipment lost, no people", "خسائر المعدات، لا أشخاص"),
 }
 _GROUPS = {
     "civilians": "مدنيون",
@@ -50,7 +53,9 @@ def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
     """What is counted and where: "Killed, children, Yarmouk Basin"."""
     arabic = language.startswith("ar")
     parts = [_HARM[key.harm][arabic]]
-    if key.group != "all":
+    if not key.harm.of_people:
+        parts.append(thing_words(key.group, language))
+    elif key.group != "all":
         parts.append(_GROUPS.get(key.group, key.group) if arabic else key.group)
     if key.affiliation:
         parts.append(key.affiliation)
@@ -70,11 +75,21 @@ def subtitle_words(key: TollKey, language: str) -> str:
     return " · ".join(parts)
 
 
-def caption_words(as_of: AsOf, language: str) -> str:
-    """Where it was read, and that a count of the dead is never all of them."""
+def caption_words(as_of: AsOf, language: str, harm: Harm = Harm.KILLED) -> str:
+    """Where it was read, and that a count of the dead is never all of them; a claim of things may be any way off."""
+    if not harm.of_people:
+        return _things_caption(as_of, language)
     if language.startswith("ar"):
         return f"كما في المدخل رقم {as_of.position} من السجل. الأرقام هي ما وثّقه المصدر، والعدد الفعلي قد يكون أعلى."
     return f"As of position {as_of.position}. Figures are what the source documented; the true number may be higher."
+
+
+def _things_caption(as_of: AsOf, language: str) -> str:
+    if language.startswith("ar"):
+        return (
+            f"كما في المدخل رقم {as_of.position} من السجل. ادعاء طرف عن خسائر عدوه، والعدد الفعلي قد يكون أعلى أو أدنى."
+        )
+    return f"As of position {as_of.position}. One party's claim of its enemy's losses; they may be higher or lower."
 
 
 def _source(name: str, language: str) -> str:

@@ -19,7 +19,7 @@ def chart_of(kept: KeptKey, rows: Sequence[HistoryRow], as_of: AsOf, language: s
         chart_values(rows),
         title=title_words(kept.key, language, gazetteer),
         subtitle=subtitle_words(kept.key, language),
-        caption=caption_words(as_of, language),
+        caption=caption_words(as_of, language, kept.key.harm),
         language=language,
     )
 

@@ -17,6 +17,7 @@ from desk.cli import (
     demonstration,
     explaining,
     importing,
+    importing_losses,
     members,
     proving,
     reading,
@@ -66,6 +67,7 @@ demonstration.add_to(app)
 toll_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
+importing_losses.add_to(importing.app)
 app.add_typer(importing.app, name="import")
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from ledger.domain.commands import PublishedChange
-from ledger.domain.values import Basis, Harm, Precision, Reason, folded
+from ledger.domain.values import Basis, Harm, Precision, Quantifier, Reason, folded
 
 SPACE = UUID("0c6e8a52-6f1d-4c39-9f4b-8a4b1f0f3a77")
 """Namespace of the command ids of imported changes: the same change has the same id wherever it is read again."""
@@ -39,8 +39,8 @@ class KeyWords:
 class Change:
     """What was done to one counted day. ``value`` is null in a withdrawal; ``stated_at`` is aware.
 
-    ``daily`` is the publisher's own count of the day beside the running one, where it gives one; ``precision`` says
-    how well ``stated_at`` is known.
+    ``daily`` is the publisher's own count of the day beside the running one, where it gives one; ``qualifier`` null =
+    exactly ``value``; ``precision`` says how well ``stated_at`` is known.
     """
 
     key: KeyWords
@@ -50,6 +50,7 @@ class Change:
     value: int | None
     reason: Reason
     daily: int | None = None
+    qualifier: Quantifier | None = None
     precision: Precision = Precision.EXACT
 
 
@@ -57,7 +58,8 @@ def change_id(change: Change, key: str) -> UUID:
     """The id of the first such change of a file; ``key`` is its normalised key."""
     moment = change.stated_at.astimezone(UTC).isoformat()
     why = (change.reason.code.value, change.reason.amount)
-    fields = (moment, key, change.counted_to, change.op.value, change.value, *why, change.daily)
+    fields: tuple[object, ...] = (moment, key, change.counted_to, change.op.value, change.value, *why, change.daily)
+    fields += (change.qualifier.value,) if change.qualifier else ()
     return uuid5(SPACE, "\x1e".join("" if it is None else str(it) for it in fields))
 
 

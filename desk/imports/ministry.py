@@ -12,19 +12,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-import orjson
-
 from desk.imports import cells
 from desk.imports.change import Change, KeyWords
+from desk.imports.json_list import listed_in
 from desk.imports.read_line import ReadLine
 from ledger.domain.commands import PublishedChange
 from ledger.domain.toll import Toll, TollState
 from ledger.domain.toll_rules import NO_REASON
 from ledger.domain.values import Harm, Precision
-from ledger.errors import ColumnsUnfit, ImportLineUnfit, ImportUnreadable
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a file, which is read whole: a thousand days have some 600 thousand."""
+from ledger.errors import ColumnsUnfit, ImportLineUnfit
 
 HEADER = ("report_date", "field", "value")
 
@@ -101,7 +97,7 @@ Known = Callable[[KeyWords, date], KnownDay]
 
 def entries_of(path: Path) -> list[Entry]:
     """The entries of a file by day. Raises ``ImportUnreadable`` or ``ColumnsUnfit`` for the file as a whole."""
-    listed = _parsed(path)
+    listed = listed_in(path)
     unknown = sorted({name for entry in listed if isinstance(entry, dict) for name in entry if not _is_field(name)})
     if unknown:
         cause = f"has fields not known: {', '.join(repr(name[:40]) for name in unknown[:10])}"
@@ -155,26 +151,6 @@ def _midnight(day: date) -> datetime:
 
 def _is_field(name: str) -> bool:
     return name in COUNTED or name in _NOT_TOLLS or name.startswith("ext_")
-
-
-def _parsed(path: Path) -> list[object]:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except OSError as error:
-        raise ImportUnreadable(str(path), f"cannot be read ({error.strerror})", "check the path") from error
-    if len(content) > LARGEST:
-        raise ImportUnreadable(str(path), f"has more than {LARGEST} bytes", "check that it is the daily series")
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    if not content.strip():
-        raise ImportUnreadable(str(path), "is empty")
-    try:
-        listed = orjson.loads(content)
-    except orjson.JSONDecodeError as error:
-        raise ImportUnreadable(str(path), f"is no JSON ({error})", "give the publisher's file as it is") from error
-    if not isinstance(listed, list):
-        raise ImportUnreadable(str(path), "is no list of days", "give the publisher's file as it is")
-    return listed
 
 
 def _entry(number: int, given: object) -> Entry:

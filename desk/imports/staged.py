@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from ledger.domain.commands import PublishedChange, RecordPublished
-from ledger.domain.values import Count, Precision, Reason, Stated, TollKey, exactly
+from ledger.domain.values import Count, Precision, Quantifier, Reason, Stated, TollKey, exactly
 
 
 class Staged(NamedTuple):
@@ -23,6 +23,7 @@ class Staged(NamedTuple):
     value: int | None
     reason: str
     daily: int | None
+    qualifier: str | None
     command_id: str
     toll_key: str
 
@@ -35,7 +36,7 @@ class Staged(NamedTuple):
             key=key,
             counted_to=_day(self.counted_to),
             change=PublishedChange(self.op),
-            count=None if self.value is None else _count(self.value),
+            count=None if self.value is None else _count(self.value, self.qualifier),
             stated=_stated(key.source, self.stated_at, self.precision),
             reason=_reason(self.reason),
             daily=self.daily,
@@ -53,8 +54,8 @@ def _day(text: str) -> date:
 
 
 @lru_cache(maxsize=4096)
-def _count(value: int) -> Count:
-    return exactly(value)
+def _count(value: int, qualifier: str | None) -> Count:
+    return Count(low=value, qualifier=Quantifier(qualifier)) if qualifier else exactly(value)
 
 
 @lru_cache(maxsize=4096)

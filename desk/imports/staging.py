@@ -28,10 +28,12 @@ PAGE = 5_000
 _TABLES = (
     "CREATE TABLE keys (id INTEGER PRIMARY KEY, normalised TEXT UNIQUE, words BLOB, toll_id TEXT, toll_key TEXT)",
     "CREATE TABLE changes (id INTEGER PRIMARY KEY, line INT, raw TEXT, key INT, stated_at TEXT, precision TEXT, "
-    "counted_to TEXT, op TEXT, value INT, reason TEXT, daily INT, command_id TEXT, settled INT)",
+    "counted_to TEXT, op TEXT, value INT, reason TEXT, daily INT, qualifier TEXT, command_id TEXT, settled INT)",
     "CREATE TABLE bad (id INTEGER PRIMARY KEY, line INT, raw TEXT, field TEXT, value TEXT, code TEXT, told TEXT)",
 )
-_STAGED = "c.id, c.line, c.stated_at, c.precision, c.counted_to, c.op, c.value, c.reason, c.daily, c.command_id"
+_STAGED = (
+    "c.id, c.line, c.stated_at, c.precision, c.counted_to, c.op, c.value, c.reason, c.daily, c.qualifier, c.command_id"
+)
 _WORDS = TypeAdapter(KeyWords)
 
 
@@ -75,7 +77,8 @@ class Staging:
         self._waiting.append((
             self._rows, line, json.dumps(raw), key, change.stated_at.isoformat(), change.precision.value,
             change.counted_to.isoformat(), change.op.value, change.value, change.reason.model_dump_json(),
-            change.daily, str(change_id(change, normalised)), None,
+            change.daily, change.qualifier.value if change.qualifier else None, str(change_id(change, normalised)),
+            None,
         ))  # fmt: skip
         if len(self._waiting) == PAGE:
             self.flush()

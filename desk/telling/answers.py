@@ -11,12 +11,14 @@ from desk.telling.words import (
     breakdown_words,
     casualties_words,
     day_words,
+    harm_word,
     moment_words,
     reasons_words,
     signed,
 )
+from desk.things import thing_words
 from ledger.actors import Actors
-from ledger.domain.values import Harm, Place, Status, TollKey
+from ledger.domain.values import Place, Status, TollKey
 from ledger.gazetteer import Gazetteer
 from projections.incidents import IncidentRow
 from projections.pictures import ClaimRow, Picture
@@ -25,6 +27,9 @@ from projections.tolls import KeptKey
 
 _PART_NAMES = {"period_start": "counted from", "place": "in", "group": "counts", "affiliation": "of",
                "cause": "killed by", "perpetrator": "attributed to"}  # fmt: skip
+_THINGS_CAVEAT = (
+    "One party's claim of what its enemy lost; the true number may be higher or lower. Tolls are never added up."
+)
 CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
 STALE = "STALE: an entry behind this cannot be read; run: ledger status"
 
@@ -46,11 +51,7 @@ def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
 
 def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:
     """What a toll counts: harm, group, place, window, cause, by whom."""
-    who = "people" if key.group == "all" else key.group
-    if key.affiliation:
-        who += f" of {key.affiliation}"
-    harm = {Harm.KILLED: "killed", Harm.INJURED: "injured"}.get(key.harm, key.harm.value)
-    parts = [f"{who} {harm}, {place_words(key.place, gazetteer)}"]
+    parts = [f"{whom_words(key)}, {place_words(key.place, gazetteer)}"]
     if key.period_start:
         parts.append(f"since {day_words(key.period_start)}")
     if key.cause:
@@ -61,6 +62,13 @@ def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:
     if key.basis:
         parts.append(key.basis.value)
     return ", ".join(parts)
+
+
+def whom_words(key: TollKey) -> str:
+    """Who or what is counted and what became of them: "people killed", "tanks of Russian forces lost"."""
+    people = "people" if key.group == "all" else key.group
+    who = people if key.harm.of_people else thing_words(key.group)
+    return f"{who}{f' of {key.affiliation}' if key.affiliation else ''} {harm_word(key.harm)}"
 
 
 def difference_words(near: NearToll, gazetteer: Gazetteer, actors: Actors) -> str:
@@ -82,7 +90,9 @@ def _part_words(key: TollKey, part: str, gazetteer: Gazetteer, actors: Actors) -
             party = key.perpetrator
             return "" if party is None else actors.name(party.id, "en") if party.id else party.text or ""
         case "group":
-            return "everybody" if key.group == "all" else key.group
+            return (
+                thing_words(key.group) if not key.harm.of_people else "everybody" if key.group == "all" else key.group
+            )
         case _:
             return key.parts[part] or ""
 
@@ -130,7 +140,7 @@ def history_lines(kept: KeptKey, rows: Sequence[HistoryRow], gazetteer: Gazettee
     if rows and rows[0].stale:
         yield f"    {STALE}"
     position = rows[0].position if rows else 0
-    yield f"    {len(rows)} values, read at @{position}. {CAVEAT}"
+    yield f"    {len(rows)} values, read at @{position}. {CAVEAT if kept.key.harm.of_people else _THINGS_CAVEAT}"
 
 
 def _history_words(row: HistoryRow) -> str:

@@ -8,7 +8,8 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from desk.telling.answers import why_words
-from desk.telling.words import bound_words, count_words, moment_words, reasons_words
+from desk.telling.words import bound_words, count_words, harm_word, moment_words, reasons_words
+from desk.things import thing_words
 from ledger.domain.values import Quantifier
 from projections.changes import ChangeRow
 from projections.differences import Difference
@@ -132,7 +133,8 @@ def queue_words(item: QueueItem, now: datetime) -> str:
         what += f" {count_words(item.new)}"
     if item.key is not None:
         place = item.key.place
-        what += f", {item.key.harm.value}" + (f", {place.text or place.id}" if place else "")
+        lost = "" if item.key.harm.of_people else f"{thing_words(item.key.group)} "
+        what += f", {lost}{harm_word(item.key.harm)}" + (f", {place.text or place.id}" if place else "")
     if item.about:
         what += f": {_incident_words(item.about)}"
     why = f" ({why_words(reasons_words(item.reasons), item.unexplained)})" if item.reasons else ""

@@ -58,9 +58,14 @@ def casualties_words(harm: Casualties) -> str:
     return ", ".join(f"{count_words(count)} {word}" for word, count in given if count is not None)
 
 
+def harm_word(harm: Harm) -> str:
+    """What became of those who are counted, as it stands behind them: "killed", "killed or injured", "lost"."""
+    return {Harm.CASUALTIES: "killed or injured", Harm.EQUIPMENT_LOST: "lost"}.get(harm, harm.value)
+
+
 def harm_words(harm: Harm) -> str:
-    """What was done to those who are counted, as it stands behind a number: "people killed", "items lost"."""
-    return f"people {harm.value}"
+    """Who or what is counted, whichever they are: "people killed", "items lost"."""
+    return f"{'people' if harm.of_people else 'items'} {harm_word(harm)}"
 
 
 def reasons_words(reasons: Sequence[Reason]) -> str:

@@ -163,15 +163,26 @@ class Casualties(Value):
 
 
 class Harm(StrEnum):
-    """What was done to the people a toll counts [OHCHR]."""
+    """What was done to the people a toll counts [OHCHR].
+
+    ``casualties`` are killed and injured that their source counts as one figure; it is never divided. The last counts
+    things and no people: it stands in no sum, picture or sentence as people.
+    """
 
     KILLED = "killed"
     INJURED = "injured"
+    CASUALTIES = "casualties"
     MISSING = "missing"
     ABDUCTED = "abducted"
     DETAINED = "detained"
     DISPLACED = "displaced"
     RELEASED = "released"
+    EQUIPMENT_LOST = "equipment_lost"
+
+    @property
+    def of_people(self) -> bool:
+        """Whether people are counted, and not things."""
+        return self is not Harm.EQUIPMENT_LOST
 
 
 class Basis(StrEnum):

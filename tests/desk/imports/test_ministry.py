@@ -127,7 +127,7 @@ def test_another_territorys_file_is_not_taken_for_this_one(tmp_path: Path) -> No
 def test_no_file_and_too_long_a_file_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ImportUnreadable, match="cannot be read"):
         entries_of(tmp_path / "none.json")
-    monkeypatch.setattr("desk.imports.ministry.LARGEST", 10)
+    monkeypatch.setattr("desk.imports.json_list.LARGEST", 10)
     with pytest.raises(ImportUnreadable, match="more than 10 bytes"):
         entries_of(written(tmp_path, "[" + " " * 20 + "]"))
 
