@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,15 +14,27 @@ from desk.replaying import replay
 from desk.settings import Settings
 from ledger.codec import Row
 from ledger.database import cause_of, file_of
-from ledger.errors import CheckpointUnfit, LedgerError, NoLedgerHere, NoSuchStream, NotYetSigned
+from ledger.errors import CheckpointUnfit, LedgerError, NoLedgerHere, NoSuchStream, NotYetSigned, PolicyWrong
 from ledger.store import SqlLog
 from ledger.transparency.checkpoint import Checkpoint, opened_checkpoint
 from ledger.transparency.note import KeyUnfit, Note, NoteUnsound, Verifier
+from ledger.transparency.policy import Policy, PolicyUnfit
 from ledger.transparency.proof import inclusion_spans, prove
 from ledger.transparency.prooffile import ProofFile
 from ledger.transparency.signing import CHECKPOINT, SIGNED, LogSigner, public_key
 from ledger.transparency.tiles import TileReader
 from ledger.transparency.verifying import Finding, Found, SignedHead, Verified, verify
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A checkpoint and the key to it; ``failed`` says which witnesses did not cosign and why."""
+
+    note: Note
+    key: Verifier
+    failed: Mapping[str, str] = field(default_factory=dict)
+    enough: bool = True
+
 
 _LONGEST = 15
 """Digits of a position or version; no log comes near it, and databases take no number of any length."""
@@ -31,14 +44,44 @@ PUBLISHED = "its published tiles"
 """Who kept a checkpoint that is the operator's own word."""
 
 
-def sign(settings: Settings, clock: Callable[[], datetime], *, unsafe: bool = False) -> tuple[Note, Verifier]:
-    """A checkpoint of the log as it stands, and the public key to it. Raises ``LogNotSigned``, ``KeysUnusable``."""
+def sign(
+    settings: Settings,
+    clock: Callable[[], datetime],
+    policy: Policy | None = None,
+    *,
+    whole: bool = True,
+    unsafe: bool = False,
+) -> Signed:
+    """A checkpoint of the log as it stands, cosigned by the witnesses of a policy.
+
+    Raises ``LogNotSigned``, ``KeysUnusable`` or ``NoLedgerHere``.
+    """
     log = open_log(settings, clock, unsafe=unsafe)
     try:
         signer = signer_of(settings)
-        return signer.sign(log), signer.signer.verifier
+        note = signer.sign(log, whole=whole)
     finally:
         log.close()
+    if policy is None:
+        return Signed(note, signer.signer.verifier)
+    from desk.witnessing import cosign  # which needs an HTTP client, and most checkpoints do not
+
+    size = Checkpoint.parse(note.text).size
+    note, failed = cosign(signer.published(note) or note, policy, TileReader(settings.tiles_folder, size))
+    signer.publish(note)
+    return Signed(note, signer.signer.verifier, failed, enough=policy.has_quorum(policy.seen_by(note)))
+
+
+def policy_of(path: Path | None) -> Policy | None:
+    """The trust policy in a file. Raises ``PolicyWrong``."""
+    if path is None:
+        return None
+    try:
+        return Policy.parse(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PolicyWrong(str(path), error.strerror or "it cannot be read") from error
+    except (UnicodeDecodeError, PolicyUnfit) as error:
+        raise PolicyWrong(str(path), str(error)) from error
 
 
 def signer_of(settings: Settings) -> LogSigner:
@@ -68,10 +111,17 @@ def key_of(settings: Settings, given: str | None) -> Verifier | None:
 
 
 def verify_log(
-    settings: Settings, clock: Callable[[], datetime], trusted: Sequence[Path], key: Verifier | None
+    settings: Settings,
+    clock: Callable[[], datetime],
+    trusted: Sequence[Path],
+    key: Verifier | None,
+    policy: Policy | None = None,
 ) -> tuple[Verified, list[SignedHead]]:
-    """Every entry of the log, against the heads in files and the one this ledger signed last."""
-    heads, unsigned = _heads(settings, trusted, key)
+    """Every entry of the log, against the heads in files and the one this ledger signed last.
+
+    ``policy`` says which of those in files count, else ``key`` does. Raises ``CheckpointUnfit`` or ``NoLedgerHere``.
+    """
+    heads, unsigned = _heads(settings, trusted, key, policy)
     try:
         log = open_log(settings, clock, unsafe=True)
     except NoLedgerHere:
@@ -135,11 +185,15 @@ def _row(desk: Desk, any_id: str) -> Row:
     return row
 
 
-def _heads(settings: Settings, trusted: Sequence[Path], key: Verifier | None) -> tuple[list[SignedHead], list[Finding]]:
+def _heads(
+    settings: Settings, trusted: Sequence[Path], key: Verifier | None, policy: Policy | None
+) -> tuple[list[SignedHead], list[Finding]]:
     heads, unsigned = [], []
     for path in trusted:
+        written = _written(path)
         try:
-            heads.append(SignedHead(_opened(_written(path), key), str(path)))
+            head = policy.opened(written) if policy else _opened(written, key)
+            heads.append(SignedHead(head, str(path)))
         except NoteUnsound as error:
             unsigned.append(Finding(Found.BAD_SIGNATURE, None, f"the checkpoint in {path} does not count: {error}"))
     own = {OWN: settings.keys_folder / SIGNED, PUBLISHED: settings.tiles_folder / CHECKPOINT}

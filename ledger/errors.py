@@ -1094,3 +1094,26 @@ class NoLedgerHere(Unavailable):
             "check LEDGER_HOME",
             example="LEDGER_HOME=/srv/ledger ledger verify",
         )
+
+
+class PolicyWrong(LedgerError):
+    """A trust policy cannot be used."""
+
+    def __init__(self, file: str, cause: str) -> None:
+        super().__init__("E-PROOF-07", f"{file} is no policy: {cause}", "see c2sp.org/tlog-policy; docs/proof.md")
+
+
+class QuorumMissing(CheckFailed):
+    """Too few witnesses cosigned; the checkpoint is signed all the same."""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__(
+            "E-PROOF-08",
+            f"too few of the policy's witnesses cosigned the checkpoint ({missing})",
+            "ask them again later",
+        )
+
+
+class PortTaken(Unavailable):
+    def __init__(self, address: str, cause: str) -> None:
+        super().__init__("E-PROOF-09", f"{address} cannot be used: {cause}", "name another", example="--port 8095")

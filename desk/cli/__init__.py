@@ -25,6 +25,7 @@ from desk.cli import (
     review,
     toll_review,
     upkeep,
+    witness,
 )
 from desk.cli.session import Session
 from ledger.database import cause_of
@@ -63,6 +64,7 @@ answers.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
 proving.add_to(app)
+witness.add_to(app)
 demonstration.add_to(app)
 toll_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")

@@ -11,11 +11,10 @@ import typer
 from pydantic import JsonValue
 
 from desk import proving
-from desk.cli.session import Json, Session, emit, say, session_of
+from desk.cli.session import Json, Session, emit, remark, say, session_of
 from desk.desk import utc_now
-from ledger.errors import CheckpointUnfit, KeyNeeded, LogUnsound, ProofWrong
+from ledger.errors import CheckpointUnfit, KeyNeeded, LogUnsound, ProofWrong, QuorumMissing
 from ledger.transparency.checkpoint import Checkpoint
-from ledger.transparency.note import Note, Verifier
 from ledger.transparency.proof import ProofUnsound
 from ledger.transparency.prooffile import ProofFile
 from ledger.transparency.verifying import Finding, SignedHead
@@ -26,6 +25,13 @@ EVERY = 30.0
 Key = Annotated[
     str | None,
     typer.Option("--key", metavar="KEY", help="The log's public key, as text or in a file; else this ledger's own."),
+]
+
+PolicyFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--policy", metavar="FILE", help="Which logs and how many witnesses to believe: c2sp.org/tlog-policy."
+    ),
 ]
 
 
@@ -41,33 +47,41 @@ def checkpoint(
     watch: Annotated[
         bool, typer.Option("--watch", help="Go on, and sign again within a minute of new entries.")
     ] = False,
+    policy: PolicyFile = None,
     as_json: Json = False,
 ) -> None:
     """Sign the head of the log, and print the signed note; others keep it, and so see when the past is rewritten.
 
     The log is recomputed first and compared with what was signed before. Tiles and checkpoint are put into
-    LEDGER_HOME/tiles, for any web server to hand out.
+    LEDGER_HOME/tiles, for any web server to hand out. With a policy its witnesses are asked to cosign.
 
     Example: ledger checkpoint > checkpoint.txt
     """
     session = session_of(context)
-    note, key = proving.sign(session.settings, utc_now, unsafe=session.unsafe)
-    _tell_note(note, key, as_json)
+    trusted = proving.policy_of(policy)
+    signed = proving.sign(session.settings, utc_now, trusted, unsafe=session.unsafe)
+    _tell_note(signed, as_json)
     while watch:
         time.sleep(EVERY)
-        again, key = proving.sign(session.settings, utc_now, unsafe=session.unsafe)
-        if again != note:
-            note = again
-            _tell_note(note, key, as_json)
+        again = proving.sign(session.settings, utc_now, trusted, whole=False, unsafe=session.unsafe)
+        if again.note != signed.note:
+            signed = again
+            _tell_note(signed, as_json)
+    if not signed.enough:
+        raise QuorumMissing(
+            ", ".join(f"{name}: {why}" for name, why in signed.failed.items()) or "no address to ask at"
+        )
 
 
-def _tell_note(note: Note, key: Verifier, as_json: bool) -> None:
+def _tell_note(signed: proving.Signed, as_json: bool) -> None:
+    for name, why in signed.failed.items():
+        remark(f"witness {name} did not cosign: {why}")
     if not as_json:
-        typer.echo(str(note), nl=False)
+        typer.echo(str(signed.note), nl=False)
         return
-    head = Checkpoint.parse(note.text)
+    head = Checkpoint.parse(signed.note.text)
     line: dict[str, JsonValue] = {"origin": head.origin, "position": head.size, "root": head.root.hex()}
-    emit({**line, "note": str(note), "key": key.text})
+    emit({**line, "note": str(signed.note), "key": signed.key.text, "quorum": signed.enough})
 
 
 def verify(
@@ -77,6 +91,7 @@ def verify(
         typer.Option("--trusted", metavar="FILE", help="A checkpoint that somebody kept. May be given again."),
     ] = None,
     key: Key = None,
+    policy: PolicyFile = None,
     log_only: Annotated[
         bool, typer.Option("--log-only", help="Leave out whether what is shown follows from it.")
     ] = False,
@@ -90,7 +105,8 @@ def verify(
     """
     session = session_of(context)
     believed = proving.key_of(session.settings, key)
-    verified, heads = proving.verify_log(session.settings, utc_now, trusted or [], believed)
+    verified, heads = proving.verify_log(session.settings, utc_now, trusted or [], believed, proving.policy_of(policy))
+    given = key is not None or policy is not None
     pictured = [] if log_only else proving.verify_picture(session.settings, utc_now)
     findings = [*verified.findings, *pictured]
     outside = [head for head in heads if head.kept_by not in (proving.OWN, proving.PUBLISHED)]
@@ -105,12 +121,12 @@ def verify(
             "findings": len(findings),
             "compared": [{"kept_by": it.kept_by, "position": it.checkpoint.size} for it in heads],
             "picture": None if log_only else not pictured,
-            "proof_against_operator": bool(outside) and key is not None and not findings,
-            "says": _limits(session, outside, key),
+            "proof_against_operator": bool(outside) and given and not findings,
+            "says": _limits(session, outside, given),
         })  # fmt: skip
     else:
         _tell_verified(verified.size, verified.root, heads, log_only)
-        say(_limits(session, outside, key))
+        say(_limits(session, outside, given))
     if findings:
         raise LogUnsound(len(findings))
 
@@ -133,7 +149,7 @@ def _tell_verified(size: int, root: bytes, heads: list[SignedHead], log_only: bo
         say("picture   compared with a replay")
 
 
-def _limits(session: Session, outside: list[SignedHead], key: str | None) -> str:
+def _limits(session: Session, outside: list[SignedHead], given: bool) -> str:
     """What this check does not show."""
     if not outside:
         return (
@@ -142,7 +158,7 @@ def _limits(session: Session, outside: list[SignedHead], key: str | None) -> str
         )
     first = max(head.checkpoint.size for head in outside)
     said = f"Shown against the operator: the first {first} entries, which the kept checkpoint vouches for."
-    if key is None:
+    if not given:
         said += f" The key was taken from {session.settings.keys_folder}, which is the operator's word: give --key"
     return said
 

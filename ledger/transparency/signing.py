@@ -84,7 +84,7 @@ class LogSigner:
                 self._publish_tiles(log, last.size, size, root)
                 note = Checkpoint(self.signer.name, size, root).signed(self.signer)
                 write_whole(self.folder / SIGNED, str(note).encode(), 0o600)
-            self._publish(note)
+            self.publish(note)
             return note
 
     def _recomputed(self, log: SqlLog, last: Checkpoint, whole: bool) -> tuple[bytes, int]:
@@ -124,11 +124,20 @@ class LogSigner:
             raise LogNotSigned("its stored hashes are not those of its entries")
         self._publish_tiles(log, 0, size, root)  # tiles that somebody else changed are written anew
 
-    def _publish(self, note: Note) -> None:
-        path, content = self.tiles / CHECKPOINT, str(note).encode()
-        if not (path.is_file() and path.read_bytes() == content):
+    def published(self, note: Note) -> Note | None:
+        """The same checkpoint as it is published, perhaps with cosignatures; None where another or none is."""
+        try:
+            there = Note.parse((self.tiles / CHECKPOINT).read_text(encoding="utf-8"))
+        except (OSError, NoteUnsound, UnicodeDecodeError):
+            return None
+        return there if there.text == note.text else None
+
+    def publish(self, note: Note) -> None:
+        """Put a checkpoint beside the tiles, for everybody to fetch; cosignatures it has there stay."""
+        there = self.published(note)
+        if there is None or not set(there.signatures) >= set(note.signatures):
             self.tiles.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
+            write_whole(self.tiles / CHECKPOINT, str(note).encode())
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

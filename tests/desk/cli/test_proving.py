@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import socket
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from ledger.transparency.note import COSIGNATURE, Signer
 from tests.desk.cli.terminal import BULLETIN, SAID_AGAIN, Terminal
 from tests.ledger.transparency.logs import rebuild, tampering
 
@@ -182,3 +184,30 @@ def test_only_what_a_checkpoint_covers_is_proved(terminal: Terminal, kept: tuple
         "I-x/9" + "9" * 30,
     ):
         terminal.refused("E-FIND-01", "prove", odd)
+
+
+def test_a_quorum_that_is_missing_is_told_and_the_checkpoint_given_all_the_same(
+    terminal: Terminal, kept: tuple[Path, Path]
+) -> None:
+    witness = Signer.fresh("witness.example/w", COSIGNATURE).verifier.text
+    lines = f"log {kept[1].read_text(encoding='utf-8').strip()}\nwitness w {witness}\nquorum w\n"
+    policy = terminal.written("policy.txt", lines)
+    said = terminal("checkpoint", "--policy", policy)
+    assert (said.status, said.out) == (1, kept[0].read_text(encoding="utf-8"))
+    assert said.err.startswith("E-PROOF-08 ")
+    found = terminal("verify", "--trusted", kept[0], "--policy", policy, "--json")
+    assert [line["code"] for line in found.lines[:-1]] == ["bad_signature"]
+    terminal.written("policy.txt", lines.replace("quorum w", "quorum none"))
+    assert terminal.done("verify", "--trusted", kept[0], "--policy", policy, "--json").line["proof_against_operator"]
+    terminal.refused("E-PROOF-07", "verify", "--policy", terminal.written("policy.txt", "trust me\n"))
+
+
+def test_a_witness_needs_no_ledger_but_a_port_of_its_own(
+    terminal: Terminal, kept: tuple[Path, Path], unused_tcp_port: int
+) -> None:
+    policy = terminal.written("logs.txt", f"log {kept[1].read_text(encoding='utf-8').strip()}\nquorum none\n")
+    with socket.create_server(("127.0.0.1", unused_tcp_port)):
+        terminal.refused(
+            "E-PROOF-09", "witness", "--policy", policy, "--keys", "w", "--port", str(unused_tcp_port), status=3
+        )
+    assert (terminal.home.parent / "w" / "witness.key").stat().st_mode & 0o777 == 0o600
