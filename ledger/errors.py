@@ -997,6 +997,28 @@ class RejectsUnwritable(LedgerError):
         super().__init__("E-IMPORT-05", said, "see that its folder can be written to, and move what is in the way")
 
 
+class ExportUnwritable(LedgerError):
+    """The file or folder of an export; what was there before is untouched."""
+
+    def __init__(self, out: str, cause: str) -> None:
+        said = f"the export cannot be written to {out} ({cause}); nothing was left there"
+        super().__init__("E-EXPORT-01", said, "name a file in a folder that can be written to", field="out", value=out)
+
+
+class ExportIntoHome(Refused):
+    """An export would take the place of the log, the vault or its keys."""
+
+    def __init__(self, out: str) -> None:
+        said = f"{out} is part of the ledger's own home; nothing was written"
+        super().__init__("E-EXPORT-02", said, "name a file elsewhere", example="ledger export hxl /tmp/tolls.csv")
+
+
+class ExportFormUnclear(LedgerError):
+    def __init__(self, out: str, forms: list[str]) -> None:
+        said = f"the ending of {out} says none of the forms {', '.join(forms)}"
+        super().__init__("E-EXPORT-03", said, "name a form", example=f"--format {forms[0]}", field="out", value=out)
+
+
 class AnswerUnprinted(LedgerError):
     """Whoever reads the answer cannot take it: a full disk, a closed pipe. What was recorded stays recorded."""
 

@@ -87,6 +87,25 @@ def incident_rows(connection: Connection, as_of: AsOf, place_path: str | None = 
     return sorted(found, key=lambda row: (row.occurred_on, row.first_recorded_at, row.incident_id), reverse=True)
 
 
+def incidents_behind(
+    connection: Connection, as_of: AsOf, place_path: str | None, since: int, limit: int
+) -> tuple[int, list[IncidentRow]]:
+    """A page of those first recorded behind ``since``, in that order, and the position to go on from; 0 = no more."""
+    column, earlier = tables.incident_versions.c, tables.incident_versions.alias().c
+    before = select(1).where(earlier.incident_id == column.incident_id, earlier.position < column.position)
+    query = select(column.incident_id, column.position).where(
+        column.position > since, column.position <= as_of.position, ~before.exists()
+    )
+    page = connection.execute(query.order_by(column.position).limit(limit)).all()
+    order = {row.incident_id: row.position for row in page}
+    found = [
+        row
+        for row in _read(connection, as_of, column.incident_id.in_(order))
+        if place_path is None or _inside(row, place_path)
+    ]
+    return max(order.values(), default=0), sorted(found, key=lambda row: order[row.incident_id])
+
+
 def one_incident(connection: Connection, incident_id: str, as_of: AsOf) -> IncidentRow | None:
     """An incident as it stood at the moment, or None where it was not known."""
     return next(iter(_read(connection, as_of, tables.incident_versions.c.incident_id == incident_id)), None)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, select
 from ledger.domain.values import Place
 from ledger.errors import NoSuchStream
 from ledger.log import Log
-from projections import differences, tables
+from projections import differences, pages, tables
 from projections.changes import ChangeRow, change_rows
 from projections.differences import Difference
 from projections.digest import digest_of
@@ -89,6 +89,20 @@ class Queries:
         """Incidents newest first, claims noted, and tolls, of a place and what lies in it; null = everywhere."""
         with self._reading() as connection:
             return picture_of(connection, place_path, as_of, audience)
+
+    def each_toll(self, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> Iterator[tuple[int, TollRow]]:
+        """As ``tolls`` without parts, page by page, each with the position at which its toll was opened."""
+        return pages.tolls(self._reading, wanted, as_of, audience)
+
+    def each_history(self, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> Iterator[tuple[int, pages.Course]]:
+        """The history of every toll that matches, page by page, in the order they were opened."""
+        return pages.histories(self._reading, wanted, as_of, audience)
+
+    def each_incident(
+        self, place_path: str | None, as_of: AsOf, audience: Audience
+    ) -> Iterator[tuple[int, IncidentRow]]:
+        """As ``picture`` has incidents, page by page, in the order they were recorded."""
+        return pages.incidents(self._reading, place_path, as_of, audience)
 
     def incident(self, incident_id: str, as_of: AsOf, audience: Audience = Audience.MEMBERS) -> IncidentRow:
         """One incident, also a closed one; the public is told what became of what it had been told.

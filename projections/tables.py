@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 6
+VERSION = 7
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -123,6 +123,7 @@ toll_keys = Table(
     sqlite_with_rowid=False,
 )
 Index("toll_keys_by_place", toll_keys.c.place_path)
+Index("toll_keys_by_position", toll_keys.c.position)
 
 toll_entries = Table(
     "toll_entries",

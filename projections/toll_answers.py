@@ -19,11 +19,25 @@ from projections.toll_entries import Mark, TollEntry, entries_at, entries_of, ma
 from projections.toll_rows import Figure, HistoryRow, TollRow
 from projections.tolls import NOT_GIVEN, KeptKey, KeyFilter, affiliations, keys
 
+EVERYTHING = KeyFilter()
+
 
 def toll_rows(connection: Connection, wanted: KeyFilter, as_of: AsOf, audience: Audience) -> list[TollRow]:
     """The current figure of every toll that matches, then the parts of other tolls that match by group."""
     found = keys(connection, wanted, as_of.position)
     wider = _wider(connection, wanted, as_of, {kept.key_id for kept in found})
+    return rows_of(connection, found, as_of, audience, wider, wanted)
+
+
+def rows_of(
+    connection: Connection,
+    found: list[KeptKey],
+    as_of: AsOf,
+    audience: Audience,
+    wider: Sequence[KeptKey] = (),
+    wanted: KeyFilter = EVERYTHING,
+) -> list[TollRow]:
+    """The current figure of each of these tolls that has one, then of the parts of ``wider`` ones that match."""
     marks = marks_of(connection, [kept.key_id for kept in (*found, *wider)], as_of)
     known = {key_id: line for key_id, of in marks.items() if (line := headline(of, as_of, audience)) is not None}
     needed = {mark.position for line in known.values() for mark in _told_of(line)}
@@ -150,14 +164,28 @@ def history_rows(connection: Connection, key_id: str, as_of: AsOf, audience: Aud
     """
     if not keys(connection, KeyFilter(key_id=key_id), as_of.position):
         raise NoSuchStream(f"toll {key_id}")
-    whenever = as_of.model_copy(update={"stated_until": None})
-    said = entries_of(connection, [key_id], whenever).get(key_id, [])
-    if audience is Audience.PUBLIC and not _told(said, audience):
+    rows = histories_of(connection, [key_id], as_of, audience).get(key_id)
+    if rows is None:
         raise NoSuchStream(f"toll {key_id}")
-    said = [entry for entry in said if entry.stated_at <= as_of.stated_micros]
-    stale = key_id in stale_streams(connection, as_of.position)
-    found = spans(said, as_of, audience)
-    return [history_row(span, as_of, stale=stale) for span in found if not as_of.asked or span.end is None]
+    return rows
+
+
+def histories_of(
+    connection: Connection, key_ids: list[str], as_of: AsOf, audience: Audience
+) -> dict[str, list[HistoryRow]]:
+    """The history of each of these tolls of which this audience is told something."""
+    whenever = as_of.model_copy(update={"stated_until": None})
+    said = entries_of(connection, key_ids, whenever)
+    stale = stale_streams(connection, as_of.position)
+    found = {}
+    for key_id in key_ids:
+        entries = said.get(key_id, [])
+        if audience is Audience.MEMBERS or _told(entries, audience):
+            entries = [entry for entry in entries if entry.stated_at <= as_of.stated_micros]
+            known = spans(entries, as_of, audience)
+            wanted = [span for span in known if not as_of.asked or span.end is None]
+            found[key_id] = [history_row(span, as_of, stale=key_id in stale) for span in wanted]
+    return found
 
 
 def history_row(span: Span, as_of: AsOf, *, stale: bool) -> HistoryRow:

@@ -42,8 +42,16 @@ class KeptKey:
 
 def keys(connection: Connection, wanted: KeyFilter, position: int) -> list[KeptKey]:
     """The keys opened by ``position`` that match, in the order they were opened."""
+    return [kept for _, kept in keys_behind(connection, wanted, position)]
+
+
+def keys_behind(
+    connection: Connection, wanted: KeyFilter, position: int, since: int = 0, limit: int | None = None
+) -> list[tuple[int, KeptKey]]:
+    """As ``keys``, a page of those opened behind ``since``, each with the position at which it was opened."""
     table = tables.toll_keys
-    query = select(table.c.key_id, table.c.key, table.c.place_inferred).where(table.c.position <= position)
+    query = select(table.c.position, table.c.key_id, table.c.key, table.c.place_inferred)
+    query = query.where(table.c.position > since, table.c.position <= position)
     if wanted.key_id is not None:
         query = query.where(table.c.key_id == wanted.key_id)
     if wanted.place_path is not None:
@@ -53,8 +61,10 @@ def keys(connection: Connection, wanted: KeyFilter, position: int) -> list[KeptK
         column = table.c[part]
         stored = set() if value == NOT_GIVEN else _stored(connection, part, value, wanted.actors)
         query = query.where(column.in_(stored) if stored else column.is_(None))
-    rows = connection.execute(query.order_by(table.c.position))
-    return [KeptKey(row.key_id, TollKey.model_validate_json(row.key), row.place_inferred) for row in rows]
+    rows = connection.execute(query.order_by(table.c.position).limit(limit))
+    return [
+        (row.position, KeptKey(row.key_id, TollKey.model_validate_json(row.key), row.place_inferred)) for row in rows
+    ]
 
 
 def at(column: ColumnElement[str], path: str) -> ColumnElement[bool]:

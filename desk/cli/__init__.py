@@ -16,6 +16,7 @@ from desk.cli import (
     answers,
     demonstration,
     explaining,
+    exporting,
     importing,
     importing_losses,
     members,
@@ -71,6 +72,7 @@ app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
 importing_losses.add_to(importing.app)
 app.add_typer(importing.app, name="import")
+app.add_typer(exporting.app, name="export")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from desk.imports.lines import REJECTED
 from desk.imports.staging import BadLine
+from desk.spreadsheets import defused
 from ledger.errors import RejectsUnwritable
-
-_NUMBER = re.compile(r"[+-]?\d+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rejects_path(file: Path) -> Path:
@@ -36,12 +33,8 @@ def rejects_of(file: Path, header: Sequence[str], bad: Iterable[BadLine]) -> Pat
             writer.writerow([*(REJECTED + name for name in ("line", "column", "why")), *(header[at] for at in own)])
             for line in bad:
                 cells = [line.raw[at] for at in own] if len(line.raw) == len(header) else line.raw
-                writer.writerow([line.line, line.column, line.told, *map(_defused, cells)])
+                writer.writerow([line.line, line.column, line.told, *map(defused, cells)])
         os.replace(beside, path)
     except OSError as error:
         raise RejectsUnwritable(str(path), error.strerror or type(error).__name__) from error
     return path
-
-
-def _defused(cell: str) -> str:
-    return "'" + cell if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell) else cell

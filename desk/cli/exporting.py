@@ -1,0 +1,90 @@
+"""``export``: what is known, written to a file that others read, one command for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from desk.cli.progress import bar
+from desk.cli.session import AsOfTime, AtPosition, ClockChoice, Json, emit, moment_of, remark, say, session_of
+from desk.exports.exporting import Export
+from desk.exports.output import STDOUT, not_into_home, write
+from ledger.errors import ExportFormUnclear
+from projections.moments import Clock
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Write what is known to a file that others read: reviewed values only, with the position they were read at.",
+    rich_markup_mode=None,
+)
+
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write, whole or not at all; - is stdout.")]
+InPlace = Annotated[str | None, typer.Option("--place", help="Only there, and in what lies in it.")]
+
+Form = Callable[[Export], Iterator[str]]
+
+
+class Asked(NamedTuple):
+    """What is exported: as of when, on which clock, of where."""
+
+    as_of: str | None
+    at: str | None
+    clock: Clock
+    place: str | None = None
+
+
+class CorrectionsForm(StrEnum):
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+@app.command("corrections")
+def corrections(
+    context: typer.Context,
+    out: Out,
+    form: Annotated[CorrectionsForm | None, typer.Option("--format", help="Else the ending of OUT says it.")] = None,
+    as_of: AsOfTime = None,
+    at: AtPosition = None,
+    clock: ClockChoice = Clock.RECORDED,
+    as_json: Json = False,
+) -> None:
+    """Everything that was corrected, withdrawn or retracted: old, new, why, and who agreed by role.
+
+    Example: ledger export corrections corrections.csv
+    """
+    from desk.exports import corrections as written
+
+    forms: dict[CorrectionsForm, Form] = {
+        CorrectionsForm.CSV: written.as_table,
+        CorrectionsForm.JSONL: written.as_lines,
+    }
+    chosen = form or _by_ending(out)
+    run(context, "corrections", out, forms[chosen], Asked(as_of, at, clock), as_json)
+
+
+def run(context: typer.Context, what: str, out: Path, form: Form, asked: Asked, as_json: bool) -> None:
+    """Write one export for whoever asks, and say what it came to."""
+    session = session_of(context)
+    with session.desk() as desk, bar() as told:
+        session.caller(desk)
+        not_into_home(out, desk.settings)
+        path = desk.place(asked.place).path if asked.place else None
+        export = Export(desk, moment_of(desk, asked.as_of, asked.at, asked.clock), path, told)
+        size = write(out, form(export))
+        about = export.about if as_json else {}
+    if as_json and out != STDOUT:
+        emit({"kind": "export", "format": what, "file": str(out), "rows": export.rows, "bytes": size, **about})
+    else:
+        tell = remark if out == STDOUT else say
+        tell(f"{what}: {export.rows} rows to {'stdout' if out == STDOUT else out}. {export.words}")
+
+
+def _by_ending(out: Path) -> CorrectionsForm:
+    ending = out.suffix.removeprefix(".").casefold()
+    if ending in list(CorrectionsForm):
+        return CorrectionsForm(ending)
+    raise ExportFormUnclear(str(out), [it.value for it in CorrectionsForm])

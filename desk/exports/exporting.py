@@ -1,0 +1,85 @@
+"""What every export asks: reviewed values only, as of one moment, streamed; and what it says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import JsonValue
+
+from desk.desk import Desk
+from desk.telling.answers import CAVEAT
+from ledger.domain.events import CODEBOOK
+from projections.incidents import IncidentRow
+from projections.moments import AsOf, Audience
+from projections.toll_rows import HistoryRow, TollRow
+from projections.tolls import KeptKey, KeyFilter
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how far it is, and of how much."""
+
+_Row = TypeVar("_Row")
+
+
+@dataclass(slots=True)
+class Export:
+    """One export of an open home, as of a moment, of a place (null = everywhere), for the public.
+
+    Everything is read at one position and page by page: a million rows need no more memory than a thousand.
+    """
+
+    desk: Desk
+    as_of: AsOf
+    place_path: str | None
+    progress: Progress
+    rows: int = 0
+    """How many rows have been written."""
+
+    @property
+    def about(self) -> dict[str, JsonValue]:
+        """What an export says of itself, for formats that have a place for it."""
+        until = self.as_of.stated_until
+        return {
+            "position": self.as_of.position,
+            "root": self.desk.log.root_at(self.as_of.position).hex(),
+            "codebook": CODEBOOK,
+            "clock": self.as_of.clock.value,
+            "stated_until": until.isoformat() if until else None,
+            "audience": Audience.PUBLIC.value,
+            "caveat": CAVEAT,
+        }
+
+    @property
+    def words(self) -> str:
+        """The same in one line, for a person."""
+        until = self.as_of.stated_until
+        said = f" of what sources had said by {until.isoformat()}" if until else ""
+        return f"Read at @{self.as_of.position}{said}, code book {CODEBOOK}, reviewed values only. {CAVEAT}"
+
+    def tolls(self) -> Iterator[TollRow]:
+        """The current figure of each toll, in the order in which they were opened."""
+        wanted = KeyFilter(place_path=self.place_path)
+        yield from self._told("tolls", self.desk.queries.each_toll(wanted, self.as_of, Audience.PUBLIC))
+
+    def histories(self) -> Iterator[tuple[KeptKey, list[HistoryRow]]]:
+        """Each toll with its values: every value ever, or one of each counted day where a moment was asked for."""
+        wanted = KeyFilter(place_path=self.place_path)
+        yield from self._told("histories", self.desk.queries.each_history(wanted, self.as_of, Audience.PUBLIC))
+
+    def incidents(self) -> Iterator[IncidentRow]:
+        """Each incident that stands, in the order in which they were recorded."""
+        found = self.desk.queries.each_incident(self.place_path, self.as_of, Audience.PUBLIC)
+        yield from self._told("incidents", found)
+
+    def counted(self, rows: Iterable[_Row]) -> Iterator[_Row]:
+        """Rows on their way out."""
+        for row in rows:
+            self.rows += 1
+            yield row
+
+    def _told(self, what: str, pages: Iterator[tuple[int, _Row]]) -> Iterator[_Row]:
+        """Rows with the position up to which they have been read; the progress is how far that is."""
+        for position, row in pages:
+            self.progress(what, position, self.as_of.position)
+            yield row
