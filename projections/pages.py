@@ -74,10 +74,12 @@ def _key_pages(reading: Reading, wanted: KeyFilter, as_of: AsOf) -> Iterator[lis
 def _lots(reading: Reading, page: Sequence[tuple[int, KeptKey]], as_of: AsOf) -> Iterator[list[KeptKey]]:
     """The tolls of a page in lots that hold no more than ``ENTRIES`` together, or one toll."""
     entry = tables.toll_entries.c
-    query = select(entry.key_id, func.count()).where(entry.key_id.in_([kept.key_id for _, kept in page]))
+    query = select(entry.key_id, func.count().label("entries")).where(
+        entry.key_id.in_([kept.key_id for _, kept in page])
+    )
     query = query.where(entry.position <= as_of.position).group_by(entry.key_id)
     with reading() as connection:
-        sizes = {key_id: size for key_id, size in connection.execute(query)}
+        sizes = {row.key_id: row.entries for row in connection.execute(query)}
     lot: list[KeptKey] = []
     held = 0
     for _, kept in page:

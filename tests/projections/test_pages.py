@@ -6,6 +6,7 @@ from datetime import date
 from unittest.mock import patch
 
 import pytest
+
 from ledger.domain import commands
 from ledger.domain.commands import Outcome
 from ledger.domain.values import Place
