@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -47,7 +46,8 @@ def not_into_home(out: Path, settings: Settings) -> None:
 
 
 def _replace(target: Path, chunks: Iterable[str], private: bool) -> int:
-    part = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
+    part.unlink(missing_ok=True)  # of a process of the same number that was killed
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if private else 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
