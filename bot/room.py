@@ -12,6 +12,7 @@ from bot.sheets import Sheets
 from bot.texts import Html, Texts, capital
 from desk.desk import Desk
 from desk.people import Caller
+from ledger.domain.access import DOORS, may
 from ledger.domain.values import Role
 from ledger.errors import LedgerError
 from projections.moments import Audience
@@ -39,17 +40,21 @@ class Who:
     roles: frozenset[Role]
     texts: Texts
 
+    def may(self, door: str) -> bool:
+        """Whether one of their roles opens a door of the bot, as ``/queue`` or ``button q``."""
+        return may(DOORS.get(f"bot {door}"), self.roles)
+
     @property
     def may_report(self) -> bool:
-        return bool(self.roles & {Role.MONITOR, Role.REVIEWER, Role.ADMIN})
+        return self.may("report")
 
     @property
     def may_review(self) -> bool:
-        return bool(self.roles & {Role.REVIEWER, Role.ADMIN})
+        return self.may("/queue")
 
     @property
     def may_invite(self) -> bool:
-        return Role.ADMIN in self.roles
+        return self.may("/invite")
 
     @property
     def audience(self) -> Audience:

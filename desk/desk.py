@@ -21,8 +21,9 @@ from desk.submission import Submission
 from ledger.application import Ledger
 from ledger.codec import Row
 from ledger.database import file_of
+from ledger.domain.access import check_door
 from ledger.domain.values import Role
-from ledger.errors import HomeIncomplete, PlaceAmbiguous, PlaceUnknown, RoleForbids, StoreUnreachable
+from ledger.errors import HomeIncomplete, PlaceAmbiguous, PlaceUnknown, StoreUnreachable
 from ledger.intake.drafts import Reading
 from ledger.intake.reading import read
 from ledger.log import Log
@@ -142,10 +143,9 @@ class Desk:
         """Members see what was received, with its status; whoever holds no role sees what was reviewed."""
         return Audience.MEMBERS if self.people.roles(caller.member_id) - {Role.READER} else Audience.PUBLIC
 
-    def members_only(self, caller: Caller, act: str) -> None:
-        """Raises ``RoleForbids`` for whoever is told reviewed values only: what lies behind them is for members."""
-        if self.audience(caller) is Audience.PUBLIC:
-            raise RoleForbids(act, ", ".join(sorted(self.people.roles(caller.member_id))) or Role.READER)
+    def permit(self, door: str, caller: Caller) -> None:
+        """Raises ``RoleForbids`` unless the caller's roles open this door of ``ledger.domain.access``."""
+        check_door(door, self.people.roles(caller.member_id))
 
     def _has(self, path: str) -> bool:
         """Whether anything is recorded of a place that no gazetteer knows."""

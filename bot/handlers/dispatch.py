@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot import questions
-from bot.handlers import confirm, correct, history, languages, members, review, start, submit, toll
+from bot.handlers import confirm, correct, forgetting, history, languages, members, review, start, submit, toll
 from bot.incoming import Incoming, Kind
 from bot.replies import NOTHING, Outcome
 from bot.room import Room, Who
-from bot.texts import plain
+from bot.texts import capital, plain
 from desk.people import Caller
+from ledger.domain.access import DOORS
 from ledger.domain.values import Role
 
 ANSWERS_TO_STRANGERS = 5
@@ -36,7 +37,8 @@ def handle(room: Room, incoming: Incoming) -> Outcome:
     if incoming.kind is Kind.TAP:
         return _tapped(room, who, incoming)
     if incoming.kind is Kind.EDIT:
-        return NOTHING if incoming.text.startswith("/") or not incoming.private else submit.edited(room, who, incoming)
+        ignored = incoming.text.startswith("/") or not incoming.private or not who.may("edit")
+        return NOTHING if ignored else submit.edited(room, who, incoming)
     return _message(room, who, incoming)
 
 
@@ -107,6 +109,12 @@ def _command(room: Room, text: str) -> tuple[str | None, str]:
 
 
 def _commanded(room: Room, who: Who, incoming: Incoming, command: str | None, words: str) -> Outcome:
+    if not command:
+        return NOTHING
+    if f"bot /{command}" not in DOORS:
+        return who.says(who.texts("command-unknown"))
+    if not who.may(f"/{command}"):
+        return who.says(capital(who.texts("error-E-ACCESS-01")))
     match command:
         case "start":
             return start.start(room, who, incoming, words)
@@ -128,10 +136,10 @@ def _commanded(room: Room, who: Who, incoming: Incoming, command: str | None, wo
             return review.reject(room, who, incoming, words)
         case "invite":
             return members.invite(room, who, words)
-        case "":
-            return NOTHING
+        case "forgetme":
+            return forgetting.ask(room, who, incoming)
         case _:
-            return who.says(who.texts("command-unknown"))
+            raise NotImplementedError(f"/{command} has a row in the table of access and no handler")
 
 
 def _history(room: Room, who: Who, words: str) -> Outcome:
@@ -140,9 +148,15 @@ def _history(room: Room, who: Who, words: str) -> Outcome:
     return history.charted(room, who, words) if words.startswith("T-") else toll.at_place(room, who, words, "h")
 
 
+def _not_open(who: Who) -> Outcome:
+    return Outcome(toast=plain(capital(who.texts("error-E-ACCESS-01"))), alarm=True)
+
+
 def _tapped(room: Room, who: Who, incoming: Incoming) -> Outcome:
     """By the first letter of what the button carries."""
     kind, *parts = incoming.carried.split(":")
+    if not who.may(f"button {kind}"):
+        return NOTHING if f"bot button {kind}" not in DOORS else _not_open(who)
     match kind, parts:
         case "s", [_, *_]:
             return confirm.tapped(room, who, incoming, parts)
@@ -152,6 +166,8 @@ def _tapped(room: Room, who: Who, incoming: Incoming) -> Outcome:
             return toll.one_toll(room, who, key_id, kind)
         case "p", [then, place_id]:
             return toll.at_place(room, who, place_id, then)
+        case "f", [answer]:
+            return forgetting.tapped(room, who, incoming, answer)
         case "l", [language]:
             return start.language(room, who, language)
         case _:

@@ -61,6 +61,7 @@ def help_for(who: Who) -> Outcome:
     names += ["toll", "history"]
     names += ["queue", "accept", "reject"] if who.may_review else []
     names += ["invite"] if who.may_invite else []
+    names += ["forgetme"] if who.caller is not None else []
     return who.says(lines(*(who.texts(f"help-{name}") for name in [*names, "language"])))
 
 

@@ -26,6 +26,7 @@ help-queue = ما ينتظر المراجعة: /queue
 help-accept = قبول ما ينتظر: /accept ثم الرقم
 help-reject = رفضه: /reject ثم الرقم والسبب، مثلاً <code>/reject T-8m2k4q9xwe/3 خطأ في الإدخال</code>
 help-invite = رابط لعضو جديد: /invite ثم الصفة والاسم، مثلاً <code>/invite monitor Salma</code>
+help-forgetme = طلب حذف كلماتك وبيانات الاتصال بك: /forgetme
 help-language = اللغة: /language – العربية أو English
 language-ask = أي لغة؟
 language-set = أتحدث معك بالعربية من الآن.
@@ -140,6 +141,11 @@ expired = مضى على هذه المسودة أكثر من 24 ساعة فانت
 changed = تغيّر هذا في الأثناء. انظر إليه مرة أخرى من فضلك.
 sheet-closed = بُتَّ في هذا من قبل.
 sheet-not-yours = هذا غير متاح لك.
+forget-me-ask = هل تريد أن تُحذف كلماتك وبيانات الاتصال بك هنا؟ يجب أن يوافق مشرفان أولاً، ولا يمكن استرجاع شيء بعد ذلك. ما أبلغت عنه يبقى أرقاماً لا تدل عليك.
+button-forget-me = نعم، احذفوني
+button-stay = لا
+forget-me-recorded = سُجّل طلبك. يجب أن يوافق مشرفان، ويمكنك المتابعة كالمعتاد حتى ذلك الحين. ما يحفظه تلغرام من هذه المحادثة ليس بيدنا: احذف المحادثة هناك.
+forget-me-left = يبقى كل شيء كما هو.
 cancel-done = { $count ->
     [zero] لم تُلغَ أي مسودة.
     [one] أُلغيت مسودة واحدة ولم يُسجَّل منها شيء.

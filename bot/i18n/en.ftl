@@ -26,6 +26,7 @@ help-queue = /queue – what waits for a reviewer
 help-accept = /accept ID – accept what waits
 help-reject = /reject ID REASON – reject it, for example <code>/reject T-8m2k4q9xwe/3 entry error</code>
 help-invite = /invite ROLE NAME – a link for a new member, for example <code>/invite monitor Salma</code>
+help-forgetme = /forgetme – ask that your words and contacts be destroyed
 help-language = /language – العربية or English
 language-ask = Which language?
 language-set = I speak English with you from now on.
@@ -140,6 +141,11 @@ expired = This draft is older than 24 hours and has expired. Nothing was recorde
 changed = This has changed meanwhile. Please look at it again.
 sheet-closed = This was decided before.
 sheet-not-yours = This is not open to you.
+forget-me-ask = Shall your words and contacts be destroyed here? Two admins have to agree first; after that nothing of it can be brought back. What you reported stays as figures, without you.
+button-forget-me = Yes, forget me
+button-stay = No
+forget-me-recorded = Your wish is recorded. Two admins have to agree; until then you can go on as before. What Telegram keeps of this chat is not in our hands: delete the chat there.
+forget-me-left = Everything stays as it is.
 cancel-done = { $count ->
     [one] One draft is discarded. Nothing of it was recorded.
    *[other] { $count } drafts are discarded. Nothing of them was recorded.

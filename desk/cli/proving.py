@@ -180,7 +180,7 @@ def prove(
     with session.desk() as desk:
         caller = session.caller(desk)
         if not bare:
-            desk.members_only(caller, "prove without --bare")
+            desk.permit("ledger prove without --bare", caller)
         proof = proving.prove_entry(desk, any_id, with_payload=not bare)
     if out is not None:
         out.write_text(str(proof), encoding="utf-8")

@@ -35,17 +35,19 @@ LAGGING = "STALE: recorded, but the read models cannot follow yet; see: ledger s
 
 @dataclass
 class Session:
-    """One run of the command line: settings and the name of the member who asks."""
+    """One run of the command line: settings, the name of the member who asks, and the door they knock at."""
 
     member: str | None = None
     unsafe: bool = False
+    door: str = "ledger"
     settings: Settings = field(default_factory=load_settings)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
-        """The home, open, with read models up to the log."""
+        """The home, open for this member, with read models up to the log. Raises ``RoleForbids``."""
         desk = Desk.open(self.settings, unsafe=self.unsafe)
         try:
+            desk.permit(self.door, self.caller(desk))
             yield desk
         finally:
             desk.close()
@@ -60,6 +62,7 @@ def session_of(context: typer.Context) -> Session:
     session = context.obj
     if not isinstance(session, Session):
         raise TypeError("the command line was entered without its own callback")
+    session.door = context.command_path
     return session
 
 

@@ -45,7 +45,7 @@ def replay(
         caller = session.caller(desk)
         moment = one_moment(desk, until, clock) if until else moment_of(desk, None, None, clock)
         if key is not None:
-            desk.members_only(caller, "replay --key")
+            desk.permit("ledger replay --key", caller)
             _steps(desk, key, moment, as_json)
             return
         found = replayed(desk, moment)
@@ -88,7 +88,6 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
     """
     session = session_of(context)
     with session.desk() as desk:
-        session.caller(desk)
         position = desk.follower.rebuild()
         stale = desk.queries.stale()
         if as_json:
@@ -106,7 +105,6 @@ def status(context: typer.Context, as_json: Json = False) -> None:
     """
     session = session_of(context)
     with session.desk() as desk:
-        session.caller(desk)
         head, lag, queue = desk.log.head(), desk.follower.lag(), desk.queries.waiting()
         line: dict[str, JsonValue] = {
             "home": str(desk.settings.home),

@@ -60,6 +60,76 @@ COMMANDS: Mapping[type[Command], Roles] = {
 }
 """What may be recorded by whom."""
 
+DOORS: Mapping[str, Roles] = {
+    "ledger extract": EVERYONE,
+    "ledger extract-batch": EVERYONE,
+    "ledger demo": EVERYONE,
+    "ledger report": REPORTERS,
+    "ledger toll": EVERYONE,
+    "ledger sum": EVERYONE,
+    "ledger history": EVERYONE,
+    "ledger picture": EVERYONE,
+    "ledger changes": EVERYONE,
+    "ledger explain": MEMBERS,
+    "ledger diff": MEMBERS,
+    "ledger replay": EVERYONE,
+    "ledger replay --key": MEMBERS,
+    "ledger rebuild": AUDITORS,
+    "ledger status": EVERYONE,
+    "ledger checkpoint": EVERYONE,
+    "ledger verify": EVERYONE,
+    "ledger prove": EVERYONE,
+    "ledger prove without --bare": MEMBERS,
+    "ledger verify-proof": EVERYONE,
+    "ledger witness": EVERYONE,
+    "ledger review list": MEMBERS,
+    "ledger review accept": REVIEWERS,
+    "ledger review corroborate": REVIEWERS,
+    "ledger review confirm": REVIEWERS,
+    "ledger review contest": REVIEWERS,
+    "ledger review reject": REVIEWERS,
+    "ledger review unverifiable": REVIEWERS,
+    "ledger review retract": REVIEWERS,
+    "ledger review merge": REVIEWERS,
+    "ledger review correct": REVIEWERS,
+    "ledger review reinstate": REVIEWERS,
+    "ledger review disjoint": REVIEWERS,
+    "ledger review overlapping": REVIEWERS,
+    "ledger member invite": ADMINS,
+    "ledger member list": ADMINS,
+    "ledger member grant": ADMINS,
+    "ledger member revoke": ADMINS,
+    "ledger member forget": ADMINS,
+    "ledger member forget-me": EVERYONE,
+    "ledger import tolls": ADMINS,
+    "ledger import ministry": ADMINS,
+    "ledger import losses": ADMINS,
+    "ledger export corrections": EVERYONE,
+    "bot /start": EVERYONE,
+    "bot /help": EVERYONE,
+    "bot /cancel": EVERYONE,
+    "bot /language": EVERYONE,
+    "bot /toll": EVERYONE,
+    "bot /history": EVERYONE,
+    "bot /forgetme": EVERYONE,
+    "bot /queue": REVIEWERS,
+    "bot /accept": REVIEWERS,
+    "bot /reject": REVIEWERS,
+    "bot /invite": ADMINS,
+    "bot report": REPORTERS,
+    "bot edit": REPORTERS,
+    "bot button s": REPORTERS,
+    "bot button q": REVIEWERS,
+    "bot button t": EVERYONE,
+    "bot button h": EVERYONE,
+    "bot button p": EVERYONE,
+    "bot button l": EVERYONE,
+    "bot button f": EVERYONE,
+}
+"""What may be asked for by whom. Open to everyone does not mean the same answer: who holds no role is told reviewed
+values only. Buttons go by the letter that they carry: s a draft, q the queue, t, h and p tolls, l a language, f being
+forgotten."""
+
 NO_ROLE: Roles = frozenset({Role.READER})
 
 
@@ -72,6 +142,12 @@ def check_command(command: Command, roles: Iterable[Role]) -> None:
     """Raises ``RoleForbids`` unless one of the roles may ask the ledger for this."""
     if not may(COMMANDS.get(type(command)), roles):
         raise RoleForbids(_words(type(command)), role_words(roles))
+
+
+def check_door(door: str, roles: Iterable[Role]) -> None:
+    """Raises ``RoleForbids`` unless one of the roles may ask for this at the command line or in the bot."""
+    if not may(DOORS.get(door), roles):
+        raise RoleForbids(door, role_words(roles))
 
 
 def role_words(roles: Iterable[Role]) -> str:

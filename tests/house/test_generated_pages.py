@@ -10,7 +10,7 @@ import typer
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from tests.house import commands_doc, settings_doc
+from tests.house import access_doc, commands_doc, settings_doc
 
 with_commands = pytest.mark.skipif(not commands_doc.exists(), reason="desk.cli is not built yet")
 with_settings = pytest.mark.skipif(not settings_doc.exists(), reason="desk.settings is not built yet")
@@ -129,3 +129,7 @@ def test_the_page_of_settings_says_what_the_code_says() -> None:
 def test_every_setting_says_what_it_means() -> None:
     fields = settings_doc.ledger_settings().model_fields
     assert [name for name, field in fields.items() if not field.description] == []
+
+
+def test_the_page_of_access_says_what_the_table_says() -> None:
+    assert access_doc.PAGE.read_text(encoding="utf-8") == access_doc.page(), "run python -m tests.house.access_doc"
