@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from ledger.domain import incident, membership, report, toll, toll_rules
+from ledger.domain import incident, membership, published_incident, report, toll, toll_rules
 from ledger.domain.commands import (
     Acting,
     Command,
@@ -19,6 +19,7 @@ from ledger.domain.commands import (
     IncidentCommand,
     MemberCommand,
     MergeIncident,
+    RecordPublishedIncident,
     ReportCommand,
 )
 from ledger.domain.events import Event
@@ -183,6 +184,8 @@ def _decide(state: State, command: Command, acting: Acting) -> tuple[Event, ...]
     match state, command:
         case ((report.NoReport() | report.Report()), ReportCommand()):
             return report.decide(state, command, acting)
+        case ((incident.NoIncident() | incident.Incident()), RecordPublishedIncident()):
+            return published_incident.decide(state, command, acting)
         case ((incident.NoIncident() | incident.Incident()), IncidentCommand()):
             return incident.decide(state, command, acting)
         case ((toll.NoToll() | toll.Toll()), _):

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from ledger.domain import events
 from ledger.domain.events import KINDS, Event, IncidentReported
+from ledger.domain.facts import amended
 from ledger.domain.incident import STATUS_AFTER
 from ledger.domain.values import Status
 from ledger.log import Recorded
@@ -47,19 +48,15 @@ class _Version:
 
 def _next_version(recorded: Recorded, event: Event, rows: Rows) -> None:
     before = _latest(recorded.stream_id, rows)
-    facts = before.facts
     match event:
         case events.SourceCited():
             after = replace(before, sources=before.sources + 1, stated_at=micros(event.stated.stated_at))
         case events.CasualtiesRevised():
-            known = facts.model_copy(update={"casualties": event.new})
-            after = replace(before, facts=known, stated_at=micros(event.stated.stated_at))
-        case events.PlaceCorrected():
-            after = replace(before, facts=facts.model_copy(update={"place": event.new}))
-        case events.TimeCorrected():
-            after = replace(before, facts=facts.model_copy(update={"occurred": event.new}))
-        case events.ActorCorrected():
-            after = replace(before, facts=facts.model_copy(update={"perpetrator": event.new}))
+            after = replace(before, stated_at=micros(event.stated.stated_at))
+        case events.RecordRevised():
+            after = replace(before, stated_at=micros(event.stated.stated_at))
+        case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected():
+            after = before
         case events.IncidentRetracted():
             after = replace(before, status=Status.WITHDRAWN, closed="retracted")
         case events.IncidentMerged():
@@ -70,7 +67,7 @@ def _next_version(recorded: Recorded, event: Event, rows: Rows) -> None:
             after = replace(before, status=STATUS_AFTER[type(event)])
         case _:
             return  # graded, proposed, declared distinct: nothing in the picture moves
-    _add(recorded, after, rows)
+    _add(recorded, replace(after, facts=amended(before.facts, event)), rows)
 
 
 def _latest(incident_id: str, rows: Rows) -> _Version:
@@ -91,7 +88,9 @@ def read_facts(kind: str, facts: bytes) -> IncidentReported:
 
 def _add(recorded: Recorded, version: _Version, rows: Rows) -> None:
     facts = version.facts
-    speaks = isinstance(recorded.event, IncidentReported | events.SourceCited | events.CasualtiesRevised)
+    speaks = isinstance(
+        recorded.event, IncidentReported | events.SourceCited | events.CasualtiesRevised | events.RecordRevised
+    )
     rows.add(
         tables.incident_versions,
         incident_id=recorded.stream_id,

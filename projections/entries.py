@@ -162,6 +162,8 @@ def _of_incident(event: Event) -> Said | None:
             return Said(old, new, it.reasons, stated=it.stated, status=status)
         case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected() as it:
             return Said(_dumped(it.old), _dumped(it.new), (it.reason,))
+        case events.RecordRevised() as it:
+            return Said(_dumped(it.old), _dumped(it.new), stated=it.stated)
         case events.SourceGraded() as it:
             return Said(new={"source": it.source, **(_dumped(it.grade) or {})})
         case _:

@@ -12,13 +12,14 @@ from ledger.domain.events import IncidentReported
 from ledger.domain.values import COUNTING, Status
 from projections import tables
 from projections.current_picture import read_facts
-from projections.lines import Line, casualties_line, moment_line, named_line, when_line
+from projections.lines import Line, casualties_line, moment_line, named_line, place_line, record_line, when_line
 from projections.moments import AsOf, Audience
 from projections.rows import moment
 from projections.staleness import stale_streams
 from projections.tolls import within
 
-_SPEAKS = ("source_cited", "casualties_revised")
+_REVISES = ("casualties_revised", "record_revised")
+_SPEAKS = ("source_cited", *_REVISES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,10 @@ class IncidentRow:
             "incident_id": self.incident_id,
             "kind": self.kind,
             "occurred": when_line(facts.occurred),
-            "place": named_line(facts.place),
+            "place": place_line(facts.place),
             "perpetrator": named_line(facts.perpetrator),
             "target": named_line(facts.target),
+            "parties": [named_line(party) for party in facts.parties],
             "means": facts.means,
             "casualties": casualties_line(facts.casualties),
             "certainty": facts.certainty.value,
@@ -67,6 +69,7 @@ class IncidentRow:
             "status": self.status.value,
             "closed": self.closed,
             "report_id": self.report_id,
+            "record": record_line(facts.record),
             "stated_at": moment_line(self.stated_at),
             "recorded_at": moment_line(self.recorded_at),
             "first_recorded_at": moment_line(self.first_recorded_at),
@@ -159,7 +162,7 @@ def _at(versions: list[Row[tuple[object, ...]]], as_of: AsOf, *, stale: bool) ->
         kind=last.kind,
         facts=facts,
         status=Status(last.status),
-        sources=sum(row.event_kind != "casualties_revised" for row in heard),
+        sources=sum(row.event_kind not in _REVISES for row in heard),
         closed=last.closed,
         place_path=last.place_path,
         report_id=last.report_id,

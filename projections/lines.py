@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from pydantic import JsonValue
 
-from ledger.domain.values import Actor, Casualties, Count, GroupCount, Place, Reason, TollKey, When
+from ledger.domain.values import Actor, Casualties, Count, GroupCount, Place, PublishedRecord, Reason, TollKey, When
 
 Line = dict[str, JsonValue]
 
@@ -47,6 +47,26 @@ def casualties_line(casualties: Casualties) -> Line:
 def named_line(named: Place | Actor | None) -> Line | None:
     """A place or a party: its id and the words of the report."""
     return None if named is None else {"id": named.id, "text": named.text}
+
+
+def place_line(place: Place | None) -> Line | None:
+    """A place and, as far as given, what it lies in, its precision, and coordinates as a publisher wrote them."""
+    if place is None:
+        return None
+    point, precision = place.point, place.precision
+    more: Line = {
+        "within": place.within,
+        "precision": precision.value if precision else None,
+        "latitude": str(point.latitude) if point else None,
+        "longitude": str(point.longitude) if point else None,
+    }
+    line: Line = {"id": place.id, "text": place.text}
+    return line | {name: it for name, it in more.items() if it is not None}
+
+
+def record_line(record: PublishedRecord | None) -> Line | None:
+    """Which row of which published data set it comes from."""
+    return None if record is None else {"dataset": record.dataset, "id": record.id}
 
 
 def when_line(when: When) -> Line:

@@ -50,14 +50,15 @@ def packed_reasons(reasons: tuple[Reason, ...]) -> bytes:
 
 
 def place_path(place: Place | None, paths: Paths) -> str:
-    """``sy/sy12/…/`` for a place of the gazetteer, ``~words/`` for one that is not, empty for none.
+    """``sy/sy12/…/`` for a place of the gazetteer, ``~words/`` behind what it lies in for others, empty for none.
 
     A place lies in another when its path begins with the other's.
     """
     if place is None:
         return ""
     if place.id is None:
-        return f"~{folded(place.text or '')}/"
+        lies = f"{paths.path(place.within) or place.within}/" if place.within is not None else ""
+        return f"{lies}~{folded(place.text or '')}/"
     return (paths.path(place.id) or place.id) + "/"
 
 

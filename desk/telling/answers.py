@@ -44,7 +44,8 @@ def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
     if place is None:
         return "place not given"
     if place.id is None:
-        return f"{place.text} (in no list)"
+        lies = f", {gazetteer.name(place.within, 'en')}" if place.within else ""
+        return f"{place.text} (in no list){lies}"
     parents = gazetteer.ancestors(place.id)
     return ", ".join(gazetteer.name(it, "en") for it in (place.id, *parents[:1]))
 
@@ -186,6 +187,7 @@ def incident_lines(row: IncidentRow, gazetteer: Gazetteer) -> Iterator[str]:
     sides = [
         f"by {facts.perpetrator.text or facts.perpetrator.id}" if facts.perpetrator else "",
         f"against {facts.target.text or facts.target.id}" if facts.target else "",
+        " and ".join(it.text or it.id or "" for it in facts.parties),
         f"with {facts.means}" if facts.means else "",
         casualties_words(facts.casualties),
     ]

@@ -50,6 +50,7 @@ COMMANDS: Mapping[type[Command], Roles] = {
     commands.DeclareTollsDisjoint: REVIEWERS,
     commands.DeclareTollsOverlapping: REVIEWERS,
     commands.RecordPublished: ADMINS,
+    commands.RecordPublishedIncident: ADMINS,
     commands.InviteMember: ADMINS,
     commands.GrantRole: ADMINS,
     commands.RevokeRole: ADMINS,

@@ -28,6 +28,7 @@ from ledger.domain.values import (
     Natural,
     Place,
     Precision,
+    PublishedRecord,
     Reason,
     ReportId,
     Role,
@@ -126,8 +127,8 @@ class IncidentCommand(Command):
         return self.incident_id
 
 
-class ReportIncident(IncidentCommand):
-    """``kind`` is the stored kind of one of the incident events."""
+class IncidentTold(IncidentCommand):
+    """Base of what records an incident; ``kind`` is the stored kind of one of the incident events."""
 
     kind: str
     stated: Stated
@@ -139,10 +140,21 @@ class ReportIncident(IncidentCommand):
     casualties: Casualties = Casualties()
     certainty: Certainty = Certainty.ASSERTED
     flags: tuple[CodedText, ...] = ()
+    parties: tuple[Actor, ...] = ()
 
     @property
     def correlation(self) -> str | None:
         return self.stated.claim.report_id if self.stated.claim else None
+
+
+class ReportIncident(IncidentTold):
+    """A person says that it happened."""
+
+
+class RecordPublishedIncident(IncidentTold):
+    """An import records a row of a published data set: a new incident, or what its publisher changed in one."""
+
+    record: PublishedRecord
 
 
 class CiteSource(IncidentCommand):

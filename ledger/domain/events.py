@@ -17,6 +17,7 @@ from ledger.domain.values import (
     Actor,
     Casualties,
     Certainty,
+    CodedId,
     CodedText,
     Count,
     ForgettingReason,
@@ -25,6 +26,7 @@ from ledger.domain.values import (
     Natural,
     Place,
     Precision,
+    PublishedRecord,
     Reason,
     Role,
     SourceGrade,
@@ -103,7 +105,11 @@ class ClaimNoted(Event):
 
 
 class IncidentReported(Event):
-    """Base of the reported incidents: what, where, when, by and to whom, with which harm, who says so."""
+    """Base of the reported incidents: what, where, when, by and to whom, with which harm, who says so.
+
+    ``parties`` fought one another, and nothing says which of them did it to whom; ``record`` is the row of a
+    published data set that it was taken from.
+    """
 
     stated: Stated
     status: Status
@@ -115,6 +121,19 @@ class IncidentReported(Event):
     casualties: Casualties = Casualties()
     certainty: Certainty = Certainty.ASSERTED
     flags: tuple[CodedText, ...] = ()
+    parties: tuple[Actor, ...] = ()
+    record: PublishedRecord | None = None
+
+
+class RowParts(Value):
+    """What a row of a published data set says besides harm, place, time and perpetrator; ``incident`` is its kind."""
+
+    incident: CodedId
+    target: Actor | None = None
+    means: CodedText | None = None
+    flags: tuple[CodedText, ...] = ()
+    parties: tuple[Actor, ...] = ()
+    record: PublishedRecord
 
 
 class StrikeReported(IncidentReported):
@@ -235,6 +254,7 @@ class CasualtiesRevised(Event):
     new: Casualties
     reasons: tuple[Reason, ...]
     stated: Stated
+    by_publisher: bool = False
 
 
 class CasualtiesRevisionProposed(Event):
@@ -254,6 +274,7 @@ class PlaceCorrected(Event):
     old: Place | None
     new: Place
     reason: Reason
+    by_publisher: bool = False
 
 
 class TimeCorrected(Event):
@@ -263,6 +284,7 @@ class TimeCorrected(Event):
     old: When
     new: When
     reason: Reason
+    by_publisher: bool = False
 
 
 class ActorCorrected(Event):
@@ -272,6 +294,16 @@ class ActorCorrected(Event):
     old: Actor | None
     new: Actor | None
     reason: Reason
+    by_publisher: bool = False
+
+
+class RecordRevised(Event):
+    """The publisher changed the row that an incident was taken from; what moved beside it stands in entries before."""
+
+    kind = "record_revised"
+    old: RowParts
+    new: RowParts
+    stated: Stated
 
 
 class SourceGraded(Event):

@@ -25,6 +25,7 @@ from ledger.domain.commands import (
     SplitIncident,
 )
 from ledger.domain.events import Event, IncidentReported
+from ledger.domain.facts import amended, by_publisher
 from ledger.domain.limits import not_ahead, plausible_harm
 from ledger.domain.movement import gives_reason, harm_falls, reviewers_needed
 from ledger.domain.values import Casualties, Certainty, Role, SourceGrade, Stated, Status
@@ -64,6 +65,7 @@ class Incident:
     fall_by: tuple[str, Casualties] | None = None
     closed: str | None = None  # "retracted", "merged into I-…", "split into …"
     distinct_from: frozenset[str] = frozenset()
+    published: IncidentReported | None = None  # what the publisher of its row says, whatever was corrected here
 
 
 IncidentState = NoIncident | Incident
@@ -83,23 +85,19 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
     """The state after ``event``; copies, never refuses."""
     if isinstance(state, NoIncident):
         if isinstance(event, IncidentReported):
-            return Incident(event, event.status, frozenset({member_id}), (event.stated,))
+            row = event if event.record else None
+            return Incident(event, event.status, frozenset({member_id}), (event.stated,), published=row)
         return state
-    facts = state.facts
+    if by_publisher(event) and state.published is not None:
+        state = replace(state, published=amended(state.published, event))
+    state = replace(state, facts=amended(state.facts, event))
     match event:
         case events.SourceCited():
             return replace(state, cited=(*state.cited, event.stated), reporters=state.reporters | {member_id})
         case events.CasualtiesRevised():
-            known = facts.model_copy(update={"casualties": event.new})
-            return replace(state, facts=known, reporters=state.reporters | {member_id}, fall_by=None)
+            return replace(state, reporters=state.reporters | {member_id}, fall_by=None)
         case events.CasualtiesRevisionProposed():
             return replace(state, fall_by=(member_id, event.new))
-        case events.PlaceCorrected():
-            return replace(state, facts=facts.model_copy(update={"place": event.new}))
-        case events.TimeCorrected():
-            return replace(state, facts=facts.model_copy(update={"occurred": event.new}))
-        case events.ActorCorrected():
-            return replace(state, facts=facts.model_copy(update={"perpetrator": event.new}))
         case events.SourceGraded():
             return replace(state, grades=(*state.grades, (event.source, event.grade)))
         case events.IncidentRetractionProposed():
@@ -159,7 +157,9 @@ def _report(state: IncidentState, command: ReportIncident, acting: Acting) -> tu
     not_ahead("occurred", command.occurred.start, acting)
     not_ahead("occurred", command.occurred.end, acting)
     status = Status.UNCORROBORATED if acting.by_operator else Status.RECEIVED
-    fields = {name: getattr(command, name) for name in IncidentReported.model_fields if name != "status"}
+    fields = {
+        name: getattr(command, name) for name in IncidentReported.model_fields if name in type(command).model_fields
+    }
     reported = event_type(status=status, **fields)
     if isinstance(state, Incident):
         first = state.facts.stated

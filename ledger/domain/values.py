@@ -11,9 +11,10 @@ import hashlib
 import re
 import unicodedata
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 import orjson
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -28,6 +29,7 @@ class Value(BaseModel):
 
 
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d\b")
+_ANY_DAY = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 _PHONE = re.compile(r"\d(?:[\s()./_·‐-―-]*\d){6,}")  # seven digits and more, however they are set apart
 _HANDLE = re.compile(r"@\s*\w|://|\bwww\.|\b(?:t|wa|telegram)\.me\b", re.IGNORECASE)
 
@@ -44,6 +46,12 @@ def _coded_text(text: str) -> str:
     return plain
 
 
+def _coded_cell(text: str) -> str:
+    """As ``_coded_text``; days in a list may be any that a publisher mistyped."""
+    _coded_text(_ANY_DAY.sub("day", text))
+    return " ".join(text.split())
+
+
 def _is_hidden(letter: str) -> bool:
     """Controls and direction marks, which could hide a number; a zero-width non-joiner is spelling, a newline space."""
     return unicodedata.category(letter) in ("Cc", "Cf") and letter != "\u200c" and not letter.isspace()
@@ -57,6 +65,9 @@ CodedId = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z][A-Za-z0-9_.:/-
 
 Language = Annotated[str, Field(max_length=20, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 tag: ``en``, ``ar``, ``und`` where it is not known."""
+
+RecordId = Annotated[str, Field(pattern=r"^[A-Za-z]{0,6}[1-9][0-9]{0,6}$")]
+"""The id of a row in a published data set, as its publisher gives it: ``214797``, ``SYR12345``."""
 
 Natural = Annotated[int, Field(ge=0, le=LARGEST_COUNT, strict=True)]
 
@@ -88,7 +99,8 @@ class GroupCount(Value):
 class Count(Value):
     """A number of people as worded. ``low``/``high`` null = that bound was not given; never zero for unknown.
 
-    Breakdown groups overlap and need not add up: a source's sum is kept as it is.
+    Breakdown groups overlap and need not add up: a source's sum is kept as it is. ``out_of_order``: the bounds that a
+    publisher gives contradict one another, and are kept as given (an import only; a person is asked again).
     """
 
     low: Natural | None = None
@@ -96,14 +108,15 @@ class Count(Value):
     qualifier: Quantifier | None = None
     breakdown: tuple[GroupCount, ...] = ()
     best_given: Natural | None = None
+    out_of_order: Literal[True] | None = None
 
     @model_validator(mode="after")
     def _bounds_fit_the_wording(self) -> Self:
         if self.qualifier is Quantifier.EXACT and (self.low is None or self.low != self.high):
             raise ValueError("an exact count has low equal to high")
         given = [bound for bound in (self.low, self.best_given, self.high) if bound is not None]
-        if given != sorted(given):
-            raise ValueError("the bounds of a count run from low over best to high")
+        if (given != sorted(given)) is not bool(self.out_of_order):
+            raise ValueError("the bounds of a count run from low over best to high, unless marked as out of order")
         return self
 
     @property
@@ -195,11 +208,37 @@ class Basis(StrEnum):
     FLASH = "flash"
 
 
+class PlacePrecision(StrEnum):
+    """How well a place is known; mapped to UCDP 1-7 and ACLED 1-3 on export."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    DISTRICT = "district"
+    GOVERNORATE = "governorate"
+    AREA = "area"
+    COUNTRY = "country"
+    ABROAD = "abroad"
+
+
+class Point(Value):
+    """Degrees of WGS 84, with the decimals as given."""
+
+    latitude: Annotated[Decimal, Field(ge=-90, le=90, max_digits=20)]
+    longitude: Annotated[Decimal, Field(ge=-180, le=180, max_digits=20)]
+
+
 class Place(Value):
-    """Where: a gazetteer id, or the raw words where it is not resolved; ``text`` keeps the wording [OCHA]."""
+    """Where: a gazetteer id, or the raw words where it is not resolved; ``text`` keeps the wording [OCHA].
+
+    ``within`` is the place of the gazetteer that an unresolved one lies in, ``point`` what a publisher gives as its
+    coordinates, ``precision`` how well the place is known; null = not given.
+    """
 
     id: CodedId | None = None
     text: CodedText | None = None
+    within: CodedId | None = None
+    point: Point | None = None
+    precision: PlacePrecision | None = None
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Self:
@@ -210,7 +249,10 @@ class Place(Value):
     @property
     def key(self) -> str:
         """What two places are compared by: the id, else the folded words."""
-        return self.id if self.id is not None else "~" + folded(self.text or "")
+        if self.id is not None:
+            return self.id
+        lies = f"{self.within}/" if self.within is not None else ""
+        return f"{lies}~{folded(self.text or '')}"
 
 
 class Actor(Value):
@@ -351,6 +393,27 @@ class ForgettingReason(StrEnum):
 ReportId = Annotated[str, Field(pattern=r"^R-[0-9a-z]{10}$")]
 IncidentId = Annotated[str, Field(pattern=r"^I-[0-9a-z]{10}$")]
 TollId = Annotated[str, Field(pattern=r"^T-[0-9a-z]{10}$")]
+
+
+CellText = Annotated[str, Field(min_length=1, max_length=2000), AfterValidator(_coded_cell)]
+"""A cell of a published data set: coded words, days and the names of organisations, never an article's words."""
+
+
+class PublishedRecord(Value):
+    """The row of a published data set that an incident was taken from, so that an export gives it back.
+
+    ``cells`` are the columns that have no place of their own in an incident, as given; ``digest`` is the SHA-256, in
+    hex, of every column kept, by which a row that its publisher changed is known.
+    """
+
+    dataset: CodedText
+    id: RecordId
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    cells: tuple[tuple[CodedId, CellText], ...] = ()
+
+    def cell(self, column: str) -> str:
+        """What the row says in a column, empty where it says nothing."""
+        return next((cell for name, cell in self.cells if name == column), "")
 
 
 class ClaimRef(Value):

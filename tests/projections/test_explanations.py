@@ -84,6 +84,7 @@ def test_an_incident_is_explained_with_what_it_was_merged_into(scene: Scene) -> 
         "casualties": {},
         "flags": [],
         "occurred": {"precision": "unknown"},
+        "parties": [],
         "place": {"id": "syr.daraa.yarmouk-basin", "text": "Yarmouk Basin"},
     }
 

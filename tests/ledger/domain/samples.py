@@ -34,6 +34,7 @@ from ledger.domain.values import (
     When,
     exactly,
 )
+from tests.ledger.domain.rows import PARTIES, REVISED, ROW, UCDP_ROW
 
 SALMA, YARA, NADIM, OMAR, OPERATOR = (
     "M-" + name.ljust(26, "0") for name in ("salma", "yara", "nadim", "omar", "operator")
@@ -97,6 +98,8 @@ def _incidents() -> list[Event]:
             casualties=HARMED,
             certainty=Certainty.REPORTED,
             flags=("sum differs",),
+            parties=PARTIES,
+            record=UCDP_ROW,
         )
         for kind in events.INCIDENT_KINDS
     ]
@@ -127,6 +130,7 @@ EVENTS: dict[str, Event] = {
         events.PlaceCorrected(old=BASIN, new=Place(text="Hayt"), reason=ERROR),
         events.TimeCorrected(old=When(), new=When(start=AUGUST_1, precision=Precision.DAY), reason=ERROR),
         events.ActorCorrected(old=Actor(text="regime forces"), new=None, reason=ERROR),
+        REVISED,
         events.SourceGraded(source="SOHR", grade=SourceGrade(reliability=Reliability.B, credibility=2)),
         *(
             kind.model_validate(_reviewed)
@@ -195,23 +199,18 @@ GRADE = SourceGrade(reliability=Reliability.B, credibility=2)
 
 def _commands() -> list[Command]:
     report = {"command_id": command_id("report"), "report_id": REPORT}
+    received = {"source": "SOHR", "stated_at": on(AUGUST_1), "language": "en", "length": 9, "content": WORDS}
     incident = {"command_id": command_id("incident"), "incident_id": INCIDENT, "reason": ERROR}
     toll = {"command_id": command_id("toll"), "toll_id": TOLL, "reason": ERROR}
     member = {"command_id": command_id("member"), "member_id": SALMA, "role": Role.MONITOR}
     value = {"command_id": command_id("value"), "key": KEY, "counted_to": AUGUST_1, "count": exactly(62)}
     fields: dict[type[Command], dict[str, object]] = {
-        commands.ReceiveReport: {
-            **report,
-            "source": "SOHR",
-            "stated_at": on(AUGUST_1),
-            "language": "en",
-            "length": 9,
-            "content": WORDS,
-        },
+        commands.ReceiveReport: report | received,
         commands.EditReport: {**report, "length": 8, "content": "cd" * 32},
         commands.WithdrawReport: {**report, "reason": ERROR},
         commands.NoteClaim: {**report, "stated": said(), "certainty": "feared", "about": "more raids"},
         commands.ReportIncident: {**incident, "kind": "strike_reported", "stated": said(report=REPORT)},
+        commands.RecordPublishedIncident: {**incident, **ROW},
         commands.CiteSource: {**incident, "stated": said(AUGUST_2)},
         commands.ReviseCasualties: {**incident, "new": HARMED, "reasons": (FOUND,), "stated": said(AUGUST_2)},
         commands.CorrectPlace: {**incident, "new": Place(text="Hayt")},

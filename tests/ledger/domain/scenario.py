@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from ledger.domain import incident, membership, report, toll, toll_rules
-from ledger.domain.commands import Command, IncidentCommand, MemberCommand, ReportCommand
+from ledger.domain import incident, membership, published_incident, report, toll, toll_rules
+from ledger.domain.commands import Command, IncidentCommand, MemberCommand, RecordPublishedIncident, ReportCommand
 from ledger.domain.events import Event
 from ledger.domain.values import Role
 from ledger.errors import LedgerError
@@ -148,6 +148,8 @@ def decide(state: State, command: Command, who: Any) -> tuple[Event, ...]:
     match state, command:
         case ((report.NoReport() | report.Report()), ReportCommand()):
             return report.decide(state, command, who)
+        case ((incident.NoIncident() | incident.Incident()), RecordPublishedIncident()):
+            return published_incident.decide(state, command, who)
         case ((incident.NoIncident() | incident.Incident()), IncidentCommand()):
             return incident.decide(state, command, who)
         case ((membership.NoMember() | membership.Member()), MemberCommand()):

@@ -62,6 +62,7 @@ WHO_MAY: dict[type[Command], set[Role]] = {
     commands.DeclareTollsDisjoint: {V, D},
     commands.DeclareTollsOverlapping: {V, D},
     commands.RecordPublished: {D},
+    commands.RecordPublishedIncident: {D},
     commands.InviteMember: {D},
     commands.GrantRole: {D},
     commands.RevokeRole: {D},
