@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from ledger.arrivals import Arrivals
-from ledger.errors import NotDurable, SchemaMismatch, StoreUnreachable
+from ledger.errors import MigrationFailed, NotDurable, SchemaMismatch, StoreUnreachable
+from ledger.migrations import History
+from ledger.standing import make_or_migrate
 
 BUSY_SECONDS = 15
 """How long a writer waits for another one; the wait is unfair, so it must be long."""
@@ -95,16 +97,25 @@ class Database:
 
 
 def open_database(
-    url_or_path: str | Path, *, tables: MetaData, schema: int, unsafe: bool = False, secure_delete: bool = False
+    url_or_path: str | Path,
+    *,
+    tables: MetaData,
+    schema: int,
+    history: History | None = None,
+    unsafe: bool = False,
+    secure_delete: bool = False,
 ) -> Database:
-    """Open or make the file, with its tables. Raises ``StoreUnreachable``, ``NotDurable`` or ``SchemaMismatch``."""
+    """Open or make the file, with its tables, brought to the newest revision of its history where it has one.
+
+    Raises ``StoreUnreachable``, ``NotDurable``, ``SchemaMismatch`` for a file of another program, ``MigrationFailed``.
+    """
     database = Database(_url(url_or_path), unsafe=unsafe, secure_delete=secure_delete)
     try:
-        _make_or_check(database, tables, schema)
+        make_or_migrate(database, tables, schema, history)
     except SQLAlchemyError as error:
         database.close()
         raise StoreUnreachable(database.where, cause_of(error)) from error
-    except (NotDurable, SchemaMismatch):
+    except (NotDurable, SchemaMismatch, MigrationFailed):
         database.close()
         raise
     return database
@@ -176,17 +187,3 @@ def _set(connection: sqlite3.Connection, pragma: str) -> None:
 def _ask(connection: sqlite3.Connection, pragma: str) -> str:
     (answer,) = connection.execute(f"PRAGMA {pragma}").fetchone()
     return str(answer)
-
-
-def _make_or_check(database: Database, tables: MetaData, schema: int) -> None:
-    meta = tables.tables.get("meta")
-    if meta is None:
-        meta = Table("meta", tables, Column("id", Integer, primary_key=True), Column("schema", Integer, nullable=False))
-    with database.write() as connection:
-        meta.create(connection, checkfirst=True)
-        found = connection.execute(select(meta.c.schema).where(meta.c.id == 1)).scalar_one_or_none()
-        if found is None:
-            connection.execute(insert(meta).values(id=1, schema=schema))
-        elif found != schema:
-            raise SchemaMismatch(database.where, found, schema)
-        tables.create_all(connection)

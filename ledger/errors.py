@@ -498,13 +498,26 @@ class NotDurable(Unavailable):
 
 
 class SchemaMismatch(Unavailable):
-    """The file was written by another version of this program."""
+    """The file was written by another version of this program, whose schema this one does not know."""
 
-    def __init__(self, where: str, found: int, known: int) -> None:
+    def __init__(self, where: str, found: int | str, known: int | str) -> None:
         super().__init__(
             "E-STORE-04",
             f"{where} has schema {found} and this program knows {known}; not recorded",
             "use the version of the program that wrote it, or a newer one",
+        )
+
+
+class MigrationFailed(Unavailable):
+    """The schema of an older file could not be brought forward; nothing of the attempt is kept."""
+
+    def __init__(self, where: str, stands: str, wanted: str, cause: str) -> None:
+        super().__init__(
+            "E-STORE-09",
+            f"{where} could not be brought from schema {stands} to {wanted} ({cause}); it is as it was",
+            "mend the cause and try again, or use the program that wrote it",
+            field="schema",
+            value=stands,
         )
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Connection,
@@ -20,7 +21,10 @@ from sqlalchemy import (
 )
 
 SCHEMA = 1
-"""Number of this layout, kept in the file and compared when it is opened."""
+"""Number of this layout before there were revisions; what changed since is in ``ledger.migrations``."""
+
+WIDE = BigInteger().with_variant(Integer, "sqlite")
+"""Positions and microseconds: too large for PostgreSQL's INTEGER, while SQLite knows one width only."""
 
 metadata = MetaData()
 
@@ -28,8 +32,8 @@ head = Table(
     "head",
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("recorded_at", Integer, nullable=False),
+    Column("position", WIDE, nullable=False),
+    Column("recorded_at", WIDE, nullable=False),
     Column("frontier", LargeBinary, nullable=False),
     Column("root", LargeBinary, nullable=False),
 )
@@ -38,13 +42,13 @@ head = Table(
 events = Table(
     "events",
     metadata,
-    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("position", WIDE, primary_key=True, autoincrement=False),
     Column("stream_id", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("kind", Text, nullable=False),
     Column("schema_version", Integer, nullable=False),
     Column("codebook", Text, nullable=False),
-    Column("recorded_at", Integer, nullable=False),
+    Column("recorded_at", WIDE, nullable=False),
     # Rows that a stock eventsourcing application wrote have no member and no command.
     Column("member_id", Text),
     Column("command_id", Text),
@@ -63,9 +67,9 @@ commands = Table(
     metadata,
     Column("command_id", Text, primary_key=True),
     Column("fingerprint", LargeBinary, nullable=False),
-    Column("first", Integer, nullable=False),
-    Column("last", Integer, nullable=False),
-    Column("recorded_at", Integer, nullable=False),
+    Column("first", WIDE, nullable=False),
+    Column("last", WIDE, nullable=False),
+    Column("recorded_at", WIDE, nullable=False),
 )
 """Where each command was recorded, for ever; first and last are 0 for one that had nothing to add."""
 

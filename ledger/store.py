@@ -22,6 +22,7 @@ from ledger.codec import Row, Undecodable, command_text, decode, from_micros, to
 from ledger.database import Database, cause_of, open_database
 from ledger.errors import EventUnreadable, StoreUnreachable, StoreUnwritable
 from ledger.log import Entry, Head, Receipt, Recorded, Unreadable
+from ledger.migrations import LOG
 from ledger.tail import prepare
 from ledger.transparency.tree import root_of
 
@@ -46,7 +47,7 @@ class SqlLog:
         Raises ``NotDurable`` where the disk does not keep what it acknowledges (``unsafe`` accepts that),
         ``SchemaMismatch`` for a file of another version, ``StoreUnreachable`` when it does not open.
         """
-        database = open_database(url_or_path, tables=schema.metadata, schema=schema.SCHEMA, unsafe=unsafe)
+        database = open_database(url_or_path, tables=schema.metadata, schema=schema.SCHEMA, history=LOG, unsafe=unsafe)
         with database.write() as connection:
             prepare(connection)
         return cls(database, clock=clock)

@@ -17,6 +17,7 @@ from eventsourcing.utils import Environment, EnvType, resolve_topic, strtobool
 from ledger import schema
 from ledger.database import open_database
 from ledger.errors import StoreUnreachable
+from ledger.migrations import LOG
 from ledger.stock.recorders import (
     SqlAggregateRecorder,
     SqlApplicationRecorder,
@@ -42,7 +43,7 @@ class LedgerFactory(InfrastructureFactory[SqlTrackingRecorder]):
         if not url:
             names = ", ".join(self.env.create_keys(self.DATABASE_URL))
             raise StoreUnreachable("the ledger", f"none of these is set: {names}")
-        self.database = open_database(url, tables=schema.metadata, schema=schema.SCHEMA)
+        self.database = open_database(url, tables=schema.metadata, schema=schema.SCHEMA, history=LOG)
         with self.database.write() as connection:
             prepare(connection)
 

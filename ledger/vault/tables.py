@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, Integer, LargeBinary, MetaData, Table, Text
 
 SCHEMA = 1
+
+WIDE = BigInteger().with_variant(Integer, "sqlite")
+"""Microseconds: too large for PostgreSQL's INTEGER, while SQLite knows one width only."""
 
 metadata = MetaData()
 
@@ -23,7 +26,7 @@ members = Table(
     Column("name_lookup", LargeBinary, unique=True),
     # Null once the person was forgotten: then nothing of theirs opens any more.
     Column("wrapped_key", LargeBinary),
-    Column("created_at", Integer, nullable=False),
+    Column("created_at", WIDE, nullable=False),
 )
 
 contacts = Table(
@@ -45,7 +48,7 @@ words = Table(
     Column("commitment", Text, nullable=False),
     # Salt and words: sealed, or plain where they are public; null once the person was forgotten.
     Column("content", LargeBinary),
-    Column("kept_at", Integer, nullable=False),
+    Column("kept_at", WIDE, nullable=False),
 )
 Index("words_by_member", words.c.member_id)
 
@@ -55,6 +58,6 @@ invites = Table(
     Column("code_hash", LargeBinary, primary_key=True),
     Column("member_id", Text, nullable=False),
     Column("role", Text, nullable=False),
-    Column("expires_at", Integer, nullable=False),
-    Column("used_at", Integer),
+    Column("expires_at", WIDE, nullable=False),
+    Column("used_at", WIDE),
 )

@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 
 from ledger.database import file_of, open_database
 from ledger.errors import KeysOfAnotherVault, StoreUnreachable
+from ledger.migrations import VAULT
 from ledger.vault import tables
 from ledger.vault.invites import Invites
 from ledger.vault.keys import Keys
@@ -36,7 +37,12 @@ class Vault(Words, Invites):
         keys = Keys.open(keys_dir, make=not path.exists())
         _make_private(path)
         database = open_database(
-            url_or_path, tables=tables.metadata, schema=tables.SCHEMA, unsafe=unsafe, secure_delete=True
+            url_or_path,
+            tables=tables.metadata,
+            schema=tables.SCHEMA,
+            history=VAULT,
+            unsafe=unsafe,
+            secure_delete=True,
         )
         vault = cls(database, keys, clock)
         try:

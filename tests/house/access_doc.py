@@ -29,6 +29,11 @@ command has no row, and when any cell does not hold. What has no row is open to 
 """
 
 
+def command_of(door: str) -> str:
+    """The command of a door; some have one more for what an option opens."""
+    return door.removesuffix(" --key").removesuffix(" without --bare")
+
+
 def page() -> str:
     return HEAD + "".join(
         f"\n## {title}\n\n{_table(rows)}"

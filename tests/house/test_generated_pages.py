@@ -10,6 +10,7 @@ import typer
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from ledger.domain.access import DOORS
 from tests.house import access_doc, commands_doc, settings_doc
 
 with_commands = pytest.mark.skipif(not commands_doc.exists(), reason="desk.cli is not built yet")
@@ -133,3 +134,10 @@ def test_every_setting_says_what_it_means() -> None:
 
 def test_the_page_of_access_says_what_the_table_says() -> None:
     assert access_doc.PAGE.read_text(encoding="utf-8") == access_doc.page(), "run python -m tests.house.access_doc"
+
+
+@with_commands
+def test_every_command_has_a_row_in_the_table_of_access_and_every_row_a_command() -> None:
+    leaves = {command.name for command in commands_doc.commands(commands_doc.ledger_app()) if not command.is_group}
+    rows = {access_doc.command_of(door) for door in DOORS if door.startswith("ledger ")}
+    assert rows == leaves, "a command without a row in ledger/domain/access.py is open to nobody: say who may use it"

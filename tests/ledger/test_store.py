@@ -117,8 +117,8 @@ def test_bytes_that_hash_right_but_are_no_event_are_unreadable(log: SqlLog) -> N
 
 def test_a_file_of_a_newer_schema_is_refused(tmp_path: Path, log: SqlLog) -> None:
     with log.engine.begin() as connection:
-        connection.execute(text("UPDATE meta SET schema = 99"))
-    with pytest.raises(SchemaMismatch, match=r"E-STORE-04 .* schema 99"):
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaMismatch, match=r"E-STORE-04 .* schema 9999"):
         SqlLog.open(tmp_path / "ledger.db", clock=TurnableClock())
 
 
