@@ -14,6 +14,7 @@ from typer.exceptions import Abort, Exit, TyperException
 
 from desk.cli import (
     answers,
+    auditing,
     demonstration,
     explaining,
     exporting,
@@ -65,6 +66,7 @@ answers.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
 proving.add_to(app)
+auditing.add_to(app)
 witness.add_to(app)
 demonstration.add_to(app)
 toll_review.add_to(app, review.app)

@@ -122,11 +122,11 @@ def verify(
             "compared": [{"kept_by": it.kept_by, "position": it.checkpoint.size} for it in heads],
             "picture": None if log_only else not pictured,
             "proof_against_operator": bool(outside) and given and not findings,
-            "says": _limits(session, outside, given),
+            "says": limits(session, outside, given),
         })  # fmt: skip
     else:
         _tell_verified(verified.size, verified.root, heads, log_only)
-        say(_limits(session, outside, given))
+        say(limits(session, outside, given))
     if findings:
         raise LogUnsound(len(findings))
 
@@ -136,8 +136,13 @@ def _tell_finding(finding: Finding, as_json: bool) -> None:
         line: dict[str, JsonValue] = {"kind": "finding", "code": finding.code.value, "index": finding.index}
         emit({**line, "position": None if finding.index is None else finding.index + 1, "what": finding.what})
         return
+    say(told(finding))
+
+
+def told(finding: Finding) -> str:
+    """A finding for a person."""
     where = "" if finding.index is None else f" @{finding.index + 1} (index {finding.index})"
-    say(f"{finding.code.value.upper()}{where}: {finding.what}")
+    return f"{finding.code.value.upper()}{where}: {finding.what}"
 
 
 def _tell_verified(size: int, root: bytes, heads: list[SignedHead], log_only: bool) -> None:
@@ -149,7 +154,7 @@ def _tell_verified(size: int, root: bytes, heads: list[SignedHead], log_only: bo
         say("picture   compared with a replay")
 
 
-def _limits(session: Session, outside: list[SignedHead], given: bool) -> str:
+def limits(session: Session, outside: list[SignedHead], given: bool) -> str:
     """What this check does not show."""
     if not outside:
         return (

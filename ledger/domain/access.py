@@ -82,6 +82,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger prove": EVERYONE,
     "ledger prove without --bare": MEMBERS,
     "ledger verify-proof": EVERYONE,
+    "ledger audit": EVERYONE,
     "ledger witness": EVERYONE,
     "ledger review list": MEMBERS,
     "ledger review accept": REVIEWERS,

@@ -211,3 +211,19 @@ def test_a_witness_needs_no_ledger_but_a_port_of_its_own(
             "E-PROOF-09", "witness", "--policy", policy, "--keys", "w", "--port", str(unused_tcp_port), status=3
         )
     assert (terminal.home.parent / "w" / "witness.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_an_audit_says_what_was_checked_and_found(terminal: Terminal, kept: tuple[Path, Path]) -> None:
+    page = terminal.home.parent / "audit.md"
+    told = terminal.done("audit", "--trusted", kept[0], "--key", kept[1], "--out", page).out
+    assert told.rstrip() == page.read_text(encoding="utf-8").rstrip()
+    for words in ("Were the rules of the ledger kept?\nYes.", "Shown against the operator", "| toll stated |"):
+        assert words in told
+    lines = terminal.done("audit", "--json").lines
+    assert [line["holds"] for line in lines[:-1]] == [True, True, True]
+    assert lines[-1]["sound"] is True
+    with tampering(terminal.home) as file:
+        rewrite(file)
+    said = terminal("audit", "--trusted", kept[0], "--key", kept[1])
+    assert said.status == 1
+    assert "Is every entry as it was recorded?\n**No.**" in said.out
