@@ -1062,6 +1062,20 @@ class ReplayDiffers(CheckFailed):
         )
 
 
+class ConformanceUnproved(CheckFailed):
+    """A test that a claim rests on is not there, or is skipped."""
+
+    def __init__(self, tests: list[str]) -> None:
+        more = f" and {len(tests) - 3} more" if len(tests) > 3 else ""
+        super().__init__(
+            "E-CHECK-02",
+            f"what is claimed is not proved: no such test, or it is skipped: {', '.join(tests[:3])}{more}",
+            "name the test that proves it in ledger/data/conformance.yaml, or claim less",
+            field="tests",
+            value=tests,
+        )
+
+
 class LogNotSigned(CheckFailed):
     """The log is not what was signed before, or not what it says itself; a signature would hide it."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.clock import Clock
 from tests.network import guard_loopback
+from tests.proofs import Proofs
 
 __all__ = ["Clock"]
 
@@ -16,11 +17,12 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("LEDGER_SHARED") or REPOSITORY.parent / "shared")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Drop the developer's own settings: a token or home in the shell must not reach a test or what it starts."""
     for name in list(os.environ):
         if name.startswith(("LEDGER_", "TELEGRAM_")) and not name.startswith(("LEDGER_TEST_", "LEDGER_SHARED")):
             del os.environ[name]
+    config.pluginmanager.register(Proofs(), "proofs")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -15,6 +15,7 @@ from typer.exceptions import Abort, Exit, TyperException
 from desk.cli import (
     answers,
     auditing,
+    conforming,
     demonstration,
     explaining,
     exporting,
@@ -65,6 +66,7 @@ reporting.add_to(app)
 answers.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
+conforming.add_to(app)
 proving.add_to(app)
 auditing.add_to(app)
 witness.add_to(app)

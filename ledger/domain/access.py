@@ -77,6 +77,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger replay --key": MEMBERS,
     "ledger rebuild": AUDITORS,
     "ledger status": EVERYONE,
+    "ledger conformance": EVERYONE,
     "ledger checkpoint": EVERYONE,
     "ledger verify": EVERYONE,
     "ledger prove": EVERYONE,

@@ -28,7 +28,8 @@ BY_ROLES = {
     (R, M, V, A, D): """
         ledger extract, ledger extract-batch, ledger demo, ledger toll, ledger sum, ledger history, ledger picture,
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
-        ledger verify-proof, ledger witness, ledger member forget-me, ledger export corrections,
+        ledger verify-proof, ledger witness, ledger audit, ledger conformance, ledger member forget-me,
+        ledger export corrections,
         bot /start, bot /help, bot /cancel, bot /language, bot /toll, bot /history, bot /forgetme,
         bot button t, bot button h, bot button p, bot button l, bot button f
     """,
