@@ -52,7 +52,7 @@ class Desk:
         self.settings = settings
         self.clock = clock
         self.log: Log = log
-        self._stored = log
+        self.stored = log
         self.vault = vault
         self.gazetteer, self.actors = lists.gazetteer, lists.actors
         self.ledger = Ledger(log, clock=clock)
@@ -123,7 +123,7 @@ class Desk:
 
     def row(self, position: int) -> Row | None:
         """The entry at a position as it is stored, for whoever proves it."""
-        return next(self._stored.rows(position - 1, until=position), None)
+        return next(self.stored.rows(position - 1, until=position), None)
 
     def place(self, words: str) -> Asked:
         """The one place that is asked about. Raises ``PlaceAmbiguous``, or ``PlaceUnknown`` with names alike."""

@@ -64,6 +64,11 @@ class Forgetting:
     done: bool
 
 
+def first_admin_id(member_id: str) -> UUID:
+    """The id of the command by which a home makes this member its first admin."""
+    return uuid5(SPACE, f"first admin {member_id}")
+
+
 class People:
     """Finds, invites and forgets members; raises ``Refused`` and ``Forbidden`` as the ledger's rules say."""
 
@@ -220,8 +225,8 @@ class People:
         return member.invited_to if isinstance(member, Member) and not member.forgotten else None
 
     def _become_admin(self, member_id: str, acting: str) -> None:
-        # No moment in this id: two processes that open a new home at once ask for one and the same thing.
-        command = GrantRole(command_id=uuid5(SPACE, f"first admin {member_id}"), member_id=member_id, role=Role.ADMIN)
+        # No moment in that id: two processes that open a new home at once ask for one and the same thing.
+        command = GrantRole(command_id=first_admin_id(member_id), member_id=member_id, role=Role.ADMIN)
         self._ledger.execute([command], acting, by_operator=True)
 
     def _act(self, command: MemberCommand, caller: Caller) -> Receipt:

@@ -1010,6 +1010,32 @@ class RejectsUnwritable(LedgerError):
         super().__init__("E-IMPORT-05", said, "see that its folder can be written to, and move what is in the way")
 
 
+class LogNotEmpty(Refused):
+    """A log from elsewhere is taken over whole, into a home that nobody has opened yet, or not at all."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            "E-IMPORT-06",
+            f"{where} is not empty, and entries of another ledger go into an empty home only; nothing was recorded",
+            "name a home that is not there yet",
+            example="LEDGER_HOME=/srv/copy ledger import events events.jsonl",
+        )
+
+
+class EntryUnfit(Refused):
+    """One line of an export of entries that was altered, cut or put elsewhere; nothing of the file is kept."""
+
+    def __init__(self, file: str, line: str, cause: str) -> None:
+        super().__init__(
+            "E-IMPORT-07",
+            f"{file}, {line}: {cause}; nothing was recorded",
+            "export the entries again and bring the file over unchanged",
+            example="ledger export events events.jsonl",
+            field="file",
+            value=file,
+        )
+
+
 class ExportUnwritable(LedgerError):
     """The file or folder of an export; what was there before is untouched."""
 

@@ -153,6 +153,11 @@ class SqlLog:
             found = [connection.execute(query.limit(1)).scalar_one_or_none() for query in (unlisted, idle)]
         return next((position for position in found if position is not None), None)
 
+    def fingerprints(self, command_ids: Sequence[str]) -> dict[str, bytes]:
+        """What each of these commands is compared by when it comes again."""
+        with self._read() as connection:
+            return {text: known.fingerprint for text, known in batch.known_commands(connection, command_ids).items()}
+
     def leaves(self, until: int | None = None, position: int = 0) -> Iterator[bytes]:
         """The stored leaf hashes behind ``position`` in order, streamed from one snapshot."""
         columns = schema.events.c

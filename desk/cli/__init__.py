@@ -20,6 +20,7 @@ from desk.cli import (
     explaining,
     exporting,
     importing,
+    importing_events,
     importing_losses,
     members,
     proving,
@@ -75,6 +76,7 @@ toll_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
 importing_losses.add_to(importing.app)
+importing_events.add_to(importing.app)
 app.add_typer(importing.app, name="import")
 app.add_typer(exporting.app, name="export")
 

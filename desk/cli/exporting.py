@@ -11,10 +11,12 @@ import typer
 
 from desk.cli.progress import bar
 from desk.cli.session import AsOfTime, AtPosition, ClockChoice, Json, emit, moment_of, remark, say, session_of
+from desk.desk import Desk
 from desk.exports.exporting import Export
 from desk.exports.output import STDOUT, not_into_home, write
+from desk.people import Caller
 from ledger.errors import ExportFormUnclear
-from projections.moments import Clock
+from projections.moments import Audience, Clock
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -26,6 +28,8 @@ Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write, who
 InPlace = Annotated[str | None, typer.Option("--place", help="Only there, and in what lies in it.")]
 
 Form = Callable[[Export], Iterator[str]]
+Only = Callable[[Desk, Caller], None]
+"""Refuses whoever may not have an export; such an export is readable by its owner alone."""
 
 
 class Asked(NamedTuple):
@@ -66,15 +70,36 @@ def corrections(
     run(context, "corrections", out, forms[chosen], Asked(as_of, at, clock), as_json)
 
 
-def run(context: typer.Context, what: str, out: Path, form: Form, asked: Asked, as_json: bool) -> None:
-    """Write one export for whoever asks, and say what it came to."""
+@app.command("events")
+def events(
+    context: typer.Context, out: Out, as_of: AsOfTime = None, at: AtPosition = None, as_json: Json = False
+) -> None:
+    """The log itself, every entry as it was recorded (CloudEvents 1.0, JSON Lines), for an empty home or an auditor.
+
+    For admins and auditors only: it holds member ids, and what nobody has reviewed. Names and words stay in the vault.
+
+    Example: ledger export events events.jsonl
+    """
+    from desk.exports.events import as_cloud_events, may_export
+
+    asked = Asked(as_of, at, Clock.RECORDED)
+    run(context, "events", out, as_cloud_events, asked, as_json, only=may_export)
+
+
+def run(
+    context: typer.Context, what: str, out: Path, form: Form, asked: Asked, as_json: bool, only: Only | None = None
+) -> None:
+    """Write one export for whoever asks, and say what it came to; ``only`` refuses who may not have it."""
     session = session_of(context)
     with session.desk() as desk, bar() as told:
-        session.caller(desk)
+        caller = session.caller(desk)
+        if only is not None:
+            only(desk, caller)
         not_into_home(out, desk.settings)
         path = desk.place(asked.place).path if asked.place else None
-        export = Export(desk, moment_of(desk, asked.as_of, asked.at, asked.clock), path, told)
-        size = write(out, form(export))
+        moment = moment_of(desk, asked.as_of, asked.at, asked.clock)
+        export = Export(desk, moment, path, told, Audience.PUBLIC if only is None else Audience.MEMBERS)
+        size = write(out, form(export), private=only is not None)
         about = export.about if as_json else {}
     if as_json and out != STDOUT:
         emit({"kind": "export", "format": what, "file": str(out), "rows": export.rows, "bytes": size, **about})

@@ -9,7 +9,6 @@ import orjson
 from desk.exports.exporting import Export
 from desk.exports.table import Cell, csv_text
 from projections.changes import ChangeRow
-from projections.moments import Audience
 
 COLUMNS = (
     "position", "id", "entry_id", "kind", "outcome", "counted_to", "old", "new", "reasons", "unexplained", "who",
@@ -30,7 +29,7 @@ def as_table(export: Export) -> Iterator[str]:
 
 
 def _rows(export: Export) -> Iterator[ChangeRow]:
-    yield from export.desk.queries.changes(0, export.as_of, Audience.PUBLIC)
+    yield from export.desk.queries.changes(0, export.as_of, export.audience)
 
 
 def _cells(row: ChangeRow) -> list[Cell]:

@@ -24,7 +24,7 @@ _Row = TypeVar("_Row")
 
 @dataclass(slots=True)
 class Export:
-    """One export of an open home, as of a moment, of a place (null = everywhere), for the public.
+    """One export of an open home, as of a moment, of a place (null = everywhere); the log itself is not for the public.
 
     Everything is read at one position and page by page: a million rows need no more memory than a thousand.
     """
@@ -33,6 +33,7 @@ class Export:
     as_of: AsOf
     place_path: str | None
     progress: Progress
+    audience: Audience = Audience.PUBLIC
     rows: int = 0
     """How many rows have been written."""
 
@@ -46,7 +47,7 @@ class Export:
             "codebook": CODEBOOK,
             "clock": self.as_of.clock.value,
             "stated_until": until.isoformat() if until else None,
-            "audience": Audience.PUBLIC.value,
+            "audience": self.audience.value,
             "caveat": CAVEAT,
         }
 
@@ -55,21 +56,22 @@ class Export:
         """The same in one line, for a person."""
         until = self.as_of.stated_until
         said = f" of what sources had said by {until.isoformat()}" if until else ""
-        return f"Read at @{self.as_of.position}{said}, code book {CODEBOOK}, reviewed values only. {CAVEAT}"
+        only = ", reviewed values only" if self.audience is Audience.PUBLIC else ""
+        return f"Read at @{self.as_of.position}{said}, code book {CODEBOOK}{only}. {CAVEAT}"
 
     def tolls(self) -> Iterator[TollRow]:
         """The current figure of each toll, in the order in which they were opened."""
         wanted = KeyFilter(place_path=self.place_path)
-        yield from self._told("tolls", self.desk.queries.each_toll(wanted, self.as_of, Audience.PUBLIC))
+        yield from self._told("tolls", self.desk.queries.each_toll(wanted, self.as_of, self.audience))
 
     def histories(self) -> Iterator[tuple[KeptKey, list[HistoryRow]]]:
         """Each toll with its values: every value ever, or one of each counted day where a moment was asked for."""
         wanted = KeyFilter(place_path=self.place_path)
-        yield from self._told("histories", self.desk.queries.each_history(wanted, self.as_of, Audience.PUBLIC))
+        yield from self._told("histories", self.desk.queries.each_history(wanted, self.as_of, self.audience))
 
     def incidents(self) -> Iterator[IncidentRow]:
         """Each incident that stands, in the order in which they were recorded."""
-        found = self.desk.queries.each_incident(self.place_path, self.as_of, Audience.PUBLIC)
+        found = self.desk.queries.each_incident(self.place_path, self.as_of, self.audience)
         yield from self._told("incidents", found)
 
     def counted(self, rows: Iterable[_Row]) -> Iterator[_Row]:

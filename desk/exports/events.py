@@ -1,0 +1,47 @@
+"""``events``: the log itself, one CloudEvent a line; another home can hold the same entries under the same root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from desk.cloud_events import Whole, line_of
+from desk.desk import Desk
+from desk.exports.exporting import Export
+from desk.people import Caller
+from ledger.codec import Row
+from ledger.domain.values import Role
+from ledger.errors import ReplayDiffers, RoleForbids
+
+MAY = frozenset({Role.ADMIN, Role.AUDITOR})
+"""Who may take the log away: it holds member ids, and values that nobody has reviewed."""
+
+_PAGE = 500
+
+
+def may_export(desk: Desk, caller: Caller) -> None:
+    """Raises ``RoleForbids`` for whoever is neither admin nor auditor."""
+    roles = desk.people.roles(caller.member_id)
+    if not caller.by_operator and not roles & MAY:
+        raise RoleForbids("export events", ", ".join(sorted(roles)) or Role.READER)
+
+
+def as_cloud_events(export: Export) -> Iterator[str]:
+    """Every entry up to the moment. Raises ``ReplayDiffers`` where an entry is not the one that was recorded."""
+    log, last = export.desk.stored, export.as_of.position
+    rows, leaves = log.rows(0, until=last), log.leaves(last)
+    whole: Whole | None = None
+    while page := list(islice(rows, _PAGE)):
+        known = log.fingerprints([row.command_id for row in page if row.command_id])
+        for row, leaf in zip(export.counted(page), islice(leaves, len(page)), strict=True):
+            if row.leaf != leaf:
+                raise ReplayDiffers(row.position)
+            # The first leaf is salted: it names this log and no other, wherever the log is taken.
+            whole = whole or Whole(f"urn:incident-ledger:{leaf.hex()[:20]}", last, log.root_at(last).hex())
+            yield line_of(row, known.get(row.command_id or ""), whole)
+            _tell(export, row)
+
+
+def _tell(export: Export, row: Row) -> None:
+    if row.position % 100 == 0:
+        export.progress("entries", row.position, export.as_of.position)
