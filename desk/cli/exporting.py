@@ -11,10 +11,8 @@ import typer
 
 from desk.cli.progress import bar
 from desk.cli.session import AsOfTime, AtPosition, ClockChoice, Json, emit, moment_of, remark, say, session_of
-from desk.desk import Desk
 from desk.exports.exporting import Export
 from desk.exports.output import STDOUT, not_into_home, write
-from desk.people import Caller
 from ledger.errors import ExportFormUnclear
 from projections.moments import Audience, Clock
 
@@ -28,8 +26,6 @@ Out = Annotated[Path, typer.Argument(metavar="OUT", help="The file to write, who
 InPlace = Annotated[str | None, typer.Option("--place", help="Only there, and in what lies in it.")]
 
 Form = Callable[[Export], Iterator[str]]
-Only = Callable[[Desk, Caller], None]
-"""Refuses whoever may not have an export; such an export is readable by its owner alone."""
 
 
 class Asked(NamedTuple):
@@ -80,26 +76,30 @@ def events(
 
     Example: ledger export events events.jsonl
     """
-    from desk.exports.events import as_cloud_events, may_export
+    from desk.exports.events import as_cloud_events
 
     asked = Asked(as_of, at, Clock.RECORDED)
-    run(context, "events", out, as_cloud_events, asked, as_json, only=may_export)
+    run(context, "events", out, as_cloud_events, asked, as_json, Audience.MEMBERS)
 
 
 def run(
-    context: typer.Context, what: str, out: Path, form: Form, asked: Asked, as_json: bool, only: Only | None = None
+    context: typer.Context,
+    what: str,
+    out: Path,
+    form: Form,
+    asked: Asked,
+    as_json: bool,
+    audience: Audience = Audience.PUBLIC,
 ) -> None:
-    """Write one export for whoever asks, and say what it came to; ``only`` refuses who may not have it."""
+    """Write one export, and say what it came to. What is for members only is readable by its owner alone."""
     session = session_of(context)
     with session.desk() as desk, bar() as told:
-        caller = session.caller(desk)
-        if only is not None:
-            only(desk, caller)
+        session.caller(desk)
         not_into_home(out, desk.settings)
         path = desk.place(asked.place).path if asked.place else None
         moment = moment_of(desk, asked.as_of, asked.at, asked.clock)
-        export = Export(desk, moment, path, told, Audience.PUBLIC if only is None else Audience.MEMBERS)
-        size = write(out, form(export), private=only is not None)
+        export = Export(desk, moment, path, told, audience)
+        size = write(out, form(export), private=audience is Audience.MEMBERS)
         about = export.about if as_json else {}
     if as_json and out != STDOUT:
         emit({"kind": "export", "format": what, "file": str(out), "rows": export.rows, "bytes": size, **about})
