@@ -10,25 +10,47 @@ from ledger.intake.count.numbers import number_at
 from ledger.intake.people.parts import leads_on
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
+from ledger.names import word_set
 
+_BOTH = word_set("casualties casualty causalities victims harmed ضحيه ضحايا الضحايا خسائر متضررا")
+_BOTH_REACH = 8  # tokens
 _PARTS_OF_A_SUM = 8  # figures that may stand between a sum and the last of its two parts
 
 
 def drop_sums(sentence: Sentence, mains: list[Figure]) -> None:
     """ "1,240 casualties: 240 killed and 1,000 injured": the first counts both, and neither."""
-    for at, whole in enumerate(mains):
-        if not whole.role:
-            continue
+    for at, whole in reversed(list(enumerate(mains))):
         after = [figure for figure in mains[at + 1 : at + 1 + _PARTS_OF_A_SUM] if figure.first >= whole.last]
-        dead, hurt = (
-            next((figure for figure in after if figure.role == role and figure.low is not None), None)
-            for role in ("killed", "injured")
-        )
-        is_sum = dead is not None and hurt is not None and whole.low == (dead.low or 0) + (hurt.low or 0)
-        if is_sum or _is_lumped(sentence, whole):
+        hurt = next((figure for figure in after if figure.role == "injured" and figure.low is not None), None)
+        dead = next((figure for figure in after if figure.role == "killed" and figure.low is not None), None)
+        both = _names_both(sentence, whole)
+        if both and (dead is None or not _adds_up(whole, dead, hurt)):
+            dead = next((part for part in whole.parts if part.group is None and _adds_up(whole, part, hurt)), None)
+        if (whole.role or both) and dead is not None and hurt is not None and _adds_up(whole, dead, hurt):
+            if dead in whole.parts:  # "casualties, comprising 240 deaths and 1,000 injuries"
+                _take_out(whole, dead)
+                mains.insert(at + 1, dead)
             whole.role, whole.is_lumped = "", True
-        if is_sum and dead is not None and hurt is not None:
             dead.group, hurt.group = dead.group or whole.group, hurt.group or whole.group
+        elif whole.role and _is_lumped(sentence, whole):
+            whole.role, whole.is_lumped = "", True
+
+
+def _adds_up(whole: Figure, dead: Figure, hurt: Figure | None) -> bool:
+    return hurt is not None and bool(dead.low and hurt.low) and whole.low == (dead.low or 0) + (hurt.low or 0)
+
+
+def _names_both(sentence: Sentence, whole: Figure) -> bool:
+    """ "Casualties" near the number, which may count dead and injured."""
+    near = sentence.tokens[max(0, whole.first - _BOTH_REACH) : whole.last + 1]
+    return any(form in _BOTH for token in near for form in token.forms)
+
+
+def _take_out(whole: Figure, dead: Figure) -> None:
+    """Make a part of the whole a count of dead, with the parts that are told behind it."""
+    dead.role, dead.is_part = "killed", False
+    dead.parts += [part for part in whole.parts if part.first > dead.first]
+    whole.parts = [part for part in whole.parts if part.first < dead.first]
 
 
 def _is_lumped(sentence: Sentence, figure: Figure) -> bool:
