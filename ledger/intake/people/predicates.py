@@ -132,6 +132,7 @@ def role_after(sentence: Sentence, figure: Figure, stop: int) -> str:
         for name in ("killed", "injured")
         for tag in sentence.named(name, first=start, last=min(stop, start + _REACH_AFTER))
         if _is_passive(sentence, tag.first)
+        or _is_listed_as(sentence, tag.first)
         or (name == "injured" and _is_got(sentence, tag.first))
         or (sentence.tokens[tag.first].word in _ALWAYS_AFTER and not begins_anew(sentence, tag))
     ]
@@ -161,6 +162,12 @@ def role_behind(sentence: Sentence, figure: Figure) -> str:
         return ""  # in Arabic the verb stands before
     names = {tag.name for tag in sentence.starting(at)}
     return next((name for name in ("injured", "killed") if name in names), "")
+
+
+def _is_listed_as(sentence: Sentence, at: int) -> bool:
+    """ "Recorded 377 people as killed", "… as having been killed"."""
+    words = [token.word for token in sentence.tokens[max(0, at - 3) : at]]
+    return words[-1:] == ["as"] or words[-3:] == ["as", "having", "been"]
 
 
 def _is_got(sentence: Sentence, at: int) -> bool:

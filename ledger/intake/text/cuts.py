@@ -39,7 +39,7 @@ _LEADS_AS = word_set(
     "well known described same used serving serves served working works worked acting acts regarded "
     "seen identified named listed treated just both far hailed dismissed condemned"
 )
-_PLAIN_AS = word_set("well a an far part of many result")
+_PLAIN_AS = word_set("well a an far part of many result killed dead having missing injured")
 _DONE_TOO = word_set("shot stabbed attacked tortured beaten abducted kidnapped ambushed bombed hit struck chased")
 _HARMED = word_set("killed wounded injured hurt shot murdered")
 _PLAIN_OPENERS = word_set("where while whereas amid because although so فيما بينما حيث")

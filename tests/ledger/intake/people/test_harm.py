@@ -132,3 +132,19 @@ def test_among_them_leads_to_a_part_of_the_number_before() -> None:
 def test_dead_of_another_clause_are_no_part_of_those_before() -> None:
     text = "قتلت قوات النظام 9 مدنيين بينهم 3 أطفال في نوى، فيما قتلت القوات الروسية 7 مدنيين بينهم 4 أطفال في جاسم."
     assert [draft.killed.low for draft in drafts(text) if draft.killed] == [9, 7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our group has recorded 377 people as killed since the coup.",
+        "The Association lists 377 persons as dead.",
+        "The monitor counts 377 people as killed so far.",
+        "The group has verified 377 people as having been killed in the crackdown.",
+        "The UN has registered 377 individuals as killed since 2014.",
+    ],
+)
+def test_people_recorded_as_killed_are_dead(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (377, 377, "exact"))
+    assert "as" in draft.quote.split()
