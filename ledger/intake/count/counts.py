@@ -91,6 +91,7 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     figure = Figure(at, at, end, value, value, Quantifier.EXACT)
     if not _split_range(sentence, figure):
         _range(sentence, figure)
+    figure.until = figure.last
     qualify(sentence, figure)
     bound_by_sign(sentence, figure)
     if before and before.text == "-" and before.end == sentence.tokens[at].start:

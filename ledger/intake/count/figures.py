@@ -32,6 +32,7 @@ class Figure:
     is_part: bool = False
     start: int = 0  # where its words stand in the folded text, up to ``stop``
     stop: int = 0
+    until: int = 0  # the token after the number, where that has several words
     is_lumped: bool = False  # counts dead and injured in one number, or people counted already
 
     def stand(self, tokens: Sequence[Token]) -> None:
@@ -42,6 +43,11 @@ class Figure:
 
     def count(self, breakdown: tuple[GroupCount, ...] = ()) -> Count:
         return Count(low=self.low, high=self.high, qualifier=self.qualifier, breakdown=breakdown)
+
+    @property
+    def behind(self) -> int:
+        """The token after the number."""
+        return self.until or self.at + 1
 
     @property
     def end(self) -> int:

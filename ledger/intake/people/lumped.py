@@ -87,9 +87,9 @@ def is_told_before(sentence: Sentence, figure: Figure) -> bool:
     before = [token.word for token in tokens[max(0, figure.first - 2) : figure.first]]
     if before == ["the", "same"]:
         return True
-    if before == ["of", "the"] and sentence.has("killed", "injured", first=figure.at + 1, last=figure.last + 1):
+    if before == ["of", "the"] and sentence.has("killed", "injured", first=figure.behind, last=figure.last + 1):
         return True  # "two of the 13 wounded died"
-    at = figure.at + 1
+    at = figure.behind
     words = [token.word for token in tokens[at : at + 2]]
     if words[:1] == ["in"] and at + 1 < len(tokens) and number_at(tokens, at + 1) is not None:
         words, at = [token.word for token in tokens[at + 2 : at + 4]], at + 2

@@ -40,10 +40,10 @@ def _group_first(sentence: Sentence) -> str | None:
 
 def _of_the(sentence: Sentence, figure: Figure) -> str:
     """ "292 of the killed": the harm that the number is a share of."""
-    words = [token.word for token in sentence.tokens[figure.at + 1 : figure.at + 3]]
+    words = [token.word for token in sentence.tokens[figure.behind : figure.behind + 2]]
     if words not in (["of", "the"], ["of", "those"]):
         return ""
-    found = sentence.named("killed", "injured", first=figure.at + 3, last=figure.at + 5)
+    found = sentence.named("killed", "injured", first=figure.behind + 2, last=figure.behind + 4)
     return found[0].name if found else ""
 
 

@@ -48,7 +48,7 @@ def is_minor(sentence: Sentence, figure: Figure) -> bool:
 
 def is_of_group(sentence: Sentence, figure: Figure) -> bool:
     """ "723 civilian deaths, 145 of children": lives, by whose they were."""
-    tokens, at = sentence.tokens, figure.at + 1
+    tokens, at = sentence.tokens, figure.behind
     if at + 1 >= len(tokens) or tokens[at].word != "of" or tokens[figure.at - 1].text != ",":
         return False
     return any(group_of(tag.value) is not None for tag in starting(sentence, at + 1, "person"))
@@ -59,7 +59,7 @@ def leading_part(sentence: Sentence, mains: Sequence[Figure]) -> list[Figure]:
     if not mains or mains[0].first > 0:
         return []
     figure, tokens = mains[0], sentence.tokens
-    at = figure.at + 1
+    at = figure.behind
     if [token.word for token in tokens[at : at + 2]] in (["of", "the"], ["of", "those"]):
         at = next((tag.last for tag in sentence.named("killed", first=at + 2, last=at + 4)), at)
     if at + 1 >= len(tokens) or tokens[at].word not in ("were", "are"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Count, GroupCount
 from ledger.intake.count.figures import Figure
 from ledger.intake.page import Page, Scene
+from ledger.intake.people.included import take_injured, toll_includes
 from ledger.intake.people.subsets import leading_part
 from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import Sentence
@@ -148,7 +149,7 @@ def add_counted_people(scene: Scene, sketch: Sketch, figure: Figure, role: str, 
 def add_among_dead(scene: Scene) -> bool:
     """ "Among the killed were 168 women and 224 men": parts of the figure told before, no new dead."""
     sentence = scene.sentence
-    cues = sentence.named("among_dead") or _of_them_first(sentence)
+    cues = sentence.named("among_dead") or _of_them_first(sentence) or toll_includes(sentence, scene.mains)
     parts = leading_part(sentence, scene.mains)
     if not cues and not parts:
         return False
@@ -164,6 +165,7 @@ def add_among_dead(scene: Scene) -> bool:
     if not parts or target is None:
         return False
     enter(target, parts)
+    parts += take_injured(sentence, target, parts, scene.mains)
     for figure in parts:
         figure.role, figure.is_part = "", True
     scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]

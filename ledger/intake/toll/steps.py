@@ -90,7 +90,7 @@ def partitive(sentence: Sentence, figures: Sequence[Figure]) -> Figure | None:
 
 def _is_part_of(sentence: Sentence, part: Figure, whole: Figure) -> bool:
     """ "Four of the 62": nothing but "of" between a number and a larger one."""
-    between = [form for token in sentence.tokens[part.at + 1 : whole.at] for form in token.forms[:1]]
+    between = [form for token in sentence.tokens[part.behind : whole.at] for form in token.forms[:1]]
     led = between[:1] in (["of"], ["من"]) and all(word in _OF for word in between)
     return led and (whole.low or 0) > (part.low or 0) > 0
 

@@ -16,8 +16,12 @@ from ledger.intake.toll.listed import counts_recovered
 from ledger.intake.toll.moved import moved_toll
 from ledger.intake.toll.moves import Move, is_total
 from ledger.intake.toll.verbless import is_now, is_toll_after, only_says, opens
+from ledger.names import word_set
 
 _BRIEF = 15  # tokens of a message that may say nothing but numbers
+_BESIDE = 14  # tokens between the dead and a total of the injured
+_JOINTS = word_set("and while whereas , و فيما بينما")
+_EVENTS = ("hit", "air_means", "ground_means", "blast_means", "bombing", "attack", "shot", "execution", "clash")
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -62,9 +66,17 @@ def _dead_before(sentence: Sentence, mains: list[Figure], frames: list[TollFrame
     dead = [
         f for f in mains if f.role == "killed" and f.low is not None and not f.is_article and f.end <= frames[0].first
     ]
-    between = [token.word for token in sentence.tokens[dead[-1].end : frames[0].first]] if dead else []
-    if between not in (["and"], ["and", "the"], [","], ["و"]):
+    if not dead:
         return []
+    counted = sentence.named("counted", first=dead[-1].end, last=frames[0].first)
+    begin = counted[0].first if counted else frames[0].first
+    words = [token.word for token in sentence.tokens[dead[-1].end : begin]]
+    glued = sentence.tokens[begin].text[0] == "و" and len(sentence.tokens[begin].forms) > 1
+    joined = any(word in _JOINTS for word in [word for word in words if word != "the"][-1:])
+    if not (glued or joined):
+        return []
+    if len(words) > 2 and not (len(words) <= _BESIDE and ";" not in words and not sentence.has(*_EVENTS, last=begin)):
+        return []  # "Shelling killed 5 people in Nawa, and the number of wounded …": what is told beside is an event
     return [TollFrame(dead[-1], dead[-1].first, dead[-1].end, "killed", "beside a total")]
 
 

@@ -33,6 +33,8 @@ def opens(sentence: Sentence, counted: Tag, figure: Figure) -> bool:
     arms = {tag.first for tag in sentence.named(*_ARMS, first=counted.last, last=figure.first)}  # "toll of the strike"
     between = sentence.named("thing", "injured", "hit", first=counted.last, last=figure.first)
     clear = all(tag.first in arms and tag.name != "injured" for tag in between)
+    included = sentence.named("include", first=counted.last, last=figure.first)
+    clear = clear and not (included and included[-1].last == figure.first)
     clear = clear and not sentence.has("displacement", "detention", "release", "abduction")
     words = {form for token in sentence.tokens[counted.first : counted.last] for form in token.forms}
     if not figure.role and not words & _TOLLS and _counts_living(sentence, counted, figure):

@@ -156,3 +156,24 @@ def test_a_sum_of_the_dead_in_short_is_a_toll(text: str) -> None:
 
 def test_whom_a_warrant_seeks_is_not_detained() -> None:
     assert drafts("Arrest warrants were issued for 12 officers, and 1,964 people are evading arrest.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 people died in Nawa, including 3 children, and the number of wounded rose to 62.",
+        "5 people died in Nawa and the number of wounded rose to 62.",
+        "5 people died in Nawa while the number of wounded rose to 62.",
+        "5 people died in Nawa, the number of injured now stands at 62.",
+        "استشهد 5 مدنيين في نوى فيما ارتفع عدد الجرحى إلى 62.",
+        "قتل 5 في نوى وبلغ عدد المصابين 62.",
+    ],
+)
+def test_the_dead_told_beside_a_total_of_the_injured_are_not_lost(text: str) -> None:
+    draft = only(text)
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((5, 5, "exact"), (62, 62, "exact"))
+
+
+def test_the_dead_of_an_event_told_beside_a_total_of_the_injured_are_its_own() -> None:
+    first, second = drafts("Shelling killed 5 people in Nawa, and the number of wounded rose to 62.")
+    assert (first.kind.value, bounds(first.killed), second.killed) == ("shelling", (5, 5, "exact"), None)
