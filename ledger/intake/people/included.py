@@ -27,7 +27,7 @@ def toll_includes(sentence: Sentence, mains: Sequence[Figure]) -> list[Tag]:
             continue
         behind = sentence.named("counted", "killed", first=at + 1, last=min(at + _NEXT, mains[0].first))
         if sentence.has("counted", "killed", last=at) or (at == 0 and behind):
-            return [Tag("among_dead", None, at, max([at + 1, *(tag.last for tag in behind)]))]
+            return [Tag("among_dead", "", at, max([at + 1, *(tag.last for tag in behind)]))]
     return []
 
 
