@@ -23,9 +23,15 @@ ENGLISH_DAY = cued(
     MONTH_CUES,
     SINCE + r"(?:on )?(?:the )?(?:"
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?:last |this past )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
-    rf"|(?P<m2>{MONTH})\.? (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
+    rf"|(?P<m2>{MONTH})\.? (?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
     r")",
 )
+COUNTED = re.compile(
+    r" (?!was\b|this\b|is\b|as\b|his\b|its\b|has\b|\w+days\b)"
+    r"(?:\w+s|people|men|women|children|dead|killed|died|were|police\w*)\b"
+)
+"""What a number after a month counts: "in July 15 Palestinians"."""
+
 ARABIC_DAY = cued(
     MONTH_CUES,
     SINCE

@@ -92,7 +92,8 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
     yield from numeric_days(lower, start, end, published)
     for days in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
         for found in days.finditer(lower, start, end):
-            yield _day_of(found, published)
+            if not _counts(lower, found):
+                yield _day_of(found, published)
     for found in patterns.CURRENT_MONTH.finditer(lower, start, end):
         if published:
             yield Moment(*found.span(), published.replace(day=1), published, Precision.MONTH, is_window=True)
@@ -107,6 +108,12 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
     for found in patterns.WEEKDAY.finditer(lower, start, end):
         yield _weekday(found, published)
     yield from day_parts(lower, start, end, published)
+
+
+def _counts(lower: str, found: re.Match[str]) -> bool:
+    """ "In July 15 Palestinians were killed": a month, and a number of people."""
+    led = lower.startswith("in ", max(0, found.start() - 3), found.start())
+    return led and not found.groupdict().get("y2") and patterns.COUNTED.match(lower, found.end()) is not None
 
 
 def _early(found: re.Match[str], published: date | None) -> Moment:

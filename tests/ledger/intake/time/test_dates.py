@@ -157,3 +157,17 @@ def test_a_year_after_publication_does_not_end_before_it_begins() -> None:
     assert toll.occurred.end is not None
     assert toll.occurred.start <= toll.occurred.end
     assert "future_date" in toll.flags
+
+
+@pytest.mark.parametrize("number", [54, 15])
+def test_a_number_of_people_after_a_month_is_no_day(number: int) -> None:
+    draft = only(f"In July {number} people were killed in Nawa.")
+    assert draft.killed is not None
+    assert (draft.killed.low, draft.period_start) == (number, date(2018, 7, 1))
+
+
+def test_a_day_after_a_month_is_one_before_a_comma_or_a_year() -> None:
+    for words in ("In July 15, shelling killed 3 people in Nawa.", "In July 15 2018 shelling killed 3 people in Nawa."):
+        occurred = only(words).occurred
+        assert occurred is not None
+        assert occurred.start == date(2018, 7, 15)
