@@ -101,10 +101,8 @@ def _figure(sentence: Sentence, at: int) -> Figure | None:
     if before and before.word in _BELOW_ZERO:
         figure.is_negative = True
     group_before(sentence, figure)
-    if is_age(sentence, figure) or is_share(sentence.tokens, figure.last):
-        figure.unit = "other"
-        return figure
-    if before and before.text in "$€£#":
+    money = before is not None and before.text in "$€£#"
+    if money or is_age(sentence, figure) or is_share(sentence.tokens, figure.last):
         figure.unit = "other"
         return figure
     if with_forces(sentence, figure):

@@ -48,6 +48,15 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
         figure.role = _role(sentence, figure, mains)
         mains.append(figure)
     drop_sums(sentence, mains)
+    _from_behind(sentence, mains)
+    for named in (met_by_pronoun, taken_up):
+        for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
+            figure.role = role
+    return take_fronted(sentence, mains)
+
+
+def _from_behind(sentence: Sentence, mains: list[Figure]) -> None:
+    """Give figures without a harm the one said behind them, or the one of the figure that they are joined to."""
     joined = False
     for at, figure in reversed(list(enumerate(mains))):
         if not figure.role and not figure.is_lumped:
@@ -61,10 +70,6 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
                 figure.role = following.role
             else:
                 joined = False
-    for named in (met_by_pronoun, taken_up):
-        for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
-            figure.role = role
-    return take_fronted(sentence, mains)
 
 
 def _joined(sentence: Sentence, figure: Figure, following: Figure) -> bool:

@@ -75,14 +75,32 @@ SAME_PERIOD = cued(
         "the mentioned ",
         "that ",
         "this ",
+        "report",
+        "review",
+        " the month",
+        " the week",
+        " the quarter",
         "الفتره",
         "المده",
+        "فتره",
+        "الشهر ",
+        "update",
+        "bulletin",
         "منذ ",
     ),
     r"(?:within|in|during|over|for|throughout|across|along) (?:the (?:very )?same|that|this|the said|the mentioned) "
     r"(?:period|duration|span|stretch|interval|time ?frame|time ?span|phase|window|(?:days|weeks|months)(?! ago))"
     r"(?: of time)?\b(?! of)|(?:within|in|during|over|for) the same (?:time|month|week)\b|"
-    r"(?:في|خلال) (?:الفتره|المده) (?:ذاتها|نفسها)|"
+    r"(?:within|in|during|over|for|throughout|across) (?:the |this )?report(?:ing|ed) (?:period|week|month|quarter)\b|"
+    r"(?:within|in|during|over|for|throughout|across) (?:the|this) (?:(?:\w+ )?(?:days|weeks|months)|period|week|month)"
+    r" (?:(?:under|in) review|(?:covered|reviewed) (?:by|in) (?:the|this) (?:report|bulletin|update)|"
+    r"of (?:the|this) (?:report|bulletin|update))|since (?:the|our) (?:last|previous) (?:report|bulletin|update)\b|"
+    r"(?<!early )(?<!late )(?<!earlier )(?<!later )(?:in|during|over|throughout) the "
+    r"(?:month|week|quarter)(?=[,.;:)]| (?:was|were|is|are|has|have|had|stood?|stands|comes?|came|amounts?|to (?!come)|"
+    r"killed|and)\b|$)|"
+    r"(?:في|خلال|طوال) (?:(?:الفتره|المده) (?:ذاتها|نفسها|المشموله(?: بالتقرير)?|قيد (?:الاستعراض|التقرير)|"
+    r"التي (?:يغطيها|يشملها) (?:هذا )?التقرير)|فتره (?:اعداد )?(?:هذا )?(?:ال)?(?:تقرير|استعراض)|الشهر ذاته|"
+    r"الشهر نفسه)|"
     r"since the (?:start|beginning|launch) of (?:this|that|the) (?:attack|operation|offensive|campaign|assault)|"
     r"منذ (?:انطلاق|انطلاقه|بدء|بدايه|اندلاع|استئناف|تجدد|انهيار|انتهاء|شن) (?:هذا|هذه|تلك|ذلك)? ?"
     r"(?:(?:ال)?(?:عدوان|حرب)|ال(?:هجوم|هجمات|عمليه|عمليات|حمله|معركه|معارك|قتال|اشتباكات|مواجهات|تصعيد|احداث|نزاع|"

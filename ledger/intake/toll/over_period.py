@@ -8,6 +8,7 @@ from ledger.domain.values import Precision, Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.event.surroundings import Surroundings
 from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.frames import TollFrame
 from ledger.intake.toll.onsets import runs_on
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ledger.intake.page import Scene
 
 _WARS = word_set("war wars conflict الحرب حرب نزاع صراع")
+_GOES_ON = word_set("and و")
 _BEFORE_FRONT = word_set(", ; but and that while yet")
 
 
@@ -55,9 +57,19 @@ def _window_near(scene: Scene, frame: TollFrame) -> bool:
     start = scene.sentence.tokens[frame.figure.first].start  # "since 29 April, when …, more than 350 were killed"
     near = [*scene.moments_in(unit.first, unit.last), *(m for m in scene.moments if m.start < head)]
     near += [m for m in scene.moments if m.is_since and m.start < start and _is_fronted(scene, m)]
+    near += _of_injured(scene, frame, unit)
     return any(
         (runs_on(scene, moment) or moment.is_window) and not _of_relative(scene, frame, moment) for moment in near
     )
+
+
+def _of_injured(scene: Scene, frame: TollFrame, unit: Unit) -> list[Moment]:
+    """ "Killed 15 people, four children among them, and injured 398 in July": the time told last is that of both."""
+    following = next((other for other in scene.parts if other.first >= unit.last), None)
+    if frame.role != "killed" or following is None or following.opener not in _GOES_ON:
+        return []
+    hurt = [f for f in scene.frames if following.first <= f.figure.at < following.last and f.role == "injured"]
+    return scene.moments_in(following.first, following.last) if hurt else []
 
 
 def _is_fronted(scene: Scene, moment: Moment) -> bool:

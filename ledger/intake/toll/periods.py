@@ -25,6 +25,11 @@ _STRIFE = ("war", "conflict", "revolution", "uprising", "crisis", "حرب", "ث�
 _THEN = ("then", "that day", "that date", "ذلك الحين", "ذلك اليوم", "ذلك التاريخ")
 _ATTACK = ("attack", "assault", "raid", "storming", "since it began", "هجوم")
 _OLDER = ("revolution", "uprising", "ثوره")
+_REPORTED = ("report", "review", "bulletin", "update", "تقرير", "استعراض", "المشموله")
+_REPORTS = word_set(
+    "bulletin report update review digest snapshot overview sitrep summary brief briefing weekly biweekly fortnightly "
+    "monthly نشره تقرير موجز ملخص حصاد الاسبوعي الشهري الاسبوعيه الشهريه النشره التقرير"
+)
 _PRONOUN_REACH = 4  # tokens at the head of a sentence
 _COUNT_REACH = 5  # tokens from a number to the end of "the number of"
 
@@ -117,6 +122,8 @@ def _bounds(scene: Scene, frame: TollFrame, times: _Times, moments: list[Moment]
         named = scene.page.text.lower[window.start : window.end]
         if any(word in named for word in _THEN):
             return _day_before(scene, window) or page.last_period, end
+        if page.window and any(word in named for word in _REPORTED):
+            return page.window
         if page.last_period is None and any(word in named for word in _ATTACK):
             return page.attack_day, end
         return (page.last_period if _may_be(page, named) else None), page.last_until or end
@@ -153,7 +160,8 @@ def _may_be(page: Page, named: str) -> bool:
 def _occurred(scene: Scene, sketch: Sketch, times: _Times, end: date | None) -> None:
     named, page = times.named, scene.page
     words = page.text.raw[slice(*page.text.span(named.start, named.end))] if named else None
-    start = times.window.first if times.window and not times.since else sketch.period_start
+    alone = times.window if times.window and not (times.since or times.window.same_period) else None
+    start = alone.first if alone else sketch.period_start
     if named is not None and named in (times.until, times.point) and not named.is_since:
         start = named.first
     sketch.occurred = Occurred(
@@ -191,10 +199,16 @@ def note_window(scene: Scene) -> None:
     for moment in scene.moments:
         if not moment.is_window or moment.same_period or "relative_date" in moment.flags:
             continue
-        if stands_compared(scene, moment) or (heads and moment.precision is not Precision.MONTH):
+        if stands_compared(scene, moment) or (heads and not _is_reported_on(scene, moment)):
             continue
         if moment.first and moment.last and (moment.last - moment.first).days >= _LONG and page.window is None:
             page.window = (moment.first, moment.last)
+
+
+def _is_reported_on(scene: Scene, moment: Moment) -> bool:
+    """ "April in review", "Humanitarian bulletin, 27 June – 10 July": the time that the whole report is about."""
+    words = {form for token in scene.sentence.tokens for form in token.forms}
+    return moment.precision is Precision.MONTH or bool(words & _REPORTS)
 
 
 def _only_relative(moments: list[Moment]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ledger.intake.drafts import Draft
-from tests.ledger.intake.reader import drafts, only
+from tests.ledger.intake.reader import bounds, drafts, kinds, only
 
 PUBLISHED = date(2021, 8, 2)
 JULY = (date(2021, 7, 1), date(2021, 7, 31))
@@ -162,3 +162,54 @@ def test_the_month_that_a_heading_names_is_the_window_of_its_tolls() -> None:
 def test_soldiers_bombed_by_mistake_are_no_corrected_toll() -> None:
     text = "The jets hit by mistake today a building in Nawa where soldiers were positioned, killing 3 of them."
     assert not tolls(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 15 Palestinians, four children among them, and injured 98 in Jenin in the reporting period.",
+        "During the period under review, 15 Palestinians were killed in Jenin and 98 injured.",
+        "Fifteen Palestinians were killed and 98 injured in Jenin over the two weeks covered by this report.",
+        "قتل 15 فلسطينيا وأصيب 98 آخرون في جنين خلال الفترة المشمولة بالتقرير.",
+    ],
+)
+def test_the_period_of_a_report_is_that_of_its_title(text: str) -> None:
+    draft = only(f"WEST BANK | Humanitarian bulletin, 27 June – 10 July 2018\n\n{text}")
+    assert (draft.kind.value, bounds(draft.killed), bounds(draft.injured)) == (
+        "toll_stated",
+        (15, 15, "exact"),
+        (98, 98, "exact"),
+    )
+    assert (draft.period_start, draft.counted_to) == (date(2018, 6, 27), date(2018, 7, 10))
+
+
+@pytest.mark.parametrize(
+    "words", ["Militant deaths in the month come to 58.", "The army killed 58 militants in the month."]
+)
+def test_in_the_month_is_the_month_told_before(words: str) -> None:
+    _, second = drafts(f"In June, 62 civilians died in Nawa. {words}")
+    assert (second.kind.value, bounds(second.killed)) == ("toll_stated", (58, 58, "exact"))
+    assert (second.period_start, second.counted_to) == (date(2018, 6, 1), date(2018, 6, 30))
+
+
+def test_later_in_the_month_is_no_period() -> None:
+    assert kinds("In June, 62 civilians died in Nawa. Later in the month, shelling killed 3 in Tafas.") == [
+        "toll_stated",
+        "shelling",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed groups killed 45 civilians, including 12 women, and injured 61 people in June.",
+        "قتل 45 مدنيا بينهم 12 امرأة، وأصيب 61 آخرون في حزيران.",
+    ],
+)
+def test_a_time_behind_the_injured_is_that_of_the_dead(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed), draft.period_start) == (
+        "toll_stated",
+        (45, 45, "exact"),
+        date(2018, 6, 1),
+    )
