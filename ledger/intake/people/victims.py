@@ -91,17 +91,9 @@ def _past_list(sentence: Sentence, start: int) -> int:
         or not sentence.has("include", first=start, last=start + 3)
     ):
         return start
-    return (
-        next(
-            (
-                at
-                for at in range(start + 1, min(start + 20, len(tokens) - 1))
-                if tokens[at].text == "," and tokens[at + 1].word == "of"
-            ),
-            start,
-        )
-        + 1
-    )
+    reach = range(start + 1, min(start + 20, len(tokens) - 1))
+    goes_on = (at for at in reach if tokens[at].text == "," and tokens[at + 1].word == "of")
+    return next(goes_on, start - 1) + 1
 
 
 def _party_after(sentence: Sentence, at: int) -> str | None:
@@ -129,7 +121,7 @@ def _is_of(sentence: Sentence, first: int, at: int) -> bool:
     if any(sentence.has("execution", "killed_before", first=end, last=end + _VERB_REACH) for end in ends):
         return False  # "the total of those the organization has executed"
     before = {token.word for token in sentence.tokens[max(first - 1, at - 4) : at]}
-    return bool(before & {"of", "from", "among", "من"}) and not before & {"by", "against"}
+    return bool(before & {"of", "from", "among", "من"}) and not before & {"by", "against", "hands", "يد", "ايدي"}
 
 
 def add_counted_people(scene: Scene, sketch: Sketch, figure: Figure, role: str, first: int, last: int) -> None:

@@ -49,9 +49,14 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
     first_month, last_month = g["m1"] or g["k1"], g["m2"] or g["k2"]
     first_year, last_year = g["y1"] or g["z1"], g["y2"] or g["z2"]
     led = bool(g["lead"])
-    if not (first_month or last_month) or (g["to"] == " and " and not (led and found[0].startswith("between"))):
+    two_days = (
+        g["to"] == " and " and not led and last_day - first_day == 1 and found.string.endswith("on ", 0, found.start())
+    )
+    if not (first_month or last_month) or (
+        g["to"] == " and " and not (two_days or (led and found[0].startswith("between")))
+    ):
         return None
-    if not led and not (g["to"].strip() in "–-" or (first_month and last_month)):
+    if not (led or two_days) and not (g["to"].strip() in "–-" or (first_month and last_month)):
         return None
     if last_month is None and g["d2"] and not (g["k1"] or led):
         return None
@@ -66,7 +71,7 @@ def _stretch(found: re.Match[str], published: date | None) -> Moment | None:
         first = day_of(last.year - 1, begin, first_day)
     if first is None or first > last:
         return None
-    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=not two_days)
 
 
 def _lasting(found: re.Match[str], published: date | None) -> Moment | None:

@@ -68,8 +68,13 @@ def _of_injured(scene: Scene, frame: TollFrame, unit: Unit) -> list[Moment]:
     following = next((other for other in scene.parts if other.first >= unit.last), None)
     if frame.role != "killed" or following is None or following.opener not in _GOES_ON:
         return []
-    hurt = [f for f in scene.frames if following.first <= f.figure.at < following.last and f.role == "injured"]
-    return scene.moments_in(following.first, following.last) if hurt else []
+    hurt = next(
+        (f for f in scene.frames if following.first <= f.figure.at < following.last and f.role == "injured"), None
+    )
+    if hurt is None:
+        return []
+    later = [f.first for f in scene.frames if f.figure.first > hurt.figure.first]
+    return scene.moments_in(following.first, min([following.last, *later]))
 
 
 def _is_fronted(scene: Scene, moment: Moment) -> bool:

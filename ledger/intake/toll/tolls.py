@@ -15,6 +15,7 @@ from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_y
 from ledger.intake.toll.listed import counts_recovered
 from ledger.intake.toll.moved import moved_toll
 from ledger.intake.toll.moves import Move, is_total
+from ledger.intake.toll.shared import share_of_dead
 from ledger.intake.toll.verbless import is_now, is_toll_after, only_says, opens
 from ledger.names import word_set
 
@@ -33,6 +34,10 @@ def find_tolls(
     if sentence.has("veto_background"):
         return frames
     for figure in mains:
+        share = share_of_dead(sentence, figure) if told else None
+        if share:
+            frames.append(share)
+            continue
         skipped = figure.is_article or figure.is_negative or figure.is_lumped
         if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue

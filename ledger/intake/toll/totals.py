@@ -44,6 +44,8 @@ def describe_toll(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     _move(sketch, frame)
     if frame.figure.low is not None and frame.figure.low > IMPLAUSIBLE:
         sketch.flags.append("implausible_number")
+    if frame.rule == "share of the dead":
+        sketch.flags.append("subset_of_total")
     if sentence.has("may_rise"):
         sketch.flags.append("toll_expected_to_rise")
 

@@ -146,3 +146,11 @@ def test_more_ways_to_tell_since_when(words: str, first: date | None) -> None:
 def test_a_review_of_the_old_year_may_call_it_this_year() -> None:
     text = "civilians killed this year"
     assert not find_moments(text, 0, len(text), date(2024, 1, 1))
+
+
+@pytest.mark.parametrize("words", ["on 3 and 4 July", "on July 3 and 4"])
+def test_two_days_in_a_row_are_told_as_such_and_no_window(words: str) -> None:
+    draft = only(f"Shelling of Nawa {words} killed 3 people")
+    assert draft.kind.value == "shelling"
+    assert draft.occurred is not None
+    assert (draft.occurred.start, draft.occurred.end) == (date(2018, 7, 3), date(2018, 7, 4))
