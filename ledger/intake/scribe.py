@@ -11,6 +11,7 @@ from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.acting import set_parties
 from ledger.intake.event.aftermath import harm_only, leftover_harm, shares_cause, take_open
+from ledger.intake.event.beside import harm_beside, taken_beside
 from ledger.intake.event.causes import is_sum, of_many_causes
 from ledger.intake.event.circumstances import remember_place, set_objects, set_place, set_time
 from ledger.intake.event.meanings import free_countries, settle_names
@@ -19,7 +20,7 @@ from ledger.intake.event.negatives import negatives
 from ledger.intake.event.pronouns import add_people_meant, is_told_before
 from ledger.intake.event.stance import attribution_of, certainty_of, denies_deed, flags_of
 from ledger.intake.event.surroundings import Surroundings, Trigger
-from ledger.intake.event.taking import HARMLESS, MISSING, take, take_people
+from ledger.intake.event.taking import HARMLESS, MISSING, TAKING, take, take_people
 from ledger.intake.event.triggers import find_trigger
 from ledger.intake.event.unlisted import mark_unlisted
 from ledger.intake.event.vetoes import veto
@@ -137,6 +138,10 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     last = min([f.first for f in inside if f.first > unit.first], default=unit.last)
     covered = max((f.last for f in inside), default=0) + 2 >= unit.main
     if (covered and any(f.first <= unit.first for f in inside)) or last <= unit.first:
+        taken = taken_beside(scene, unit)
+        if taken:
+            _, start, end = page.words(sentence, taken[0].first, trimmed(sentence, taken[0].first, unit.last))
+            _add_event(scene, *taken, start, end, unit.last)
         return
     main = min(unit.main, last)
     counted = {id(f.figure) for f in scene.frames}
@@ -203,6 +208,7 @@ def _add_event(
     page, sentence = scene.page, scene.sentence
     sketch = Sketch(trigger.kind, start, end, page.sentence, trigger.rule, sentence.is_headline, trigger.is_reference)
     take_people(sketch, figures, trigger)
+    harm_beside(scene, unit, trigger, figures, sketch)
     add_people_meant(scene, sketch, trigger)
     set_objects(scene, sketch, unit.first, last)
     set_place(scene, sketch, unit.first, last, trigger.at)
@@ -217,7 +223,7 @@ def _add_event(
     sketch.flags += flags_of(sentence, unit.first, last)
     forward = unit.opener in _LOOKS_FORWARD or sentence.tokens[unit.first].word in _LOOKS_FORWARD
     forward = forward or shares_cause(scene, unit, trigger, figures)
-    if forward and trigger.kind not in HARMLESS:
+    if forward and trigger.kind not in HARMLESS | TAKING:
         for before, harmed in filter(itemgetter(1), take_open(scene)):
             sketch.start = min(sketch.start, sentence.tokens[before.first].start)
             for figure in harmed:

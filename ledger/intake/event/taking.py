@@ -10,7 +10,7 @@ from ledger.intake.drafts import DraftKind
 from ledger.intake.event.surroundings import Trigger
 from ledger.intake.sketches import Sketch
 
-_TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
+TAKING = frozenset({DraftKind.ABDUCTION, DraftKind.DETENTION, DraftKind.RELEASE, DraftKind.DISPLACEMENT})
 HARMLESS = frozenset(
     {DraftKind.CONTROL_CHANGE, DraftKind.NEGOTIATION_STARTED, DraftKind.NEGOTIATION_FAILED,
      DraftKind.NEGOTIATION_RESUMED, DraftKind.AGREEMENT, DraftKind.CALM_OBSERVED, DraftKind.NOTHING_HEARD}
@@ -25,8 +25,8 @@ _TAKEN_REACH = 4  # tokens from "the release of" to a number without a noun
 
 def take_people(sketch: Sketch, figures: Sequence[Figure], trigger: Trigger) -> None:
     """Enter the figures of the event's own passage."""
-    concerns = trigger.kind in _TAKING or trigger.rule == MISSING
-    if trigger.kind in _TAKING:
+    concerns = trigger.kind in TAKING or trigger.rule == MISSING
+    if trigger.kind in TAKING:
         figures = _objects_first(figures, trigger.at)
     for at, figure in enumerate(figures):
         if trigger.rule == MISSING and not figure.role and figure.unit == "person" and sketch.affected is None:
@@ -61,9 +61,9 @@ def take(sketch: Sketch, figure: Figure, kind: DraftKind) -> None:
         sketch.flags.append("negative_number")
     elif kind in HARMLESS and figure.role and figure.low == figure.high == 0:
         sketch.flags.append("no_casualties_reported")
-    elif figure.role and kind not in _TAKING:
+    elif figure.role and kind not in TAKING:
         sketch.add(figure.role, figure)
-    elif kind in _TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
+    elif kind in TAKING and figure.unit == "person" and not figure.role and sketch.affected is None:
         sketch.add("affected", figure)
     elif kind is DraftKind.EXECUTION and (figure.unit == "person" or figure.is_subset) and sketch.killed is None:
         sketch.add("killed", figure)

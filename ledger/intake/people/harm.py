@@ -89,8 +89,9 @@ def _role(sentence: Sentence, figure: Figure, mains: list[Figure]) -> str:
     if is_told_before(sentence, figure):
         figure.is_lumped = True
         return ""
-    if sentence.has(*_OTHER_HARM, first=figure.at, last=figure.last + 1):
-        return ""  # "3,000 displaced families"
+    other = sentence.named(*_OTHER_HARM, first=figure.at, last=figure.last + 1)
+    if any(tag.first < figure.last or not begins_anew(sentence, tag) for tag in other):
+        return ""  # "3,000 displaced families", and not "5 أشخاص واختطف 3"
     after, is_open = _role_beside(sentence, figure)
     if not after and figure.unit == "person":
         after = role_behind_aside(sentence, figure)
