@@ -62,6 +62,9 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     if is_dateline(page, sentence):
         return False
     scene = _scene(page, sentence)
+    if sentence.has("veto_definition") and not (scene.places or scene.moments):
+        page.veto("veto_definition", sentence.tokens[0].start, sentence.tokens[-1].end)
+        return False
     if page.list_head and take_item(page, scene):
         return True
     if not add_made_up(scene):

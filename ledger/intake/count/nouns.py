@@ -76,9 +76,19 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             figure.unit, figure.last = "thing", at + 1
             return figure
         for tag in starting(sentence, at, "person"):
-            return with_person(sentence, figure, tag.value, tag.last)
+            return _with_thing(sentence, figure, tag) or with_person(sentence, figure, tag.value, tag.last)
         if token.text != "IS" and any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
             break
+    return figure
+
+
+def _with_thing(sentence: Sentence, figure: Figure, tag: Tag) -> Figure | None:
+    """ "143 militant attacks", "40 civilian homes": things, and the people only say whose."""
+    word = sentence.tokens[tag.last - 1].word
+    thing = next((found.last for found in starting(sentence, tag.last, "thing", "structure")), 0)
+    if not thing or not word.isascii() or word.endswith(("s", "men", "people", "children")):
+        return None
+    figure.unit, figure.last = "thing", thing
     return figure
 
 

@@ -15,6 +15,7 @@ from ledger.intake.sketches import Sketch
 from ledger.intake.text.clauses import trimmed
 from ledger.intake.text.units import Unit
 from ledger.intake.toll.frames import TollFrame, move_for
+from ledger.intake.toll.periods import take_over
 from ledger.intake.toll.totals import describe_toll
 from ledger.names import word_set
 
@@ -22,6 +23,8 @@ _HARMING = frozenset({DraftKind.STRIKE, DraftKind.SHELLING, DraftKind.EXPLOSION,
 _ANY_ARMS = ("air_means", "ground_means", "blast_means", "bombing", "hit", "clash", "attack", "shot", "execution")
 _BRIEF = 16  # tokens
 _BACK = 5  # sentences
+_NEAR = 2  # sentences from a toll to what is told of its shares
+_LEAST = 10  # dead: fewer may be those of one attack
 _VERBS = (
     "killing", "wounding", "injuring", "hurting", "leaving", "killed", "shot", "injured", "wounded", "executed",
     "assassinated", "قتل", "قتلت", "قتلوا",
@@ -148,7 +151,8 @@ def leftover_harm(scene: Scene) -> None:
         stated = [f for f in harmed if f.low is not None or f.qualifier is not None or f.is_unclear]
         if not stated:
             continue
-        told = told_before(scene, stated)
+        done = _is_done(scene, unit, harmed[0])
+        told = None if done else told_before(scene, stated)
         if told is not None:
             told.add("injured", stated[0])
             continue
@@ -160,33 +164,57 @@ def leftover_harm(scene: Scene) -> None:
         many = any((f.low or 0) >= 4 or (f.low is None and f.qualifier) for f in harmed)
         many = many or (page.list_time is not None and sentence.is_item)
         many = many or all(f.low == f.high == 0 for f in stated)  # nobody harmed: a count, and no violence
-        kind = DraftKind.TOLL_STATED if many and not _is_done(scene, unit, harmed[0]) else DraftKind.VIOLENCE
-        last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
-        _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
-        sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
-        for figure in harmed:
-            sketch.add(figure.role, figure)
-        set_place(scene, sketch, unit.first, unit.last)
-        set_time(scene, sketch, unit.first, unit.last)
-        if kind is DraftKind.TOLL_STATED:
-            describe_toll(
-                scene,
-                sketch,
-                TollFrame(
-                    harmed[0],
-                    unit.first,
-                    unit.last,
-                    harmed[0].role,
-                    "harm alone",
-                    move=move_for(scene.move, scene.frames, harmed[0]),
-                ),
-            )
-        agent = agent_of(sentence, unit.first, unit.last, scene.mains, unit.first, kind)
-        if agent and sketch.actor is None:
-            sketch.actor, sketch.actor_rule = party_phrase(page, sentence, agent.party), agent.rule
-        sketch.certainty = certainty_of(sentence, unit.first, unit.last)
-        page.sketches.append(sketch)
+        share = done and _is_share(scene, harmed[0])
+        kind = DraftKind.TOLL_STATED if many and (share or not done) else DraftKind.VIOLENCE
+        _tell_harm(scene, unit, harmed, kind)
+        if share:
+            toll = next(it for it in reversed(page.sketches[:-1]) if it.period_start)
+            page.sketches[-1].flags.append("subset_of_total")
+            take_over(page.sketches[-1], toll)
     scene.open_harm.clear()
+
+
+def _tell_harm(scene: Scene, unit: Unit, harmed: list[Figure], kind: DraftKind) -> None:
+    """Enter a draft of the harm alone."""
+    page, sentence = scene.page, scene.sentence
+    last = max([trimmed(sentence, unit.first, unit.last), *(f.end for f in harmed)])
+    _, start, end = page.words(sentence, unit.first, min(last, len(sentence.tokens)))
+    sketch = Sketch(kind, start, end, page.sentence, "harm alone", sentence.is_headline)
+    for figure in harmed:
+        sketch.add(figure.role, figure)
+    set_place(scene, sketch, unit.first, unit.last)
+    set_time(scene, sketch, unit.first, unit.last)
+    if kind is DraftKind.TOLL_STATED:
+        describe_toll(
+            scene,
+            sketch,
+            TollFrame(
+                harmed[0],
+                unit.first,
+                unit.last,
+                harmed[0].role,
+                "harm alone",
+                move=move_for(scene.move, scene.frames, harmed[0]),
+            ),
+        )
+    agent = agent_of(sentence, unit.first, unit.last, scene.mains, unit.first, kind)
+    if agent and sketch.actor is None:
+        sketch.actor, sketch.actor_rule = party_phrase(page, sentence, agent.party), agent.rule
+    sketch.certainty = certainty_of(sentence, unit.first, unit.last)
+    page.sketches.append(sketch)
+
+
+def _is_share(scene: Scene, figure: Figure) -> bool:
+    """ "In May 847 civilians died. The army killed 511": by whom, of those just counted, with no place or day."""
+    page, sentence = scene.page, scene.sentence
+    before = page.told_within(_NEAR)
+    if not before or any(it.kind is not DraftKind.TOLL_STATED or it.period_start is None for it in before):
+        return False
+    if sentence.has(*_ANY_ARMS) or any(not place.is_reference for place in scene.places):
+        return False
+    whole = max((it.killed.measure or 0 for it in before if it.killed), default=0)
+    timed = any(not moment.same_period for moment in scene.moments)
+    return not timed and figure.role == "killed" and _LEAST <= (figure.low or 0) < whole
 
 
 def _is_done(scene: Scene, unit: Unit, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from ledger.intake.text.connectors import (
 )
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.tokens import Token
-from ledger.intake.text.verbs import tells_another, tells_apart, tells_of_raid
+from ledger.intake.text.verbs import others_harm, tells_another, tells_apart, tells_of_raid
 from ledger.names import word_set
 
 _STRONG = word_set(
@@ -132,6 +132,8 @@ def _cut(tokens: list[Token], tags: list[Tag], at: int, token: Token) -> str | N
     if done_too:
         return None  # "shot and killed": one deed
     if token.word == "and" and (following.word in _PLAIN_AND or tells_another(tokens, tags, at + 1)):
+        return "and"
+    if token.word == "and" and others_harm(tokens, tags, at + 1):
         return "and"
     return None
 

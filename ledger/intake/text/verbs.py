@@ -18,6 +18,8 @@ _VERBS = frozenset(_FAMILIES) - {"air_means", "blast_means", "calm", "talks"}
 _BEFORE_VERB = word_set("had have has then later also were was subsequently reportedly")
 _PAST = word_set("took seized got fled freed left withdrew retook won let beheaded struck hit")
 _SEIZES = word_set("captured captures capturing seized")
+_HARMS = word_set("killed wounded injured executed")
+_COUNTS = ("at_least", "more_than", "about", "vague", "one")
 _RAIDS = word_set("raided stormed raid storming raiding searched raids")
 _REACH = 40  # tokens back to the event told before
 _SUBJECT_REACH = 9  # tokens from the connector to the verb
@@ -41,6 +43,16 @@ def tells_another(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool
     if ("taking" in fresh or seizes) and tells_of_raid(tokens, tags, at):
         return False
     return bool(fresh) and bool(told) and not fresh & told
+
+
+def others_harm(tokens: Sequence[Token], tags: Sequence[Tag], at: int) -> bool:
+    """ "The army killed 511 people and the rebels killed 142": behind "and" another party harms others."""
+    at += tokens[at].word == "the"
+    ends = [tag.last for tag in tags if tag.name == "actor" and tag.first == at]
+    if not ends or max(ends) + 1 >= len(tokens) or tokens[max(ends)].word not in _HARMS:
+        return False
+    counted = tokens[max(ends) + 1].is_number or any(tag.first == max(ends) + 1 and tag.name in _COUNTS for tag in tags)
+    return counted and any(tag.name == "killed_before" and at - _REACH <= tag.first < at for tag in tags)
 
 
 def _acts(tags: Sequence[Tag], tag: Tag) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ledger.domain.values import Precision, Quantifier
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _WARS = word_set("war wars conflict الحرب حرب نزاع صراع")
 _GOES_ON = word_set("and و")
+_THEN = word_set("; and و while")
 _BEFORE_FRONT = word_set(", ; but and that while yet")
 
 
@@ -142,13 +144,28 @@ def _is_of_one_event(scene: Scene, end: int) -> bool:
 def _counted_there(scene: Scene, frame: TollFrame) -> bool:
     """ "Warplanes bombed Nawa, where doctors counted 16 dead": the dead of the event just told, with no period."""
     unit = next((u for u in scene.parts if u.first <= frame.figure.at < u.last), None)
-    if unit is None or unit.opener != "where" or scene.sentence.has("cumulative_cue", first=unit.first):
+    if unit is None or scene.sentence.has("cumulative_cue", first=unit.first):
         return False
     if any(m.is_since or m.is_window for m in scene.moments_in(unit.first, unit.last)):
         return False
-    before = next((u for u in reversed(scene.parts) if u.last <= unit.first), None)
-    if before is None:
+    before = _event_in(scene, unit, frame) or next((u for u in reversed(scene.parts) if u.last <= unit.first), None)
+    if before is None or (unit.opener != "where" and before.first != unit.first and not _goes_on_about(scene, unit)):
         return False
     around = Surroundings(scene.sentence, before.first, before.last, scene.mains, scene.places)
     armed = around.named("hit", "air_means", "ground_means", "blast_means", "bombing", "attack")
     return bool(armed) and around.placed and not around.harmed
+
+
+def _event_in(scene: Scene, unit: Unit, frame: TollFrame) -> Unit | None:
+    """ "Shells fell on Nawa and doctors counted 12 dead", told in one breath."""
+    counts = scene.sentence.named("document", first=unit.first, last=frame.figure.first)
+    if not counts or not scene.sentence.has("hit", "bombing", first=unit.first, last=counts[-1].first):
+        return None
+    return None if scene.moments_in(counts[-1].first, unit.last) else replace(unit, last=counts[-1].first)
+
+
+def _goes_on_about(scene: Scene, unit: Unit) -> bool:
+    """ "Jets bombed Nawa on Monday; medics counted 12 dead": the clause names no place, and the sentence no period."""
+    placed = any(unit.first <= p.first < unit.last and not (p.is_reference or p.is_described) for p in scene.places)
+    periods = any(m.is_since or m.is_window for m in scene.moments)
+    return unit.opener in _THEN and not placed and not periods and not scene.sentence.has("counted", first=unit.first)

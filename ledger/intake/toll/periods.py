@@ -56,7 +56,7 @@ def set_period(scene: Scene, sketch: Sketch, frame: TollFrame) -> None:
     before = _toll_before(scene, sketch, frame)
     goes_on = before is not None and frame.role == "killed" and not own_moments(scene, frame)
     if before is not None and before.period_start and goes_on:
-        _take_over(sketch, before)
+        take_over(sketch, before)
         return
     moments = toll_moments(scene, frame)
     times = _sorted(scene, frame, moments)
@@ -184,7 +184,8 @@ def _toll_before(scene: Scene, sketch: Sketch, frame: TollFrame) -> Sketch | Non
     return None if said else before  # what another source says is not of that period
 
 
-def _take_over(sketch: Sketch, before: Sketch) -> None:
+def take_over(sketch: Sketch, before: Sketch) -> None:
+    """Give a toll the time that the one told before it counts over."""
     sketch.period_start, sketch.counted_to = before.period_start, before.counted_to
     sketch.occurred = before.occurred.model_copy(update={"text": None}) if before.occurred else None
     sketch.flags.append("period_by_reference")

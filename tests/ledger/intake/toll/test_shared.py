@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.ledger.intake.reader import bounds, drafts, groups, kinds
@@ -48,3 +50,38 @@ def test_what_else_is_said_of_some_of_the_dead_is_no_toll(text: str) -> None:
 
 def test_a_share_without_a_toll_before_is_none() -> None:
     assert "toll_stated" not in kinds("Shelling hit Nawa. Twelve of the deaths occurred in hospital.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regime forces killed 42, including 11 children.",
+        "Russian forces, the report goes on, killed 42 people, 11 of whom were children.",
+        "قتلت قوات النظام 42 مدنيا بينهم 11 طفلا.",
+    ],
+)
+def test_whom_one_party_killed_of_those_just_counted_is_a_share(text: str) -> None:
+    _, share = drafts(_TOLL + text)
+    assert (share.kind.value, bounds(share.killed)) == ("toll_stated", (42, 42, "exact"))
+    assert (share.period_start, "subset_of_total" in share.flags) == (date(2018, 5, 1), True)
+
+
+def test_each_party_has_the_share_that_its_verb_counts() -> None:
+    _, first, second = drafts(_TOLL + "Regime forces killed 142 civilians and Russian forces killed 42.")
+    assert [(bounds(it.killed), it.kind.value) for it in (first, second)] == [
+        ((142, 142, "exact"), "toll_stated"),
+        ((42, 42, "exact"), "toll_stated"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunmen killed 12 people in Tafas on Friday.", "On Friday gunmen killed 12 people.", "Gunmen killed 4 people."],
+)
+def test_a_killing_with_a_day_or_a_place_is_an_event(text: str) -> None:
+    assert kinds(_TOLL + text) == ["toll_stated", "violence"]
+
+
+def test_whom_another_party_injured_does_not_belong_to_the_toll_before() -> None:
+    toll, event = drafts("Israeli forces killed 15 Palestinians in June. Settlers injured 20 Palestinians.")
+    assert (toll.injured, bounds(event.injured)) == (None, (20, 20, "exact"))
