@@ -76,7 +76,7 @@ def _what(texts: Texts, gazetteer: Gazetteer, item: QueueItem) -> Html:
 
 def _head(texts: Texts, gazetteer: Gazetteer, item: QueueItem) -> Html:
     if item.key is None:
-        name = "queue-incident" if item.waits == "incident" else "queue-retraction"
+        name = "queue-incident" if item.waits in ("incident", "statement") else "queue-retraction"
         return texts(name, item=item.item_id, kind=_kind(texts, item), place=_place(texts, gazetteer, item))
     named = {
         "item": item.item_id,

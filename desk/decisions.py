@@ -22,6 +22,7 @@ from ledger.domain.commands import (
     Outcome,
     RetractIncident,
     ReviewIncident,
+    ReviewStatement,
     ReviewToll,
     ReviseCasualties,
     WithdrawToll,
@@ -134,6 +135,19 @@ class Decisions:
         if version is not None and asked is None:
             raise NothingToReview(decision.item_id)
         retracting = isinstance(asked, events.IncidentRetractionProposed)
+        if isinstance(asked, events.CasualtiesRevisionProposed):
+            return self._second(decision, incident_id, asked, command_id)
+        if version and isinstance(asked, events.SourceCited | events.CasualtiesRevised):
+            if decision.verb is Verb.RETRACT:
+                raise VerbUnfit(decision.verb, decision.item_id)
+            return ReviewStatement(
+                command_id=command_id,
+                incident_id=incident_id,
+                version=version,
+                outcome=Outcome(decision.verb.value),
+                reason=decision.reason,
+                words=words,
+            )
         if decision.verb is Verb.RETRACT or (retracting and decision.verb is Verb.ACCEPT):
             return RetractIncident(command_id=command_id, incident_id=incident_id, reason=decision.reason, words=words)
         if retracting:
@@ -144,6 +158,20 @@ class Decisions:
             outcome=Outcome(decision.verb.value),
             reason=decision.reason,
             words=words,
+        )
+
+    def _second(
+        self, decision: Decision, incident_id: str, asked: events.CasualtiesRevisionProposed, command_id: UUID
+    ) -> Command:
+        """Agreeing to a large fall in an incident is asking for the same: the second member makes it known."""
+        if decision.verb is not Verb.ACCEPT:
+            raise VerbUnfit(decision.verb, decision.item_id)
+        return ReviseCasualties(
+            command_id=command_id,
+            incident_id=incident_id,
+            new=asked.new,
+            reasons=asked.reasons,
+            stated=asked.stated,
         )
 
     def _on_value(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from desk.incidents import Incidents
 from desk.lists import Lists, lists_of
 from desk.people import Caller, People
 from desk.places import AS_WRITTEN, Asked, asked_place
@@ -61,6 +62,7 @@ class Desk:
         self.people = People(self.ledger, vault, clock)
         self.submission = Submission(self.ledger, log, vault, self.queries, lists)
         self.reviewing = Reviewing(self.ledger, log, vault, self.queries, clock)
+        self.incidents = Incidents(self.reviewing)
 
     @classmethod
     def open(cls, settings: Settings, *, clock: Clock = utc_now, unsafe: bool = False) -> Desk:

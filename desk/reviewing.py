@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from ledger.domain.commands import (
     Command,
     DeclareTollsDisjoint,
     DeclareTollsOverlapping,
-    MergeIncident,
+    IncidentCommand,
     ReinstateToll,
 )
 from ledger.domain.incident import Incident
@@ -25,6 +26,8 @@ from ledger.errors import DaysWithdrawn, NothingToReview
 from ledger.log import Log, Receipt, Recorded
 from ledger.vault import Vault
 from projections.queries import Queries
+
+INCIDENT_ID = re.compile(r"I-[0-9a-z]{10}")
 
 _WAITING = frozenset(
     {
@@ -59,7 +62,7 @@ class Reviewing:
 
     def decide(self, decision: Decision, caller: Caller) -> tuple[Decided, ...]:
         """Record a decision on an item, or on all that waits of a report (``R-…``): all of it or nothing."""
-        decisions = [replace(decision, item_id=item_id) for item_id in self._items(decision.item_id)]
+        decisions = [replace(decision, item_id=item_id) for item_id in map(self._led, self._items(decision.item_id))]
         command_ids = [self._command_id(it, caller) for it in decisions]
         pairs = list(zip(decisions, command_ids, strict=True))
 
@@ -69,18 +72,33 @@ class Reviewing:
         receipts = self._act(commands, decision.words, command_ids[0], caller)
         return tuple(self._decided(it.item_id, receipt) for it, receipt in zip(decisions, receipts, strict=True))
 
-    def merge(self, incident_id: str, into: str, reason: Reason, caller: Caller, words: str | None = None) -> Decided:
-        """State that an incident is the same as another; its id leads there from then on."""
-        for named in (incident_id, into):
-            if not (named.startswith("I-") and isinstance(self._ledger.incident(named), Incident)):
-                raise NothingToReview(named)
-        command_id = self._id("merge", incident_id, into, caller.member_id)
+    def on_incident(
+        self,
+        about: tuple[str, ...],
+        made: Callable[[UUID, str | None], IncidentCommand],
+        caller: Caller,
+        words: str | None = None,
+    ) -> Decided:
+        """Record one command on an incident; ``about`` names what is asked, ``made`` takes an id and the words kept."""
+        command_id = self._id(*about, caller.member_id)
+        (receipt,) = self._act(lambda kept: [made(command_id, kept)], words, command_id, caller)
+        return self._decided(made(command_id, None).incident_id, receipt)
 
-        def commands(kept: str | None) -> list[Command]:
-            return [MergeIncident(command_id=command_id, incident_id=incident_id, into=into, reason=reason, words=kept)]
+    def is_incident(self, named: str) -> bool:
+        """Whether something is recorded under this id, as it is written in full."""
+        return INCIDENT_ID.fullmatch(named) is not None and isinstance(self._ledger.incident(named), Incident)
 
-        (receipt,) = self._act(commands, words, command_id, caller)
-        return self._decided(incident_id, receipt)
+    def standing(self, incident_id: str) -> str:
+        """The incident that an id stands for now: itself, or what it was merged into in the end."""
+        state = self._ledger.incident(incident_id) if incident_id.startswith("I-") else None
+        while isinstance(state, Incident) and state.merged_into is not None:
+            incident_id = state.merged_into
+            state = self._ledger.incident(incident_id)
+        return incident_id
+
+    def _led(self, item_id: str) -> str:
+        """An item as it is named now: the id of a merged incident leads to the one that stands for it."""
+        return item_id if "/" in item_id else self.standing(item_id)
 
     def reinstate(self, toll_id: str, day: date | None, reason: Reason, caller: Caller) -> Decided:
         """Let a counted day that was taken back count again; null = the one there is.
@@ -147,6 +165,7 @@ class Reviewing:
 
     def correct(self, correction: Correction, caller: Caller) -> tuple[Decided, ...]:
         """Record what is known better of an incident; all parts together or none."""
+        correction = replace(correction, incident_id=self.standing(correction.incident_id))
         found = self._queries.incident(correction.incident_id, self._queries.moment())
         stated = Stated(source=found.facts.stated.source, stated_at=self._clock())
         place, time, actor, harm = (
@@ -176,7 +195,8 @@ class Reviewing:
 
     def _decided(self, item_id: str, receipt: Receipt) -> Decided:
         found = self._log.after(receipt.first - 1, until=receipt.last) if receipt.first else iter(())
-        entries = tuple(entry for entry in found if isinstance(entry, Recorded))
+        stream_id = item_id.partition("/")[0]  # a merge is told in two streams, and decided in one
+        entries = tuple(it for it in found if isinstance(it, Recorded) and it.stream_id == stream_id)
         return Decided(item_id, receipt, entries, any(entry.kind in _WAITING for entry in entries))
 
     def _command_id(self, decision: Decision, caller: Caller) -> UUID:

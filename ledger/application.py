@@ -6,23 +6,36 @@ written once. When another writer was first, everything is decided again on what
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
-from ledger.domain import incident, membership, published_incident, report, toll, toll_rules
+from ledger.domain import (
+    incident,
+    incident_review,
+    incident_rules,
+    membership,
+    published_incident,
+    report,
+    toll,
+    toll_rules,
+)
 from ledger.domain.commands import (
     Acting,
     Command,
+    DeclareDistinct,
     DeclareTollsDisjoint,
     IncidentCommand,
     MemberCommand,
     MergeIncident,
     RecordPublishedIncident,
     ReportCommand,
+    SplitIncident,
 )
 from ledger.domain.events import Event
+from ledger.domain.incident import Incident, IncidentState
 from ledger.domain.values import Role
 from ledger.errors import Conflict, Forbidden, LedgerError, NoSuchStream, Refused
 from ledger.kept_states import KeptStates, Standing, State, evolve, initial
@@ -161,33 +174,72 @@ class Ledger:
 
     def _decide_one(self, command: Command, acting: Acting, working: dict[str, Standing]) -> tuple[Fresh, ...]:
         stream_id = command.stream_id
-        if isinstance(command, MergeIncident) and isinstance(self.incident(command.into), incident.NoIncident):
-            raise NoSuchStream(f"incident {command.into}")
         if isinstance(command, DeclareTollsDisjoint) and isinstance(self.toll(command.other), toll.NoToll):
             raise NoSuchStream(f"toll {command.other}")
-        made, working[stream_id] = _made(command, acting, working.get(stream_id) or self._states.load(stream_id))
+        standing = working.get(stream_id) or self._states.load(stream_id)
+        beside = self._beside(command, standing[1], working)
+        made, working[stream_id] = _made(command, acting, standing, beside)
+        if made and isinstance(command, MergeIncident) and isinstance(standing[1], Incident):
+            survivor = working.get(command.into) or self._states.load(command.into)
+            carried = incident_review.carried_over(stream_id, standing[1])
+            moved, working[command.into] = _onto(command.into, survivor, carried, acting.member_id)
+            made += moved
         return made
 
+    def _beside(self, command: Command, state: State, working: dict[str, Standing]) -> dict[str, IncidentState]:
+        """The incidents that a command names beside its own, and all that were merged into any of them."""
+        ahead = [*_named(command), *(state.absorbed if isinstance(state, Incident) else ())]
+        found: dict[str, IncidentState] = {}
+        while ahead:
+            named = ahead.pop()
+            if named not in found:
+                other = (working.get(named) or self._states.load(named))[1]
+                if isinstance(other, Incident):
+                    ahead.extend(other.absorbed)
+                    found[named] = other
+        return found
 
-def _made(command: Command, acting: Acting, standing: Standing) -> tuple[tuple[Fresh, ...], Standing]:
+
+def _named(command: Command) -> tuple[str, ...]:
+    match command:
+        case MergeIncident():
+            return (command.into,)
+        case DeclareDistinct():
+            return (command.other,)
+        case SplitIncident():
+            return command.parts
+        case _:
+            return ()
+
+
+def _made(
+    command: Command, acting: Acting, standing: Standing, beside: Mapping[str, IncidentState] = MappingProxyType({})
+) -> tuple[tuple[Fresh, ...], Standing]:
     """The events of a command on a stream as it stands, and how it stands then."""
+    return _onto(command.stream_id, standing, _decide(standing[1], command, acting, beside), acting.member_id)
+
+
+def _onto(
+    stream_id: str, standing: Standing, events: Sequence[Event], member_id: str
+) -> tuple[tuple[Fresh, ...], Standing]:
+    """Events at the end of a stream, and how it stands then."""
     version, state = standing
     made = []
-    for event in _decide(state, command, acting):
-        made.append(Fresh(command.stream_id, version, event))
-        state = evolve(state, event, version, acting.member_id)
+    for event in events:
+        made.append(Fresh(stream_id, version, event))
+        state = evolve(state, event, version, member_id)
         version += 1
     return tuple(made), (version, state)
 
 
-def _decide(state: State, command: Command, acting: Acting) -> tuple[Event, ...]:
+def _decide(state: State, command: Command, acting: Acting, beside: Mapping[str, IncidentState]) -> tuple[Event, ...]:
     match state, command:
         case ((report.NoReport() | report.Report()), ReportCommand()):
             return report.decide(state, command, acting)
         case ((incident.NoIncident() | incident.Incident()), RecordPublishedIncident()):
             return published_incident.decide(state, command, acting)
         case ((incident.NoIncident() | incident.Incident()), IncidentCommand()):
-            return incident.decide(state, command, acting)
+            return incident_rules.decide(state, command, acting, beside)
         case ((toll.NoToll() | toll.Toll()), _):
             return toll_rules.decide(state, command, acting)
         case ((membership.NoMember() | membership.Member()), MemberCommand()):

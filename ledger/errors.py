@@ -354,8 +354,11 @@ class UnknownIncidentKind(Refused):
 
 
 class IncidentClosed(Refused):
-    def __init__(self, incident_id: str, state: str) -> None:
-        super().__init__("E-INCIDENT-03", f"{incident_id} is {state}", "see: ledger explain " + incident_id)
+    """What was retracted, merged or split stands for nothing any more; the permanent id leads on."""
+
+    def __init__(self, incident_id: str, state: str, into: str | None = None) -> None:
+        fix = f"name {into} instead" if into else "see: ledger explain " + incident_id
+        super().__init__("E-INCIDENT-03", f"{incident_id} is {state}", fix)
 
 
 class FallNeedsReviewer(Refused):
@@ -364,6 +367,48 @@ class FallNeedsReviewer(Refused):
             "E-INCIDENT-04",
             f"{old} people would become {new}, which takes a reviewer who did not report it",
             "ask a reviewer",
+        )
+
+
+class OneOriginOnly(Refused):
+    """Corroboration is an independent cross-check: sources that repeat one another are one voice [ECW p.25]."""
+
+    def __init__(self, incident_id: str, sources: list[str]) -> None:
+        said = ", ".join(sources) or "nobody whose words a reviewer let stand"
+        super().__init__(
+            "E-INCIDENT-05",
+            f"{incident_id} rests on one voice ({said}), and corroboration takes two that do not repeat one another",
+            "cite an independent source first, and have another reviewer accept it",
+            example=f"ledger cite {incident_id} --source NAME --published DATE",
+        )
+
+
+class IncidentWithItself(Refused):
+    def __init__(self, incident_id: str) -> None:
+        super().__init__("E-INCIDENT-06", f"{incident_id} is named twice", "name different incidents")
+
+
+class SourceRepeatsItself(Refused):
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            "E-INCIDENT-07",
+            f"{source} is named as the source and as the one it repeats",
+            "name the earlier source it repeats, or leave the origin out",
+            field="origin",
+            value=source,
+        )
+
+
+class SourceSilent(Refused):
+    """Only what a source said of this incident can be graded."""
+
+    def __init__(self, source: str, incident_id: str, sources: list[str]) -> None:
+        super().__init__(
+            "E-INCIDENT-08",
+            f"{source} says nothing of {incident_id}; its sources are {', '.join(sources)}",
+            "name one of them",
+            field="source",
+            value=source,
         )
 
 

@@ -15,6 +15,7 @@ from projections.headlines import headline
 from projections.lines import Line, casualties_line, count_line, day_line, moment_line, reason_lines
 from projections.moments import AsOf, Audience
 from projections.rows import moment
+from projections.told_incidents import ToldIncidents, told_incidents
 from projections.toll_entries import Mark, TollEntry, entries_of, marks_of
 
 
@@ -82,10 +83,10 @@ def change_rows(connection: Connection, since: int, as_of: AsOf, audience: Audie
     if audience is Audience.MEMBERS:
         return [change for _, change in rows]
     said = entries_of(connection, tolls, as_of)
-    since_when = _incidents_public_since(connection, moves, as_of.position)
+    incidents = told_incidents(connection, moves, as_of.position)
     told = []
     for row, change in rows:
-        seen = _public_since(row, said.get(row.stream_id, []), since_when)
+        seen = _public_since(row, said.get(row.stream_id, []), incidents)
         if seen is not None and seen > since:
             told.append(replace(change, position=seen))
     return sorted(told, key=lambda change: change.position)
@@ -133,13 +134,13 @@ def _known_before(row: Row[tuple[object, ...]], marks: list[Mark], as_of: AsOf) 
     return count_line(known.value.figure_only) if known else None
 
 
-def _public_since(row: Row[tuple[object, ...]], said: list[TollEntry], incidents: dict[str, int]) -> int | None:
+def _public_since(row: Row[tuple[object, ...]], said: list[TollEntry], incidents: ToldIncidents) -> int | None:
     """The position at which the public could know of a change; null where it may not."""
     position: int = row.position
     if row.outcome == "waiting" or row.event_kind == "toll_revision_rejected":
         return None
     if row.stream_id.startswith("I-"):
-        return position if incidents.get(row.stream_id, position) < position else None
+        return incidents.since(row)
     counted = [entry for entry in said if entry.counted_to == row.counted_to and not entry.withdrawn]
     if row.event_kind in ("toll_withdrawn", "toll_reviewed"):
         about = [entry for entry in counted if row.event_kind == "toll_withdrawn" or entry.version == row.version]
@@ -150,18 +151,3 @@ def _public_since(row: Row[tuple[object, ...]], said: list[TollEntry], incidents
 
 def _counted_since(entry: TollEntry) -> int | None:
     return next((standing.position for standing in entry.standings if standing.status in COUNTING), None)
-
-
-def _incidents_public_since(
-    connection: Connection, moves: list[Row[tuple[object, ...]]], position: int
-) -> dict[str, int]:
-    """The position from which the public was told of each incident."""
-    column = tables.incident_versions.c
-    ids = {row.stream_id for row in moves if row.stream_id.startswith("I-")}
-    query = select(column.incident_id, column.position).where(
-        column.incident_id.in_(ids), column.position <= position, column.status.in_([it.value for it in COUNTING])
-    )
-    found: dict[str, int] = {}
-    for incident_id, at in connection.execute(query.order_by(column.position)):
-        found.setdefault(incident_id, at)
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 from sqlalchemy import select
 
@@ -30,7 +31,7 @@ def fold(recorded: Recorded, rows: Rows) -> None:
             claim=packed(event),
         )
     elif isinstance(event, IncidentReported):
-        _add(recorded, _Version(event, micros(event.stated.stated_at), event.status, 1, None), rows)
+        _add(recorded, _Version(event, micros(event.stated.stated_at), event.status), rows)
     elif recorded.stream_id.startswith("I-"):
         _next_version(recorded, event, rows)
 
@@ -42,31 +43,29 @@ class _Version:
     facts: IncidentReported
     stated_at: int
     status: Status
-    sources: int
-    closed: str | None
+    closed: str | None = None
+    merged_into: str | None = None
 
 
 def _next_version(recorded: Recorded, event: Event, rows: Rows) -> None:
     before = _latest(recorded.stream_id, rows)
     match event:
-        case events.SourceCited():
-            after = replace(before, sources=before.sources + 1, stated_at=micros(event.stated.stated_at))
-        case events.CasualtiesRevised():
+        case events.SourceCited() | events.CasualtiesRevised() | events.RecordRevised():
             after = replace(before, stated_at=micros(event.stated.stated_at))
-        case events.RecordRevised():
-            after = replace(before, stated_at=micros(event.stated.stated_at))
+        case events.StatementReviewed() | events.SourceGraded():
+            after = before
         case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected():
             after = before
         case events.IncidentRetracted():
             after = replace(before, status=Status.WITHDRAWN, closed="retracted")
         case events.IncidentMerged():
-            after = replace(before, closed=f"merged into {event.into}")
+            after = replace(before, closed=f"merged into {event.into}", merged_into=event.into)
         case events.IncidentSplit():
             after = replace(before, closed="split into " + ", ".join(event.parts))
         case events.Reviewed() if type(event) in STATUS_AFTER:
             after = replace(before, status=STATUS_AFTER[type(event)])
         case _:
-            return  # graded, proposed, declared distinct: nothing in the picture moves
+            return  # proposed, declared distinct: nothing in the picture moves
     _add(recorded, replace(after, facts=amended(before.facts, event)), rows)
 
 
@@ -75,7 +74,8 @@ def _latest(incident_id: str, rows: Rows) -> _Version:
     table = tables.incident_versions
     newest = select(table).where(table.c.incident_id == incident_id).order_by(table.c.position.desc()).limit(1)
     row = rows.connection.execute(newest).one()
-    return _Version(read_facts(row.kind, row.facts), row.stated_at, Status(row.status), row.sources, row.closed)
+    facts = read_facts(row.kind, row.facts)
+    return _Version(facts, row.stated_at, Status(row.status), row.closed, row.merged_into)
 
 
 def read_facts(kind: str, facts: bytes) -> IncidentReported:
@@ -88,9 +88,6 @@ def read_facts(kind: str, facts: bytes) -> IncidentReported:
 
 def _add(recorded: Recorded, version: _Version, rows: Rows) -> None:
     facts = version.facts
-    speaks = isinstance(
-        recorded.event, IncidentReported | events.SourceCited | events.CasualtiesRevised | events.RecordRevised
-    )
     rows.add(
         tables.incident_versions,
         incident_id=recorded.stream_id,
@@ -101,11 +98,10 @@ def _add(recorded: Recorded, version: _Version, rows: Rows) -> None:
         recorded_at=micros(recorded.recorded_at),
         status=version.status.value,
         source=facts.stated.source,
-        sources=version.sources,
-        report_id=facts.stated.claim.report_id if facts.stated.claim else None,
         place_id=facts.place.id if facts.place else None,
         place_path=place_path(facts.place, rows.paths),
+        day=facts.occurred.end or facts.occurred.start or facts.stated.stated_at.astimezone(UTC).date(),
         facts=packed(facts),
         closed=version.closed,
-        reporter=recorded.member_id if speaks else None,
+        merged_into=version.merged_into,
     )

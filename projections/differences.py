@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from projections.incidents import IncidentRow, incident_rows, shown
 from projections.lines import Line, casualties_line, count_line, day_line, key_line, named_line, reason_lines, when_line
 from projections.moments import AsOf, Audience
+from projections.statements import SourceRow
 from projections.toll_answers import toll_rows
 from projections.toll_rows import TollRow
 from projections.tolls import KeyFilter
@@ -101,8 +102,13 @@ def _incident(row: IncidentRow) -> Line:
         "perpetrator": named_line(facts.perpetrator),
         "casualties": casualties_line(facts.casualties),
         "sources": row.sources,
+        "figures_by_source": {it.source: _figures(it) for it in row.by_source},
         "status": row.status.value,
     }
+
+
+def _figures(source: SourceRow) -> Line | None:
+    return None if source.casualties is None else casualties_line(source.casualties)
 
 
 def _incident_why(row: IncidentRow | None) -> Line:

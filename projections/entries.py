@@ -155,9 +155,17 @@ def _moved(event: events.TollRevised | events.TollRevisionProposed) -> Said:
 def _of_incident(event: Event) -> Said | None:
     match event:
         case events.SourceCited() as it:
-            return Said(new={"origin": it.origin} if it.origin else None, stated=it.stated)
+            figures = casualties_line(it.casualties) if it.casualties else {}
+            new: Line = {**figures, **({"origin": it.origin} if it.origin else {})}
+            standing = it.status.value if it.status else None
+            merged = (it.merged_from,) if it.merged_from else ()
+            return Said(new=new or None, stated=it.stated, status=standing, refers_to=merged)
+        case events.StatementReviewed() as it:
+            return Said(reasons=(it.reason,), status=it.status.value, refers_to=(it.version,))
         case events.CasualtiesRevised() | events.CasualtiesRevisionProposed() as it:
-            status = "waiting" if isinstance(it, events.CasualtiesRevisionProposed) else None
+            status: str | None = "waiting"
+            if isinstance(it, events.CasualtiesRevised):
+                status = it.status.value if it.status else None
             old, new = casualties_line(it.old), casualties_line(it.new)
             return Said(old, new, it.reasons, stated=it.stated, status=status)
         case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected() as it:

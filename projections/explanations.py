@@ -13,6 +13,7 @@ from ledger.errors import NoSuchStream
 from ledger.log import Log, Recorded
 from projections import tables
 from projections.entries import Entry, entry_of
+from projections.incidents import where_it_leads
 from projections.lines import Line, key_line
 from projections.moments import AsOf
 
@@ -68,7 +69,8 @@ def explanation_of(connection: Connection, log: Log, any_id: str, as_of: AsOf) -
     roles = Roles(connection)
     entries = [entry_of(it, roles.at(it.member_id, it.position)) for it in chosen]
     if what == "incident":
-        leads_to = tuple(str(other) for it in entries for other in it.said.refers_to)
+        named = (other for it in entries for other in it.said.refers_to if isinstance(other, str))
+        leads_to = tuple(dict.fromkeys([*named, *where_it_leads(connection, stream_id, as_of)]))
     reports = dict.fromkeys(it.report_id for it in entries if it.report_id)
     return Explanation(any_id, what, as_of.position, opened, tuple(entries), tuple(reports), leads_to)
 
@@ -95,7 +97,7 @@ class Roles:
 
 def came_of(connection: Connection, report_id: str, position: int) -> tuple[str, ...]:
     """Ids of the tolls and incidents that a report speaks of, in the order in which it was recorded."""
-    toll, incident, moved = tables.toll_entries.c, tables.incident_versions.c, tables.revisions.c
+    toll, incident, moved = tables.toll_entries.c, tables.incident_statements.c, tables.revisions.c
     found: dict[str, int] = {}
     for stream_id, at, by in (
         (toll.key_id, toll.position, toll.report_id),

@@ -20,7 +20,16 @@ from sqlalchemy.exc import OperationalError
 
 from ledger.database import Database
 from ledger.log import Log, Recorded, Unreadable
-from projections import current_picture, disjoint, membership, reviews, revisions, tables, toll_history
+from projections import (
+    current_picture,
+    disjoint,
+    incident_statements,
+    membership,
+    reviews,
+    revisions,
+    tables,
+    toll_history,
+)
 from projections.rows import Paths, Rows
 
 BATCH = 2_000
@@ -32,6 +41,7 @@ _FOLDS: tuple[Callable[[Recorded, Rows], None], ...] = (
     membership.fold,  # first: the others name people by the role held at that position
     toll_history.fold,
     current_picture.fold,
+    incident_statements.fold,
     revisions.fold,
     reviews.fold,
     disjoint.fold,

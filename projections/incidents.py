@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import Connection, Row, select
 
 from ledger.domain.events import IncidentReported
-from ledger.domain.values import COUNTING, Status
+from ledger.domain.values import COUNTING, Casualties, Status
 from projections import tables
 from projections.current_picture import read_facts
 from projections.lines import Line, casualties_line, moment_line, named_line, place_line, record_line, when_line
 from projections.moments import AsOf, Audience
 from projections.rows import moment
 from projections.staleness import stale_streams
+from projections.statements import Grades, Ids, SourceRow, StatementRow, by_source, grades_of, statements_of, voices
 from projections.tolls import within
-
-_REVISES = ("casualties_revised", "record_revised")
-_SPEAKS = ("source_cited", *_REVISES)
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """One incident as known at a moment. ``facts.casualties`` are those known then.
+    """One incident as known at a moment. ``facts.casualties`` are the figures then of the source that came first.
 
-    ``sources`` is how many statements say so, ``closed`` why it no longer stands for itself ("merged into I-…").
+    ``by_source`` has every source with its own figures, ``voices`` how many of them do not repeat one another.
+    ``closed`` says why it no longer stands for itself ("merged into I-…"), ``merged_into`` where its id leads.
     ``position`` is where the answer was read, ``entry_position`` the last entry that changed it.
     """
 
@@ -34,8 +33,10 @@ class IncidentRow:
     kind: str
     facts: IncidentReported
     status: Status
-    sources: int
+    by_source: tuple[SourceRow, ...]
+    voices: int
     closed: str | None
+    merged_into: str | None
     place_path: str
     report_id: str | None
     stated_at: datetime
@@ -49,6 +50,21 @@ class IncidentRow:
     def occurred_on(self) -> date:
         """The day to sort by: when it happened, else when it was said."""
         return self.facts.occurred.end or self.facts.occurred.start or self.facts.stated.stated_at.date()
+
+    @property
+    def sources(self) -> int:
+        """How many sources say so, those that repeat another too."""
+        return len(self.by_source)
+
+    @property
+    def figures_differ(self) -> bool:
+        """Whether two sources give other numbers for the same harm."""
+        for harm in Casualties.model_fields:
+            given = [getattr(it.casualties, harm) for it in self.by_source if it.casualties is not None]
+            counts = [count for count in given if count is not None]
+            if any(not (count.says_again(counts[0]) or counts[0].says_again(count)) for count in counts[1:]):
+                return True
+        return False
 
     def line(self) -> Line:
         facts = self.facts
@@ -66,8 +82,12 @@ class IncidentRow:
             "flags": list(facts.flags),
             "source": facts.stated.source,
             "sources": self.sources,
+            "independent": self.voices,
+            "by_source": [it.line() for it in self.by_source],
+            "figures_differ": self.figures_differ,
             "status": self.status.value,
             "closed": self.closed,
+            "merged_into": self.merged_into,
             "report_id": self.report_id,
             "record": record_line(facts.record),
             "stated_at": moment_line(self.stated_at),
@@ -79,19 +99,25 @@ class IncidentRow:
         }
 
 
-def incident_rows(connection: Connection, as_of: AsOf, place_path: str | None = None) -> list[IncidentRow]:
-    """Every incident by the moment that is then at the place or in it (null = anywhere), newest first."""
-    column = tables.incident_versions.c
+def incident_rows(
+    connection: Connection, as_of: AsOf, place_path: str | None = None, audience: Audience = Audience.MEMBERS
+) -> list[IncidentRow]:
+    """Every incident by the moment that is then at the place or in it (null = anywhere), newest first.
+
+    ``audience`` decides which sources' words are in them; whether it is told of the incident at all, ``shown`` says.
+    """
     touched = None
     if place_path is not None:
+        column = tables.incident_versions.c
         inside = column.place_path == "" if place_path == "" else within(column.place_path, place_path)
-        touched = column.incident_id.in_(select(column.incident_id).where(inside, column.position <= as_of.position))
-    found = [row for row in _read(connection, as_of, touched) if place_path is None or _inside(row, place_path)]
+        touched = select(column.incident_id).where(inside, column.position <= as_of.position).distinct()
+    rows = read_incidents(connection, as_of, touched, audience)
+    found = [row for row in rows if place_path is None or _inside(row, place_path)]
     return sorted(found, key=lambda row: (row.occurred_on, row.first_recorded_at, row.incident_id), reverse=True)
 
 
 def incidents_behind(
-    connection: Connection, as_of: AsOf, place_path: str | None, since: int, limit: int
+    connection: Connection, as_of: AsOf, place_path: str | None, since: int, limit: int, audience: Audience
 ) -> tuple[int, list[IncidentRow]]:
     """A page of those first recorded behind ``since``, in that order, and the position to go on from; 0 = no more."""
     column, earlier = tables.incident_versions.c, tables.incident_versions.alias().c
@@ -103,15 +129,30 @@ def incidents_behind(
     order = {row.incident_id: row.position for row in page}
     found = [
         row
-        for row in _read(connection, as_of, column.incident_id.in_(order))
+        for row in read_incidents(connection, as_of, list(order), audience)
         if place_path is None or _inside(row, place_path)
     ]
     return max(order.values(), default=0), sorted(found, key=lambda row: order[row.incident_id])
 
 
-def one_incident(connection: Connection, incident_id: str, as_of: AsOf) -> IncidentRow | None:
+def one_incident(
+    connection: Connection, incident_id: str, as_of: AsOf, audience: Audience = Audience.MEMBERS
+) -> IncidentRow | None:
     """An incident as it stood at the moment, or None where it was not known."""
-    return next(iter(_read(connection, as_of, tables.incident_versions.c.incident_id == incident_id)), None)
+    return next(iter(read_incidents(connection, as_of, [incident_id], audience)), None)
+
+
+def where_it_leads(connection: Connection, incident_id: str, as_of: AsOf) -> list[str]:
+    """The incidents that a merged one leads to by the moment, the one that stands last; none for one that stands."""
+    column = tables.incident_versions.c
+    chain: list[str] = []
+    at: str | None = incident_id
+    while at is not None:
+        query = select(column.merged_into).where(column.incident_id == at, column.position <= as_of.position)
+        at = connection.execute(query.order_by(column.position.desc()).limit(1)).scalar()
+        if at is not None:
+            chain.append(at)
+    return chain
 
 
 def shown(row: IncidentRow, audience: Audience) -> bool:
@@ -133,40 +174,57 @@ def _inside(row: IncidentRow, place_path: str) -> bool:
     return row.place_path == "" if place_path == "" else row.place_path.startswith(place_path)
 
 
-def _read(connection: Connection, as_of: AsOf, which: ColumnElement[bool] | None) -> list[IncidentRow]:
+def read_incidents(
+    connection: Connection, as_of: AsOf, which: Ids, audience: Audience = Audience.MEMBERS
+) -> list[IncidentRow]:
+    """Incidents (null = all) as they stood at the moment, in the order in which they were first recorded."""
     column = tables.incident_versions.c
     query = select(tables.incident_versions).where(column.position <= as_of.position)
     if which is not None:
-        query = query.where(which)
+        query = query.where(column.incident_id.in_(which))
     versions: dict[str, list[Row[tuple[object, ...]]]] = defaultdict(list)
     for row in connection.execute(query.order_by(column.position)):
         versions[row.incident_id].append(row)
+    said = statements_of(connection, which, as_of, audience)
+    grades = grades_of(connection, which, as_of)
     stale = stale_streams(connection, as_of.position)
-    found = (_at(rows, as_of, stale=incident_id in stale) for incident_id, rows in versions.items())
-    return [row for row in found if row is not None]
+    return [
+        _at(rows, said[incident_id], grades.get(incident_id, {}), as_of, stale=incident_id in stale)
+        for incident_id, rows in versions.items()
+        if incident_id in said
+    ]
 
 
-def _at(versions: list[Row[tuple[object, ...]]], as_of: AsOf, *, stale: bool) -> IncidentRow | None:
+def _at(
+    versions: list[Row[tuple[object, ...]]],
+    said: tuple[StatementRow, ...],
+    grades: Grades,
+    as_of: AsOf,
+    *,
+    stale: bool,
+) -> IncidentRow:
     """What sources had said by the stated limit, with what the ledger had made of it by the position."""
     first, last = versions[0], versions[-1]
-    heard = [row for row in versions if row is first or row.event_kind in _SPEAKS]
-    heard = [row for row in heard if row.stated_at <= as_of.stated_micros]
-    if first not in heard:
-        return None
+    status = Status(last.status)
+    sources = tuple(replace(it, status=it.status or status) for it in by_source(said, grades))
+    lead = said[0]
     facts = read_facts(last.kind, last.facts)
-    revised = next((row for row in reversed(heard) if row.event_kind != "source_cited"), first)
-    if as_of.stated_until is not None:
-        facts = facts.model_copy(update={"casualties": read_facts(revised.kind, revised.facts).casualties})
+    stated = facts.stated
+    if lead.version > 0:  # by then it was another source that had said so
+        stated = stated.model_copy(update={"source": lead.source, "stated_at": lead.stated_at, "claim": None})
+    facts = facts.model_copy(update={"casualties": sources[0].casualties or Casualties(), "stated": stated})
     return IncidentRow(
         incident_id=last.incident_id,
         kind=last.kind,
         facts=facts,
-        status=Status(last.status),
-        sources=sum(row.event_kind not in _REVISES for row in heard),
+        status=status,
+        by_source=sources,
+        voices=voices(said),
         closed=last.closed,
+        merged_into=last.merged_into,
         place_path=last.place_path,
-        report_id=last.report_id,
-        stated_at=moment(max(row.stated_at for row in heard)),
+        report_id=lead.report_id,
+        stated_at=max(it.stated_at for it in said),
         recorded_at=moment(last.recorded_at),
         first_recorded_at=moment(first.recorded_at),
         position=as_of.position,

@@ -54,7 +54,7 @@ def incidents(
     since = 0
     while True:
         with reading() as connection:
-            since, page = incidents_behind(connection, as_of, place_path, since, PAGE)
+            since, page = incidents_behind(connection, as_of, place_path, since, PAGE, audience)
         if not since:
             return
         yield from ((since, row) for row in page if shown(row, audience))

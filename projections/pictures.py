@@ -73,7 +73,7 @@ class Picture:
 
 def picture_of(connection: Connection, place_path: str | None, as_of: AsOf, audience: Audience) -> Picture:
     """What this audience is told of a place and what lies in it. Claims are unreviewed, so for members only."""
-    incidents = tuple(row for row in incident_rows(connection, as_of, place_path) if shown(row, audience))
+    incidents = tuple(row for row in incident_rows(connection, as_of, place_path, audience) if shown(row, audience))
     claims = tuple(claim_rows(connection, as_of, place_path)) if audience is Audience.MEMBERS else ()
     tolls = tuple(toll_rows(connection, KeyFilter(place_path=place_path), as_of, audience))
     return Picture(place_path, as_of.position, incidents, claims, tolls)

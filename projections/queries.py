@@ -20,7 +20,7 @@ from projections.differences import Difference
 from projections.digest import digest_of
 from projections.explanations import Explanation, explanation_of
 from projections.follower import NAME
-from projections.incidents import IncidentRow, one_incident, shown, was_public
+from projections.incidents import IncidentRow, one_incident, shown, was_public, where_it_leads
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
 from projections.queue_rows import QueueItem, queue_items
@@ -110,12 +110,17 @@ class Queries:
         Raises ``NoSuchStream``.
         """
         with self._reading() as connection:
-            row = one_incident(connection, incident_id, as_of)
+            row = one_incident(connection, incident_id, as_of, audience)
             if row is not None and (audience is Audience.MEMBERS or shown(row, audience)):
                 return row
             if row is not None and was_public(connection, [incident_id], as_of.position):
                 return row
         raise NoSuchStream(f"incident {incident_id}")
+
+    def standing(self, incident_id: str, as_of: AsOf) -> str:
+        """The incident that an id stands for at the moment: itself, or what it was merged into in the end."""
+        with self._reading() as connection:
+            return (where_it_leads(connection, incident_id, as_of) or [incident_id])[-1]
 
     def explain(self, any_id: str, as_of: AsOf) -> Explanation:
         """The entries behind ``T-…``, ``T-…/VERSION``, ``I-…`` or ``R-…``, people by role. Raises ``NoSuchStream``."""

@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 import orjson
-from pydantic import JsonValue
 from sqlalchemy import Connection, Row, select
 
 from ledger.domain.values import Count, Reason, TollKey
 from projections import tables
-from projections.current_picture import read_facts
 from projections.lines import (
     Line,
-    casualties_line,
     count_line,
     day_line,
     key_line,
     moment_line,
-    named_line,
     reason_lines,
-    when_line,
 )
+from projections.queue_incidents import about_incident, incident_reporters
 from projections.rows import moment
 from projections.toll_entries import chunks
 
@@ -32,6 +28,8 @@ WAITS = {
     "toll_withdrawn": "withdrawal",
     "casualties_revision_proposed": "casualties fall",
     "incident_retraction_proposed": "retraction",
+    "source_cited": "statement",
+    "casualties_revised": "statement",
 }
 """What waits, by the kind of its entry; other entries of tolls are a ``value``, of incidents an ``incident``."""
 
@@ -138,8 +136,8 @@ def _item(connection: Connection, row: Row[tuple[object, ...]], position: int, b
         taken_back = row.event_kind == "toll_withdrawn"  # by its publisher: whoever imported it may not review it
         reporters = {row.member_id} if taken_back else _toll_reporters(connection, row, new or old)
     else:
-        about = _about(connection, row, move)
-        reporters = _incident_reporters(connection, row.stream_id)
+        about = about_incident(connection, row, move)
+        reporters = incident_reporters(connection, row.stream_id)
     return QueueItem(
         item_id=row.item_id,
         stream_id=row.stream_id,
@@ -188,25 +186,6 @@ def _count(packed: bytes | None) -> Count | None:
     return Count.model_validate_json(packed) if packed else None
 
 
-def _about(connection: Connection, row: Row[tuple[object, ...]], move: Row[tuple[object, ...]] | None) -> Line | None:
-    """The incident in short, as it stood when this began to wait; of a fall also the figures asked for."""
-    column = tables.incident_versions.c
-    query = select(tables.incident_versions).where(column.incident_id == row.stream_id, column.position <= row.position)
-    stood = connection.execute(query.order_by(column.position.desc()).limit(1)).one_or_none()
-    if stood is None:
-        return None
-    facts = read_facts(stood.kind, stood.facts)
-    asked: JsonValue = orjson.loads(move.new) if move is not None and move.new else None
-    return {
-        "kind": stood.kind,
-        "place": named_line(facts.place),
-        "occurred": when_line(facts.occurred),
-        "perpetrator": named_line(facts.perpetrator),
-        "casualties": casualties_line(facts.casualties),
-        "asked": asked,
-    }
-
-
 def _toll_reporters(connection: Connection, row: Row[tuple[object, ...]], count: Count | None) -> set[str]:
     """Everyone who stated, restated or proposed this figure for this day: none of them may review it."""
     if count is None:
@@ -230,9 +209,3 @@ def _toll_reporters(connection: Connection, row: Row[tuple[object, ...]], count:
         it.member_id for it in connection.execute(asked) if count.same_figure(Count.model_validate_json(it.new))
     }
     return proposed | set(connection.execute(said).scalars())
-
-
-def _incident_reporters(connection: Connection, incident_id: str) -> set[str]:
-    column = tables.incident_versions.c
-    query = select(column.reporter).where(column.incident_id == incident_id, column.reporter.is_not(None))
-    return set(connection.execute(query).scalars())

@@ -75,8 +75,14 @@ def _fold_incident(recorded: Recorded, rows: Rows) -> None:
             _close_kind(recorded.kind, "asked again", recorded, rows)
             _wait(recorded, itself, _needed(event.old, event.new), rows)
             _agree(itself, recorded, rows)
-        case events.CasualtiesRevised():
+        case events.CasualtiesRevised() as event:
             _close_kind(events.CasualtiesRevisionProposed.kind, "revised", recorded, rows)
+            if event.status is Status.RECEIVED:
+                _wait(recorded, itself, 1, rows)
+        case events.SourceCited() as event if event.status is Status.RECEIVED:
+            _wait(recorded, itself, 1, rows)
+        case events.StatementReviewed() as event:
+            _close_item(f"{recorded.stream_id}/{event.version}", event.status.value, recorded, rows)
         case events.IncidentRetracted() | events.IncidentMerged() | events.IncidentSplit():
             _close(_QUEUE.stream_id == recorded.stream_id, recorded.kind, recorded, rows)
         case events.Reviewed() as event if type(event) in STATUS_AFTER:

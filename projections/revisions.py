@@ -92,6 +92,8 @@ def _incident_move(event: Event) -> _Move | None:
             return _Move("recorded", event.old, event.new, event.reasons, stated=event.stated)
         case events.CasualtiesRevisionProposed():
             return _Move("waiting", event.old, event.new, event.reasons, stated=event.stated)
+        case events.StatementReviewed() as it if it.status is Status.REJECTED:
+            return _Move("rejected", reasons=(it.reason,), version=it.version)
         case events.PlaceCorrected() | events.TimeCorrected() | events.ActorCorrected():
             return _Move("recorded", event.old, event.new, (event.reason,))
         case events.IncidentRetracted():

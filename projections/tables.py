@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 7
+VERSION = 8
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -90,18 +90,60 @@ incident_versions = Table(
     Column("recorded_at", Integer, nullable=False),
     Column("status", Text, nullable=False),
     Column("source", Text, nullable=False),
-    Column("sources", Integer, nullable=False),
-    Column("report_id", Text),
     Column("place_id", Text),
     Column("place_path", Text, nullable=False),
+    Column("day", Date, nullable=False),
     Column("facts", LargeBinary, nullable=False),
     Column("closed", Text),
+    Column("merged_into", Text),
+    sqlite_with_rowid=False,
+)
+"""``day`` is the last on which it happened, else the one on which it was said."""
+Index("incident_versions_by_position", incident_versions.c.position)
+Index("incident_versions_by_place", incident_versions.c.place_path, incident_versions.c.position)
+Index("incident_versions_by_day", incident_versions.c.day, incident_versions.c.place_path)
+
+incident_statements = Table(
+    "incident_statements",
+    metadata,
+    Column("incident_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("event_kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("origin", Text),
+    Column("stated_at", Integer, nullable=False),
+    Column("recorded_at", Integer, nullable=False),
+    Column("status", Text),
+    Column("casualties", LargeBinary),
+    Column("report_id", Text),
+    Column("merged_from", Text),
     Column("reporter", Text),
     sqlite_with_rowid=False,
 )
-Index("incident_versions_by_position", incident_versions.c.position)
-Index("incident_versions_by_place", incident_versions.c.place_path, incident_versions.c.position)
-Index("incident_versions_by_report", incident_versions.c.report_id)
+"""What each source said of an incident; ``reporter`` never leaves these tables, null for what a merge brought."""
+Index("incident_statements_by_report", incident_statements.c.report_id)
+
+statement_statuses = Table(
+    "statement_statuses",
+    metadata,
+    Column("incident_id", Text, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("status", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+source_grades = Table(
+    "source_grades",
+    metadata,
+    Column("incident_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("reliability", Text, nullable=False),
+    Column("credibility", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 toll_keys = Table(
     "toll_keys",

@@ -22,6 +22,7 @@ from desk.cli import (
     importing,
     importing_events,
     importing_losses,
+    incident_review,
     members,
     proving,
     reading,
@@ -73,6 +74,7 @@ auditing.add_to(app)
 witness.add_to(app)
 demonstration.add_to(app)
 toll_review.add_to(app, review.app)
+incident_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
 importing_losses.add_to(importing.app)

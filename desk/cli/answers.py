@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from desk.charting import chart_of
+from desk.cli.review import led_on
 from desk.cli.session import (
     AsOfTime,
     AtPosition,
@@ -19,10 +20,13 @@ from desk.cli.session import (
     say,
     session_of,
 )
+from desk.desk import Desk
 from desk.questions import KeyParts, one_key
-from desk.telling.answers import history_lines, picture_lines, toll_lines
+from desk.reviewing import INCIDENT_ID
+from desk.telling.answers import CAVEAT, history_lines, picture_lines, toll_lines
+from desk.telling.incidents import incident_lines
 from ledger.errors import StoreUnwritable
-from projections.moments import Clock
+from projections.moments import AsOf, Audience, Clock
 
 PlaceName = Annotated[str | None, typer.Argument(metavar="PLACE", help="A place, by name or id; all it holds too.")]
 KeyId = Annotated[str | None, typer.Argument(metavar="KEY-ID", help="The toll's id, T-…")]
@@ -126,19 +130,37 @@ def picture(
     clock: ClockChoice = Clock.RECORDED,
     as_json: Json = False,
 ) -> None:
-    """What is known of a place and what lies in it: incidents, claims noted, tolls.
+    """What is known of a place and what lies in it: incidents with all their sources, claims noted, tolls.
+
+    The id of an incident shows that one, or what it was merged into.
 
     Example: ledger picture "Yarmouk Basin" --as-of 2018-08-01
     """
     session = session_of(context)
     with session.desk() as desk:
         moment = moment_of(desk, as_of, at, clock)
+        if place is not None and INCIDENT_ID.fullmatch(place):
+            _one(desk, place, moment, desk.audience(session.caller(desk)), as_json)
+            return
         path = desk.place(place).path if place else None
         found = desk.queries.picture(path, moment, desk.audience(session.caller(desk)))
         for row in found.lines() if as_json else ():
             emit(row)
         for line in () if as_json else picture_lines(found, desk.gazetteer, desk.actors):
             say(line)
+
+
+def _one(desk: Desk, incident_id: str, moment: AsOf, audience: Audience, as_json: bool) -> None:
+    """One incident; where it was merged, the one that stands for it."""
+    meant = desk.queries.standing(incident_id, moment)
+    row = desk.queries.incident(meant, moment, audience)
+    led_on(incident_id, meant)
+    if as_json:
+        emit({"what": "incident", **row.line()})
+        return
+    for line in incident_lines(row, desk.gazetteer):
+        say(line)
+    say(f"Read at @{row.position}. {CAVEAT}")
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -132,25 +132,6 @@ def retract(
 
 
 @app.command()
-def merge(
-    context: typer.Context,
-    incident: Annotated[str, typer.Argument(metavar="ID", help="The incident that is no other.")],
-    into: Annotated[str, typer.Argument(metavar="INTO", help="The incident that it is the same as.")],
-    reason: Reasons = None,
-    words: Words = None,
-    as_json: Json = False,
-) -> None:
-    """State that two incidents are one; the first id leads to the second from then on.
-
-    Example: ledger --as salma review merge I-8m2k4q9xwe I-2c7d9f1gh3 --reason merged
-    """
-    session = session_of(context)
-    with session.desk() as desk:
-        why = one_reason(reason, needs_reason=True)
-        tell_decided(desk, [desk.reviewing.merge(incident, into, why, session.caller(desk), words)], as_json)
-
-
-@app.command()
 def correct(
     context: typer.Context,
     incident: Annotated[str, typer.Argument(metavar="ID", help="The incident.")],
@@ -174,10 +155,11 @@ def correct(
             place=place_of_words(place, desk.gazetteer) if place else None,
             occurred=_when(day),
             perpetrator=actor_of_words(actor, desk.actors) if actor else None,
-            casualties=_harm(desk, incident, killed, injured),
+            casualties=_harm(desk, desk.reviewing.standing(incident), killed, injured),
         )
         if not (correction.place or correction.occurred or correction.perpetrator or correction.casualties):
             raise UsageUnclear("nothing is given that would be corrected", "ledger review correct")
+        led_on(incident, desk.reviewing.standing(incident))
         tell_decided(desk, desk.reviewing.correct(correction, session.caller(desk)), as_json)
 
 
@@ -220,7 +202,14 @@ def _decide(
     why = one_reason(reason, needs_reason=needs_reason)
     with session.desk() as desk:
         decided = desk.reviewing.decide(Decision(verb, item, why, words), session.caller(desk))
+        led_on(item, decided[0].item_id)
         tell_decided(desk, decided, as_json)
+
+
+def led_on(asked: str, meant: str) -> None:
+    """Say so where the id of a merged incident led to the one that stands for it."""
+    if asked != meant and asked.startswith("I-"):
+        remark(f"{asked} was merged: {meant} stands for it")
 
 
 def tell_decided(desk: Desk, decided: tuple[Decided, ...] | list[Decided], as_json: bool) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from desk.running_tolls import NearToll
+from desk.telling.incidents import incident_lines
+from desk.telling.standing import STALE, place_words, status_words
 from desk.telling.words import (
     bound_words,
     breakdown_words,
-    casualties_words,
     day_words,
     harm_word,
     moment_words,
@@ -18,9 +19,8 @@ from desk.telling.words import (
 )
 from desk.things import thing_words
 from ledger.actors import Actors
-from ledger.domain.values import Place, Status, TollKey
+from ledger.domain.values import TollKey
 from ledger.gazetteer import Gazetteer
-from projections.incidents import IncidentRow
 from projections.pictures import ClaimRow, Picture
 from projections.toll_rows import HistoryRow, TollRow
 from projections.tolls import KeptKey
@@ -31,23 +31,6 @@ _THINGS_CAVEAT = (
     "One party's claim of what its enemy lost; the true number may be higher or lower. Tolls are never added up."
 )
 CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
-STALE = "STALE: an entry behind this cannot be read; run: ledger status"
-
-
-def status_words(status: Status) -> str:
-    """A status as it is read: "under review"."""
-    return status.value.replace("_", " ")
-
-
-def place_words(place: Place | None, gazetteer: Gazetteer) -> str:
-    """A place by its name, with what it lies in; the words of the report where it is in no list."""
-    if place is None:
-        return "place not given"
-    if place.id is None:
-        lies = f", {gazetteer.name(place.within, 'en')}" if place.within else ""
-        return f"{place.text} (in no list){lies}"
-    parents = gazetteer.ancestors(place.id)
-    return ", ".join(gazetteer.name(it, "en") for it in (place.id, *parents[:1]))
 
 
 def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:
@@ -177,34 +160,6 @@ def picture_lines(found: Picture, gazetteer: Gazetteer, actors: Actors) -> Itera
     if not (found.tolls or found.incidents or found.claims):
         yield "Nothing is recorded of it. No report is not calm, and not zero."
     yield f"Read at @{found.position}. {CAVEAT}"
-
-
-def incident_lines(row: IncidentRow, gazetteer: Gazetteer) -> Iterator[str]:
-    """One incident: what, where, when, who to whom, who says so."""
-    facts = row.facts
-    what = row.kind.removesuffix("_reported").replace("_", " ")
-    yield f"{row.incident_id}  {what}, {place_words(facts.place, gazetteer)}, {_occurred(row)}"
-    sides = [
-        f"by {facts.perpetrator.text or facts.perpetrator.id}" if facts.perpetrator else "",
-        f"against {facts.target.text or facts.target.id}" if facts.target else "",
-        " and ".join(it.text or it.id or "" for it in facts.parties),
-        f"with {facts.means}" if facts.means else "",
-        casualties_words(facts.casualties),
-    ]
-    told = "; ".join(side for side in sides if side)
-    if told:
-        yield f"    {told}"
-    sources = f" and {row.sources - 1} more" if row.sources > 1 else ""
-    yield f"    {facts.stated.source}{sources}, {status_words(row.status)}{' STALE' if row.stale else ''}"
-
-
-def _occurred(row: IncidentRow) -> str:
-    start, end = row.facts.occurred.start, row.facts.occurred.end
-    if start is None and end is None:
-        return "day not given"
-    if start == end or start is None or end is None:
-        return day_words(end or start)
-    return f"{day_words(start)} to {day_words(end)}"
 
 
 def _claim_words(row: ClaimRow, gazetteer: Gazetteer) -> str:

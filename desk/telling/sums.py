@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desk.telling.answers import STALE, key_words, status_words
+from desk.telling.answers import key_words
+from desk.telling.standing import STALE, status_words
 from desk.telling.words import bound_words, count_words, day_words, harm_words
 from ledger.actors import Actors
 from ledger.gazetteer import Gazetteer

@@ -30,9 +30,8 @@ def figure_words(line: JsonValue) -> str:
             Quantifier(qualifier) if isinstance(qualifier, str) else None,
         )
     if "killed" in line:
-        return ", ".join(
-            f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line.get(harm)
-        )
+        told = [f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line.get(harm)]
+        return ", ".join([*told, *([f"repeats {line['origin']}"] if line.get("origin") else [])])
     return ", ".join(f"{part} {_plain(value)}" for part, value in line.items() if value not in (None, [], {}))
 
 
@@ -58,7 +57,7 @@ def entry_lines(entry: Entry) -> Iterator[str]:
     said = entry.said
     if said.old is not None and said.new is not None:
         yield f"    {figure_words(said.old)} → {figure_words(said.new)}"
-    elif said.new is not None:
+    elif said.new is not None and figure_words(said.new):
         yield f"    {figure_words(said.new)}"
     details = []
     if said.counted_to:
@@ -67,12 +66,18 @@ def entry_lines(entry: Entry) -> Iterator[str]:
         details.append(f"{said.stated.source} stated it {moment_words(said.stated.stated_at)}")
     if said.reasons or said.unexplained:
         details.append(why_words(reasons_words(said.reasons), said.unexplained))
+    if said.refers_to:
+        details.append("about " + ", ".join(_named(entry, it) for it in said.refers_to))
     if entry.report_id:
         details.append(f"report {entry.report_id}")
     if said.status:
         details.append(said.status.replace("_", " "))
     details.append(f"code book {entry.codebook}")
     yield "    " + "; ".join(details)
+
+
+def _named(entry: Entry, other: int | str) -> str:
+    return f"{entry.stream_id}/{other}" if isinstance(other, int) else other
 
 
 def change_words(row: ChangeRow) -> str:
@@ -137,6 +142,9 @@ def queue_words(item: QueueItem, now: datetime) -> str:
         what += f", {lost}{harm_word(item.key.harm)}" + (f", {place.text or place.id}" if place else "")
     if item.about:
         what += f": {_incident_words(item.about)}"
+        if item.waits == "statement":
+            repeats = f", which repeats {item.about['repeats']}" if item.about.get("repeats") else ""
+            what += f", as {item.about.get('source')} says{repeats}"
     why = f" ({why_words(reasons_words(item.reasons), item.unexplained)})" if item.reasons else ""
     done = f", {item.outcome}" if item.outcome else ""
     return (

@@ -158,8 +158,16 @@ class RecordPublishedIncident(IncidentTold):
 
 
 class CiteSource(IncidentCommand):
+    """One more source says so; ``reasons`` are for figures that move what the same source said before."""
+
     stated: Stated
     origin: CodedText | None = None
+    casualties: Casualties | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def correlation(self) -> str | None:
+        return self.stated.claim.report_id if self.stated.claim else None
 
 
 class ReviseCasualties(IncidentCommand):
@@ -204,6 +212,15 @@ FIRST_DECISIONS = frozenset({Outcome.ACCEPT, Outcome.REJECT})
 
 
 class ReviewIncident(IncidentCommand):
+    outcome: Outcome
+    reason: Reason
+    words: Commitment | None = None
+
+
+class ReviewStatement(IncidentCommand):
+    """A reviewer's word on what one source said of an incident, at the stream's ``version``."""
+
+    version: Natural
     outcome: Outcome
     reason: Reason
     words: Commitment | None = None

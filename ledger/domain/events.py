@@ -239,15 +239,22 @@ class ViolenceReported(IncidentReported):
 
 
 class SourceCited(Event):
-    """One more source or report says the same incident happened; ``origin`` is the earlier source it repeats."""
+    """One more source or report says the same incident happened; ``origin`` is the earlier source it repeats.
+
+    ``casualties`` are this source's own figures, kept beside the others'; null = it gives none. ``status`` null is
+    that of entries from before statements were reviewed. ``merged_from``: it came with an incident merged into this.
+    """
 
     kind = "source_cited"
     stated: Stated
     origin: CodedText | None = None
+    casualties: Casualties | None = None
+    status: Status | None = None
+    merged_from: IncidentId | None = None
 
 
 class CasualtiesRevised(Event):
-    """The people harmed in an incident are now put at ``new``; the old figures stay readable."""
+    """The source of ``stated`` now puts the people harmed at ``new``; its old figures stay readable."""
 
     kind = "casualties_revised"
     old: Casualties
@@ -255,6 +262,7 @@ class CasualtiesRevised(Event):
     reasons: tuple[Reason, ...]
     stated: Stated
     by_publisher: bool = False
+    status: Status | None = None
 
 
 class CasualtiesRevisionProposed(Event):
@@ -355,6 +363,16 @@ class IncidentMarkedUnverifiable(Reviewed):
     """It can be neither borne out nor refuted."""
 
     kind = "incident_marked_unverifiable"
+
+
+class StatementReviewed(Event):
+    """A reviewer's decision on what one source said of an incident (the stream's ``version``): its status from then."""
+
+    kind = "statement_reviewed"
+    version: Natural
+    status: Status
+    reason: Reason
+    words: Commitment | None = None
 
 
 class IncidentRetractionProposed(Reviewed):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ledger.domain import events
 from ledger.domain.events import KINDS, Event, IncidentReported, RowParts
+from ledger.domain.values import folded
 
 
 def amended(facts: IncidentReported, event: Event) -> IncidentReported:
     """The facts after ``event``; unchanged where it says nothing of them. Copies, never refuses."""
     match event:
-        case events.CasualtiesRevised():
-            return facts.model_copy(update={"casualties": event.new})
+        case events.CasualtiesRevised() if folded(event.stated.source) == folded(facts.stated.source):
+            return facts.model_copy(update={"casualties": event.new})  # another source's figures stand beside these
         case events.PlaceCorrected():
             return facts.model_copy(update={"place": event.new})
         case events.TimeCorrected():

@@ -1,46 +1,14 @@
-"""An incident: reported, cited, corrected, reviewed, retracted, merged."""
+"""An incident as it stands: what was reported, which sources say so with which figures, what reviewers made of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from ledger.domain import events
-from ledger.domain.commands import (
-    FIRST_DECISIONS,
-    Acting,
-    CiteSource,
-    CorrectActor,
-    CorrectPlace,
-    CorrectTime,
-    DeclareDistinct,
-    GradeSource,
-    IncidentCommand,
-    MergeIncident,
-    Outcome,
-    ReportIncident,
-    RetractIncident,
-    ReviewIncident,
-    ReviseCasualties,
-    SplitIncident,
-)
+from ledger.domain.commands import Outcome
 from ledger.domain.events import Event, IncidentReported
 from ledger.domain.facts import amended, by_publisher
-from ledger.domain.limits import not_ahead, plausible_harm
-from ledger.domain.movement import gives_reason, harm_falls, reviewers_needed
-from ledger.domain.values import Casualties, Certainty, Role, SourceGrade, Stated, Status
-from ledger.errors import (
-    AlreadyDecided,
-    FallNeedsReviewer,
-    FallWithoutReason,
-    IdTaken,
-    IncidentClosed,
-    NoSuchStream,
-    NotAnIncident,
-    ReviewerIsReporter,
-    SecondReviewerIsFirst,
-    UnknownIncidentKind,
-)
+from ledger.domain.values import COUNTING, Casualties, SourceGrade, Stated, Status, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +17,62 @@ class NoIncident:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source said of an incident, at the stream's ``version``; ``casualties`` null = it gives no figures.
+
+    ``status`` null: it is the first report, or was recorded before statements were reviewed; it stands with the
+    incident. ``by`` brought it in.
+    """
+
+    version: int
+    stated: Stated
+    origin: str | None
+    casualties: Casualties | None
+    status: Status | None
+    by: str
+
+    @property
+    def source(self) -> str:
+        """The source, as sources are compared."""
+        return folded(self.stated.source)
+
+    @property
+    def vouched(self) -> bool:
+        """Whether it may bear others out: it was entered by the operator, or a reviewer let it stand."""
+        return self.status is None or self.status in COUNTING
+
+
+@dataclass(frozen=True, slots=True)
 class Incident:
     """An incident as it stands; ``reporters`` reported, cited or revised it and may not review it.
 
     ``retraction_by`` and ``fall_by`` name the first of the two members that a retraction or a large fall needs.
+    ``absorbed`` are incidents merged into this one, whose reporters may not review it either.
     """
 
     facts: IncidentReported
     status: Status
     reporters: frozenset[str]
-    cited: tuple[Stated, ...]
+    statements: tuple[Statement, ...]
     grades: tuple[tuple[str, SourceGrade], ...] = ()
     reviewed: bool = False
     retraction_by: str | None = None
-    fall_by: tuple[str, Casualties] | None = None
+    fall_by: tuple[str, str, Casualties] | None = None  # who, which source's figures, to what
     closed: str | None = None  # "retracted", "merged into I-…", "split into …"
+    merged_into: str | None = None
     distinct_from: frozenset[str] = frozenset()
     published: IncidentReported | None = None  # what the publisher of its row says, whatever was corrected here
+    absorbed: frozenset[str] = frozenset()
+
+    def figures_of(self, source: str) -> Statement | None:
+        """The newest statement of a source (folded) that gives figures and was not rejected; its own clock decides."""
+        said = [it for it in self.statements if it.source == source and it.casualties is not None]
+        said = [it for it in said if it.status is not Status.REJECTED]
+        return max(said, key=lambda it: (it.stated.stated_at, it.version), default=None)
+
+    def statement(self, version: int) -> Statement | None:
+        """What was said at a version of the stream."""
+        return next((it for it in self.statements if it.version == version), None)
 
 
 IncidentState = NoIncident | Incident
@@ -85,19 +92,25 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
     """The state after ``event``; copies, never refuses."""
     if isinstance(state, NoIncident):
         if isinstance(event, IncidentReported):
+            first = Statement(version, event.stated, None, event.casualties, None, member_id)
             row = event if event.record else None
-            return Incident(event, event.status, frozenset({member_id}), (event.stated,), published=row)
+            return Incident(event, event.status, frozenset({member_id}), (first,), published=row)
         return state
     if by_publisher(event) and state.published is not None:
         state = replace(state, published=amended(state.published, event))
     state = replace(state, facts=amended(state.facts, event))
     match event:
         case events.SourceCited():
-            return replace(state, cited=(*state.cited, event.stated), reporters=state.reporters | {member_id})
+            said = Statement(version, event.stated, event.origin, event.casualties, event.status, member_id)
+            return _cited(state, said, event.merged_from)
         case events.CasualtiesRevised():
-            return replace(state, reporters=state.reporters | {member_id}, fall_by=None)
+            said = Statement(version, event.stated, None, event.new, event.status, member_id)
+            return replace(_cited(state, said, None), fall_by=None)
         case events.CasualtiesRevisionProposed():
-            return replace(state, fall_by=(member_id, event.new))
+            return replace(state, fall_by=(member_id, folded(event.stated.source), event.new))
+        case events.StatementReviewed():
+            told = (replace(it, status=event.status) if it.version == event.version else it for it in state.statements)
+            return replace(state, statements=tuple(told))
         case events.SourceGraded():
             return replace(state, grades=(*state.grades, (event.source, event.grade)))
         case events.IncidentRetractionProposed():
@@ -105,7 +118,7 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
         case events.IncidentRetracted():
             return replace(state, status=Status.WITHDRAWN, closed="retracted")
         case events.IncidentMerged():
-            return replace(state, closed=f"merged into {event.into}")
+            return replace(state, closed=f"merged into {event.into}", merged_into=event.into)
         case events.IncidentSplit():
             return replace(state, closed="split into " + ", ".join(event.parts))
         case events.DeclaredDistinct():
@@ -116,135 +129,9 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
             return state
 
 
-def decide(state: IncidentState, command: IncidentCommand, acting: Acting) -> tuple[Event, ...]:
-    """The events a command makes. Raises ``Refused`` with the rule it breaks; no clock, no chance."""
-    if isinstance(command, ReportIncident):
-        return _report(state, command, acting)
-    match state:
-        case NoIncident():
-            raise NoSuchStream(f"incident {command.incident_id}")
-        case Incident():
-            if state.closed:
-                raise IncidentClosed(command.incident_id, state.closed)
-        case _:
-            assert_never(state)
-    match command:
-        case CiteSource():
-            not_ahead("published", command.stated.stated_at, acting)
-            cited = events.SourceCited(stated=command.stated, origin=command.origin)
-            return () if command.stated in state.cited else (cited,)
-        case ReviseCasualties():
-            return _revise(state, command, acting)
-        case CorrectPlace() | CorrectTime() | CorrectActor():
-            return _correct(state, command, acting)
-        case GradeSource():
-            graded = events.SourceGraded(source=command.source, grade=command.grade)
-            return () if (command.source, command.grade) in state.grades[-1:] else (graded,)
-        case ReviewIncident() | RetractIncident() | MergeIncident() | SplitIncident() | DeclareDistinct():
-            return _review(state, command, acting)
-        case _:
-            raise NotImplementedError(type(command).__name__)
-
-
-def _report(state: IncidentState, command: ReportIncident, acting: Acting) -> tuple[Event, ...]:
-    event_type = events.KINDS.get(command.kind)
-    if event_type is None or not issubclass(event_type, IncidentReported):
-        raise UnknownIncidentKind(command.kind)
-    if command.certainty not in (Certainty.ASSERTED, Certainty.REPORTED):
-        raise NotAnIncident(command.certainty)
-    plausible_harm(command.casualties)
-    not_ahead("published", command.stated.stated_at, acting)
-    not_ahead("occurred", command.occurred.start, acting)
-    not_ahead("occurred", command.occurred.end, acting)
-    status = Status.UNCORROBORATED if acting.by_operator else Status.RECEIVED
-    fields = {
-        name: getattr(command, name) for name in IncidentReported.model_fields if name in type(command).model_fields
-    }
-    reported = event_type(status=status, **fields)
-    if isinstance(state, Incident):
-        first = state.facts.stated
-        if first.claim != command.stated.claim or (first.claim is None and first != command.stated):
-            raise IdTaken(command.incident_id)
-        return ()
-    return (reported,)
-
-
-def _revise(state: Incident, command: ReviseCasualties, acting: Acting) -> tuple[Event, ...]:
-    old, new = state.facts.casualties, command.new
-    if old == new:
-        return ()
-    plausible_harm(new)
-    not_ahead("published", command.stated.stated_at, acting)
-    fields = {"old": old, "new": new, "reasons": command.reasons, "stated": command.stated}
-    revised = (events.CasualtiesRevised.model_validate(fields),)
-    fallen = harm_falls(old, new)
-    if not fallen:
-        return revised
-    before, after = fallen[0]
-    if acting.member_id in state.reporters or not acting.roles & {Role.REVIEWER, Role.ADMIN}:
-        raise FallNeedsReviewer(before.in_short, after.in_short)
-    if not gives_reason(command.reasons):
-        raise FallWithoutReason(before.in_short, after.in_short)
-    if max(reviewers_needed(was, now) for was, now in fallen) == 1:
-        return revised
-    first = state.fall_by
-    if first is None or first[0] in state.reporters or first[1] != new:
-        return (events.CasualtiesRevisionProposed.model_validate(fields),)
-    if first[0] == acting.member_id:
-        raise SecondReviewerIsFirst(f"the fall of {command.incident_id}")
-    return revised
-
-
-def _correct(state: Incident, command: CorrectPlace | CorrectTime | CorrectActor, acting: Acting) -> tuple[Event, ...]:
-    facts = state.facts
-    match command:
-        case CorrectPlace():
-            if facts.place == command.new:
-                return ()
-            return (events.PlaceCorrected(old=facts.place, new=command.new, reason=command.reason),)
-        case CorrectTime():
-            if facts.occurred == command.new:
-                return ()
-            not_ahead("occurred", command.new.start, acting)
-            not_ahead("occurred", command.new.end, acting)
-            return (events.TimeCorrected(old=facts.occurred, new=command.new, reason=command.reason),)
-        case CorrectActor():
-            if facts.perpetrator == command.new:
-                return ()
-            return (events.ActorCorrected(old=facts.perpetrator, new=command.new, reason=command.reason),)
-        case _:
-            assert_never(command)
-
-
-def _review(
-    state: Incident,
-    command: ReviewIncident | RetractIncident | MergeIncident | SplitIncident | DeclareDistinct,
-    acting: Acting,
-) -> tuple[Event, ...]:
-    if acting.member_id in state.reporters:
-        raise ReviewerIsReporter(command.incident_id)
-    reason, words = command.reason, command.words
-    match command:
-        case ReviewIncident():
-            reviewed, status = OUTCOMES[command.outcome]
-            if state.status is status or (command.outcome in FIRST_DECISIONS and state.reviewed):
-                raise AlreadyDecided(f"{command.incident_id} ({status.value})")
-            return (reviewed(reason=reason, words=words),)
-        case RetractIncident():
-            if state.retraction_by is None or state.retraction_by in state.reporters:
-                return (events.IncidentRetractionProposed(reason=reason, words=words),)
-            if state.retraction_by == acting.member_id:
-                raise SecondReviewerIsFirst(f"the retraction of {command.incident_id}")
-            return (events.IncidentRetracted(reason=reason, words=words),)
-        case MergeIncident():
-            if command.into == command.incident_id:
-                raise IdTaken(command.into)
-            return (events.IncidentMerged(into=command.into, reason=reason, words=words),)
-        case SplitIncident():
-            return (events.IncidentSplit(parts=command.parts, reason=reason, words=words),)
-        case DeclareDistinct():
-            if command.other in state.distinct_from:
-                return ()
-            return (events.DeclaredDistinct(other=command.other, reason=reason, words=words),)
-        case _:
-            assert_never(command)
+def _cited(state: Incident, said: Statement, merged_from: str | None) -> Incident:
+    """Whoever merges brings no statement of their own: those who reported the merged incident did."""
+    told = (*state.statements, said)
+    if merged_from is not None:
+        return replace(state, statements=told, absorbed=state.absorbed | {merged_from})
+    return replace(state, statements=told, reporters=state.reporters | {said.by})

@@ -35,7 +35,7 @@ def test_a_fall_and_a_value_that_both_wait_are_not_taken_for_one_another(scene: 
 
 def test_two_incidents_that_are_one_are_merged_and_lead_there(scene: Scene) -> None:
     one, other = reported(scene, 1), reported(scene, 2)
-    scene.desk.reviewing.merge(one, other, Reason(code=ReasonCode.MERGED), scene.yara)
+    scene.desk.incidents.merge(one, other, Reason(code=ReasonCode.MERGED), scene.yara)
     scene.desk.catch_up()
     found = scene.desk.queries.incident(one, scene.desk.queries.moment())
     assert found.closed == f"merged into {other}"
@@ -48,7 +48,7 @@ def test_what_is_no_incident_is_merged_with_nothing(scene: Scene, named: str) ->
     incident_id = reported(scene)
     for one, other in ((incident_id, named), (named, incident_id)):
         with pytest.raises(NothingToReview):
-            scene.desk.reviewing.merge(one, other, ERROR, scene.yara)
+            scene.desk.incidents.merge(one, other, ERROR, scene.yara)
 
 
 IDS_OF_NOTHING = (

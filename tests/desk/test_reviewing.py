@@ -25,7 +25,6 @@ CANARY = "I asked the hospital myself and they showed me the register"
     ("verb", "becomes"),
     [
         (Verb.ACCEPT, "uncorroborated"),
-        (Verb.CORROBORATE, "corroborated"),
         (Verb.CONFIRM, "confirmed"),
         (Verb.CONTEST, "contested"),
         (Verb.REJECT, "rejected"),

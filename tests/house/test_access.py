@@ -20,10 +20,11 @@ BY_ROLES = {
     (V, D): """
         ledger review accept, ledger review corroborate, ledger review confirm, ledger review contest,
         ledger review reject, ledger review unverifiable, ledger review retract, ledger review merge,
+        ledger review split, ledger review distinct, ledger review grade,
         ledger review correct, ledger review reinstate, ledger review disjoint, ledger review overlapping,
         bot /queue, bot /accept, bot /reject, bot button q
     """,
-    (M, V, D): "ledger report, bot report, bot edit, bot button s",
+    (M, V, D): "ledger report, ledger cite, bot report, bot edit, bot button s",
     (M, V, A, D): "ledger explain, ledger diff, ledger replay --key, ledger prove without --bare, ledger review list",
     (R, M, V, A, D): """
         ledger extract, ledger extract-batch, ledger demo, ledger toll, ledger sum, ledger history, ledger picture,

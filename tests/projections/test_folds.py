@@ -170,13 +170,19 @@ def test_each_event_that_touches_an_incident_adds_a_version_of_it(connection: Co
         (INCIDENT, YARA, EVENTS["source_graded"]),
         (INCIDENT, YARA, EVENTS["incident_merged"]),
     )
-    assert rows_of(connection, tables.incident_versions, "position", "sources", "status", "place_path", "closed") == [
-        (1, 1, "received", f"syr/daraa/{BASIN.id}/", None),
-        (2, 2, "received", f"syr/daraa/{BASIN.id}/", None),
-        (3, 2, "received", "~hayt/", None),
-        (4, 2, "confirmed", "~hayt/", None),
-        (6, 2, "confirmed", "~hayt/", "merged into I-abcdefghjk"),
+    assert rows_of(connection, tables.incident_versions, "position", "status", "place_path", "closed") == [
+        (1, "received", f"syr/daraa/{BASIN.id}/", None),
+        (2, "received", f"syr/daraa/{BASIN.id}/", None),
+        (3, "received", "~hayt/", None),
+        (4, "confirmed", "~hayt/", None),
+        (5, "confirmed", "~hayt/", None),
+        (6, "confirmed", "~hayt/", "merged into I-abcdefghjk"),
     ]
+    assert rows_of(connection, tables.incident_statements, "version", "source", "reporter") == [
+        (0, "SOHR", SALMA),
+        (1, "SOHR", YARA),
+    ]
+    assert rows_of(connection, tables.source_grades, "source", "reliability", "credibility") == [("sohr", "B", 2)]
     stated = rows_of(connection, tables.incident_versions, "stated_at")
     assert set(stated[1:]) == {(micros(on(AUGUST_1, 13)),)}
 

@@ -96,7 +96,8 @@ def test_a_merged_incident_points_to_the_one_that_stands_for_it(scene: Scene) ->
     one, two = scene.incident(OPERATOR, "one"), scene.incident(OPERATOR, "two")
     scene.about(YARA, commands.MergeIncident, two, into=one)
     assert pictured(scene) == [one]
-    assert scene.queries.incident(two, scene.now).closed == f"merged into {one}"
+    row = scene.queries.incident(two, scene.now)
+    assert (row.closed, row.merged_into) == (f"merged into {one}", one)
 
 
 def test_figures_and_sources_are_those_known_then(scene: Scene) -> None:
@@ -106,7 +107,8 @@ def test_figures_and_sources_are_those_known_then(scene: Scene) -> None:
     scene.about(OPERATOR, commands.ReviseCasualties, strike, new=NINE, reasons=(FOUR_FOUND,), stated=said(AUGUST_2))
     then, now = scene.queries.incident(strike, first), scene.queries.incident(strike, scene.now)
     assert (then.facts.casualties, then.sources) == (SIX, 1)
-    assert (now.facts.casualties, now.sources, now.stated_at) == (NINE, 2, on(AUGUST_2))
+    assert (now.facts.casualties, now.sources, now.stated_at) == (NINE, 1, on(AUGUST_2))
+    assert [len(it.statements) for it in now.by_source] == [3]
 
 
 def test_on_the_stated_clock_later_figures_are_left_out_though_a_review_came_after_them(scene: Scene) -> None:

@@ -103,8 +103,11 @@ def test_a_received_incident_waits_until_it_is_reviewed(scene: Scene) -> None:
     scene.about(YARA, commands.CiteSource, strike, stated=said(AUGUST_2))
     assert scene.queries.queue(excluding=YARA) == []
     scene.about(NADIM, commands.ReviewIncident, strike, outcome=Outcome.CONFIRM)
+    assert [it.item_id for it in waiting(scene)] == [f"{strike}/1"]
+    scene.about(NADIM, commands.ReviewStatement, strike, version=1, outcome=Outcome.ACCEPT)
     assert waiting(scene) == []
-    assert [it.outcome for it in scene.queries.queue(include_closed=True)] == ["confirmed"]
+    outcomes = [it.outcome for it in scene.queries.queue(include_closed=True)]
+    assert outcomes == ["confirmed", "uncorroborated"]
 
 
 def test_a_retraction_and_a_large_fall_of_an_incident_wait_for_the_second_member(scene: Scene) -> None:
@@ -126,7 +129,7 @@ def test_what_waits_for_an_incident_is_closed_with_it(scene: Scene) -> None:
     strike, other = scene.incident(SALMA, "strike"), scene.incident(SALMA, "other")
     scene.about(YARA, commands.RetractIncident, strike)
     scene.about(NADIM, commands.MergeIncident, strike, into=other)
-    assert [it.item_id for it in waiting(scene)] == [other]
+    assert [(it.item_id, it.waits) for it in waiting(scene)] == [(other, "incident"), (f"{other}/1", "statement")]
 
 
 def test_a_refused_fall_no_longer_waits(scene: Scene) -> None:

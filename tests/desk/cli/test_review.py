@@ -62,7 +62,6 @@ def test_a_reviewer_may_list_only_what_is_theirs_to_decide(staffed: Terminal) ->
     ("verb", "becomes"),
     [
         ("accept", "uncorroborated"),
-        ("corroborate", "corroborated"),
         ("confirm", "confirmed"),
         ("contest", "contested"),
         ("unverifiable", "unverifiable"),
@@ -166,7 +165,7 @@ def test_two_incidents_are_merged_and_the_first_leads_to_the_second(staffed: Ter
     assert line["events"] == ["incident_merged"]
     assert status_of(staffed, one) == "not shown"
     assert other in staffed.done("explain", one).out
-    staffed.refused("E-ID-01", "--as", "yara", "review", "merge", other, other, "--reason", "merged")
+    staffed.refused("E-INCIDENT-06", "--as", "yara", "review", "merge", other, other, "--reason", "merged")
     staffed.refused("E-REVIEW-04", "--as", "yara", "review", "merge", other, "foo", "--reason", "merged")
 
 

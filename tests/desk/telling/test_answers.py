@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from desk.decisions import Verb
-from desk.telling.answers import CAVEAT, history_lines, key_words, picture_lines, place_words, toll_lines
+from desk.telling.answers import CAVEAT, history_lines, key_words, picture_lines, toll_lines
 from desk.telling.drafts import prepared_lines
+from desk.telling.standing import place_words
 from desk.telling.trail import age_words, change_words, difference_words, entry_lines, queue_words, step_lines
 from ledger.domain.values import Actor, Basis, Count, GroupCount, Harm, Place, Quantifier, TollKey, exactly
 from projections.moments import Audience

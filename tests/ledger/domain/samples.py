@@ -124,8 +124,16 @@ EVENTS: dict[str, Event] = {
         events.ReportWithdrawn(reason=ERROR),
         events.ClaimNoted(stated=said(report=REPORT), certainty=Certainty.FEARED, about="more raids", place=BASIN),
         *_incidents(),
-        events.SourceCited(stated=said(AUGUST_2, report=OTHER_REPORT), origin="SOHR"),
-        events.CasualtiesRevised(old=HARMED, new=FEWER, reasons=(FOUND,), stated=said(AUGUST_2)),
+        events.SourceCited(
+            stated=said(AUGUST_2, report=OTHER_REPORT),
+            origin="SANA",
+            casualties=FEWER,
+            status=Status.RECEIVED,
+            merged_from=OTHER_INCIDENT,
+        ),
+        events.CasualtiesRevised(
+            old=HARMED, new=FEWER, reasons=(FOUND,), stated=said(AUGUST_2), status=Status.UNCORROBORATED
+        ),
         events.CasualtiesRevisionProposed(old=HARMED, new=FEWER, reasons=(FOUND,), stated=said(AUGUST_2)),
         events.PlaceCorrected(old=BASIN, new=Place(text="Hayt"), reason=ERROR),
         events.TimeCorrected(old=When(), new=When(start=AUGUST_1, precision=Precision.DAY), reason=ERROR),
@@ -145,6 +153,7 @@ EVENTS: dict[str, Event] = {
                 events.IncidentRetracted,
             )
         ),
+        events.StatementReviewed(version=2, status=Status.CONTESTED, reason=ERROR, words=WORDS),
         events.IncidentMerged(into=OTHER_INCIDENT, reason=ERROR, words=WORDS),
         events.IncidentSplit(parts=(OTHER_INCIDENT, THIRD_INCIDENT), reason=ERROR, words=WORDS),
         events.DeclaredDistinct(other=OTHER_INCIDENT, reason=ERROR, words=WORDS),
@@ -218,6 +227,7 @@ def _commands() -> list[Command]:
         commands.CorrectActor: {**incident, "new": None},
         commands.GradeSource: {**incident, "source": "SOHR", "grade": GRADE},
         commands.ReviewIncident: {**incident, "outcome": Outcome.ACCEPT},
+        commands.ReviewStatement: {**incident, "version": 1, "outcome": Outcome.ACCEPT},
         commands.RetractIncident: incident,
         commands.MergeIncident: {**incident, "into": OTHER_INCIDENT},
         commands.SplitIncident: {**incident, "parts": (OTHER_INCIDENT, THIRD_INCIDENT)},

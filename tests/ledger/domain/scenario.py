@@ -8,15 +8,16 @@ No database: ``decide`` and ``evolve`` of the stream alone. What ``when`` record
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
-from ledger.domain import incident, membership, published_incident, report, toll, toll_rules
+from ledger.domain import incident, incident_rules, membership, published_incident, report, toll, toll_rules
 from ledger.domain.commands import Command, IncidentCommand, MemberCommand, RecordPublishedIncident, ReportCommand
 from ledger.domain.events import Event
-from ledger.domain.values import Role
+from ledger.domain.values import Casualties, Role, folded
 from ledger.errors import LedgerError
 from tests.ledger.domain.samples import NADIM, NOW, OMAR, OPERATOR, SALMA, YARA, acting
 
@@ -52,6 +53,7 @@ class Story:
     made: tuple[Event, ...] | None = None
     refusal: LedgerError | None = None
     at: datetime = NOW
+    beside: dict[str, incident.IncidentState] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=lambda: dict(ROLES))
 
     def when(self, member_id: str, command: Command, *, roles: Sequence[Role] | None = None) -> Story:
@@ -61,10 +63,14 @@ class Story:
         held = tuple(roles) if roles is not None else (self.roles[member_id],)
         who = acting(member_id, *held, at=self.at, by_operator=member_id == OPERATOR)
         try:
-            made = decide(state_after(self.told, command), command, who)
+            made = decide(state_after(self.told, command), command, who, self.beside)
         except LedgerError as refusal:
             return replace(self, made=None, refusal=refusal)
         return replace(self, told=(*self.told, *by(member_id, *made)), made=made)
+
+    def next_to(self, others: Mapping[str, Story]) -> Story:
+        """With other incidents beside it, by id."""
+        return replace(self, beside={name: story.incident for name, story in others.items()})
 
     def then(self, *kinds: type[Event], **fields: Any) -> Story:
         """Events of these kinds were recorded, in this order; ``fields`` are those of the last."""
@@ -92,6 +98,11 @@ class Story:
         state = toll_after(self.told)
         assert isinstance(state, toll.Toll)
         return state
+
+    def figures(self, source: str = "SOHR") -> Casualties | None:
+        """What a source says of the people harmed in the incident, as it stands."""
+        said = self.incident.figures_of(folded(source))
+        return said.casualties if said else None
 
     @property
     def incident(self) -> incident.Incident:
@@ -143,7 +154,9 @@ def state_after(told: Sequence[Told], command: Command) -> State:
             return toll_after(told)
 
 
-def decide(state: State, command: Command, who: Any) -> tuple[Event, ...]:
+def decide(
+    state: State, command: Command, who: Any, beside: Mapping[str, incident.IncidentState] = MappingProxyType({})
+) -> tuple[Event, ...]:
     """The one ``decide`` that the command belongs to."""
     match state, command:
         case ((report.NoReport() | report.Report()), ReportCommand()):
@@ -151,7 +164,7 @@ def decide(state: State, command: Command, who: Any) -> tuple[Event, ...]:
         case ((incident.NoIncident() | incident.Incident()), RecordPublishedIncident()):
             return published_incident.decide(state, command, who)
         case ((incident.NoIncident() | incident.Incident()), IncidentCommand()):
-            return incident.decide(state, command, who)
+            return incident_rules.decide(state, command, who, beside)
         case ((membership.NoMember() | membership.Member()), MemberCommand()):
             return membership.decide(state, command, who)
         case ((toll.NoToll() | toll.Toll()), _):

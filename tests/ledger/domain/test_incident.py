@@ -45,7 +45,6 @@ from tests.ledger.domain.samples import (
     NOW,
     OMAR,
     OPERATOR,
-    OTHER_INCIDENT,
     OTHER_REPORT,
     SALMA,
     YARA,
@@ -168,7 +167,6 @@ def test_nobody_reviews_what_they_reported_cited_or_revised(command: Command) ->
     ("outcome", "event", "status"),
     [
         (Outcome.ACCEPT, events.IncidentAccepted, Status.UNCORROBORATED),
-        (Outcome.CORROBORATE, events.IncidentCorroborated, Status.CORROBORATED),
         (Outcome.CONFIRM, events.IncidentConfirmed, Status.CONFIRMED),
         (Outcome.CONTEST, events.IncidentContested, Status.CONTESTED),
         (Outcome.REJECT, events.IncidentRejected, Status.REJECTED),
@@ -203,20 +201,6 @@ def test_a_retraction_needs_two_people_besides_the_reporters() -> None:
 def test_a_retractor_who_then_cited_the_incident_no_longer_counts() -> None:
     story = reported().when(YARA, RETRACT).when(YARA, COMMANDS[CiteSource])
     story.when(NADIM, RETRACT).then(events.IncidentRetractionProposed)
-
-
-def test_a_merged_or_split_incident_is_closed_and_says_where_it_went() -> None:
-    merged = reported().when(YARA, COMMANDS[MergeIncident]).then(events.IncidentMerged, into=OTHER_INCIDENT)
-    merged.when(YARA, RETRACT).refused(IncidentClosed, OTHER_INCIDENT)
-    split = reported().when(YARA, COMMANDS[SplitIncident]).then(events.IncidentSplit)
-    split.when(YARA, RETRACT).refused(IncidentClosed, OTHER_INCIDENT)
-    itself = COMMANDS[MergeIncident].model_copy(update={"into": INCIDENT})
-    reported().when(YARA, itself).refused(IdTaken)
-
-
-def test_two_incidents_are_declared_distinct_once() -> None:
-    distinct = COMMANDS[DeclareDistinct]
-    reported().when(YARA, distinct).then(events.DeclaredDistinct).when(NADIM, distinct).nothing()
 
 
 @pytest.mark.parametrize("kind", [CorrectPlace, CorrectTime, GradeSource])

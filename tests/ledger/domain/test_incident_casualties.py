@@ -13,7 +13,7 @@ from tests.ledger.domain.test_incident import killed, reported, revise
 
 def test_anyone_may_report_more_people_harmed() -> None:
     story = reported(casualties=killed(3)).when(OMAR, revise(killed(5))).then(events.CasualtiesRevised)
-    assert story.incident.facts.casualties == killed(5)
+    assert story.figures() == killed(5)
     story.when(OMAR, revise(killed(5))).nothing()
     story.when(OMAR, revise(killed(10**9))).refused(ImplausibleCount)
 
@@ -33,7 +33,7 @@ def test_a_small_fall_takes_one_reviewer_and_a_large_one_two(part: str) -> None:
     story = reported(casualties=hundred)
     story.when(YARA, revise(small, FOUND)).then(events.CasualtiesRevised)
     story = story.when(YARA, revise(large, FOUND)).then(events.CasualtiesRevisionProposed, old=hundred, new=large)
-    assert story.incident.facts.casualties == hundred
+    assert story.figures() == hundred
     story.when(YARA, revise(large, FOUND)).refused(SecondReviewerIsFirst)
     story.when(NADIM, revise(Casualties(), FOUND)).then(events.CasualtiesRevisionProposed)
     story.when(NADIM, revise(large, FOUND)).then(events.CasualtiesRevised, old=hundred, new=large)

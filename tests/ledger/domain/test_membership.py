@@ -53,6 +53,7 @@ WHO_MAY: dict[type[Command], set[Role]] = {
     commands.ReviewIncident: {V, D},
     commands.RetractIncident: {V, D},
     commands.MergeIncident: {V, D},
+    commands.ReviewStatement: {V, D},
     commands.SplitIncident: {V, D},
     commands.DeclareDistinct: {V, D},
     commands.AnswerProposal: {V, D},

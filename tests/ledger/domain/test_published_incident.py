@@ -32,6 +32,7 @@ from ledger.domain.values import (
 from ledger.errors import IdTaken, ImplausibleCount, IncidentClosed, InTheFuture, RoleForbids, UnknownIncidentKind
 from tests.ledger.domain.samples import AUGUST_1, COMMANDS, ERROR, NOW, OPERATOR, OTHER_INCIDENT, YARA, on, said
 from tests.ledger.domain.scenario import Story, given
+from tests.ledger.domain.test_incident import reported
 
 ROW = COMMANDS[RecordPublishedIncident]
 
@@ -112,7 +113,7 @@ def test_a_row_that_goes_back_to_what_it_was_is_a_change_too() -> None:
 
 def test_a_changed_row_of_a_merged_incident_is_refused_and_the_same_row_is_not() -> None:
     merge = MergeIncident(command_id=ROW.command_id, incident_id=row().incident_id, into=OTHER_INCIDENT, reason=ERROR)
-    story = recorded().when(YARA, merge)
+    story = recorded().next_to({OTHER_INCIDENT: reported()}).when(YARA, merge)
     story.when(OPERATOR, row()).nothing()
     story.when(OPERATOR, row(2)).refused(IncidentClosed, "merged into")
 
