@@ -13,10 +13,10 @@ R, M, V, A, D = Role.READER, Role.MONITOR, Role.REVIEWER, Role.AUDITOR, Role.ADM
 BY_ROLES = {
     (D,): """
         ledger member invite, ledger member list, ledger member grant, ledger member revoke, ledger member forget,
-        ledger import tolls, ledger import ministry, ledger import losses,
+        ledger import tolls, ledger import ministry, ledger import losses, ledger import events,
         bot /invite
     """,
-    (A, D): "ledger rebuild",
+    (A, D): "ledger rebuild, ledger export events",
     (V, D): """
         ledger review accept, ledger review corroborate, ledger review confirm, ledger review contest,
         ledger review reject, ledger review unverifiable, ledger review retract, ledger review merge,
