@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from desk.desk import opened
 from desk.people import Caller
@@ -28,6 +29,34 @@ def test_forgetting_destroys_name_account_and_words_and_leaves_the_figures(scene
     assert scene.desk.log.root_at(report.position) == before
     assert people.roles(rami.member_id) == frozenset()
     assert all(WORDS.encode() not in content for content in on_disk(scene.settings.home).values())
+
+
+_THEIRS = (
+    "SELECT wrapped_key FROM members WHERE member_id = :them",
+    "SELECT name_lookup FROM members WHERE member_id = :them",
+    "SELECT telegram_lookup FROM members WHERE member_id = :them",
+    "SELECT sealed FROM contacts WHERE member_id = :them",
+    "SELECT content FROM words WHERE member_id = :them",
+)
+
+
+def test_no_file_of_the_home_keeps_a_trace_that_could_be_opened(scene: Scene) -> None:
+    people = scene.desk.people
+    rami = people.redeem(people.invite(Role.MONITOR, scene.operator, "rami of hayt").code, ACCOUNT)
+    people.set_language(rami.member_id, "ar")
+    scene.submit(strike(), by=rami, author=rami.member_id)
+    with scene.desk.vault.reading.connect() as connection:
+        found = [connection.execute(text(it), {"them": rami.member_id}).scalars().all() for it in _THEIRS]
+    traces = [trace for some in found for trace in some]
+    assert all(found)
+    held = b"".join(on_disk(scene.settings.home).values())
+    assert all(trace in held for trace in traces)  # the search would find them
+    scene.forget(rami)
+    canaries = [WORDS.encode(), b"rami of hayt", str(ACCOUNT).encode()]
+    for when in ("while it is open", "after it was closed"):
+        for name, content in on_disk(scene.settings.home).items():
+            assert [trace for trace in (*traces, *canaries) if trace in content] == [], (when, name)
+        scene.desk.close()
 
 
 def test_a_bulletin_whose_first_sender_was_forgotten_is_still_one_report(scene: Scene) -> None:
