@@ -48,6 +48,7 @@ class Session:
         desk = Desk.open(self.settings, unsafe=self.unsafe)
         try:
             desk.permit(self.door, self.caller(desk))
+            desk.catch_up()  # who was invited and speaks for the first time has joined by that
             yield desk
         finally:
             desk.close()
