@@ -143,8 +143,8 @@ def _read_unit(scene: Scene, unit: Unit) -> None:
     if (covered and any(f.first <= unit.first for f in inside)) or last <= unit.first:
         taken = taken_beside(scene, unit)
         if taken:
-            _, start, end = page.words(sentence, taken[0].first, trimmed(sentence, taken[0].first, unit.last))
-            _add_event(scene, *taken, start, end, unit.last)
+            _, start, end = page.words(sentence, taken[0].first, trimmed(sentence, taken[0].first, taken[0].last))
+            _add_event(scene, *taken, start, end, taken[0].last)
         return
     main = min(unit.main, last)
     counted = {id(f.figure) for f in scene.frames}

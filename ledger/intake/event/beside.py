@@ -34,19 +34,26 @@ def harm_beside(scene: Scene, unit: Unit, trigger: Trigger, figures: list[Figure
 
 
 def taken_beside(scene: Scene, unit: Unit) -> tuple[Unit, Trigger, list[Figure]] | None:
-    """The people taken or driven out whom a unit tells behind its toll: "62 people killed and 1,200 arrested"."""
+    """The people taken or driven out whom a unit tells beside its toll: "62 people killed and 1,200 arrested"."""
     tolls = [frame.figure for frame in scene.frames if unit.first <= frame.figure.at < unit.last]
-    first = max((figure.end for figure in tolls), default=unit.last)
-    told = scene.sentence.named(*_WORDS, first=first, last=unit.last)
-    if first >= unit.last or not told:
+    if not tolls or not scene.sentence.has(*_WORDS, first=unit.first, last=unit.last):
         return None
-    behind = [f for f in scene.mains if first <= f.first < unit.last and f.unit in ("person", "bare")]
-    people = [f for f in behind if not f.role and (f.low or 0) > 1]
-    if not people or abs(people[0].first - told[0].first) > _NEAR:
+    behind = _taken_in(scene, replace(unit, first=max(figure.end for figure in tolls)))
+    cut = min(figure.first for figure in tolls)
+    return behind or _taken_in(scene, replace(unit, main=cut, last=cut))
+
+
+def _taken_in(scene: Scene, unit: Unit) -> tuple[Unit, Trigger, list[Figure]] | None:
+    if unit.first >= unit.last:
+        return None
+    told = scene.sentence.named(*_WORDS, first=unit.first, last=unit.last)
+    inside = [f for f in scene.mains if unit.first <= f.first < unit.last and f.unit in ("person", "bare")]
+    people = [f for f in inside if not f.role and (f.low or 0) > 1]
+    if not told or not people or abs(people[0].first - told[0].first) > _NEAR:
         return None
     rest = replace(unit, first=min(people[0].first, told[0].first))
     around = Surroundings(scene.sentence, rest.first, rest.last, scene.mains, scene.places, 0, scene.figures)
     trigger = find_trigger(around)
-    if trigger is None or trigger.kind not in TAKING or veto(scene.sentence, trigger, first, rest.last):
+    if trigger is None or trigger.kind not in TAKING or veto(scene.sentence, trigger, unit.first, rest.last):
         return None
     return rest, trigger, people

@@ -183,3 +183,19 @@ def test_only_one_number_of_a_message_is_the_toll_told_anew() -> None:
 
 def test_a_comparison_is_no_move() -> None:
     assert drafts("7>4 and x>3") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "previous"),
+    [
+        ("The toll in Nawa has gone from 71 to 78.", (78, 78, "exact"), 71),
+        ("The number of dead in Nawa tripled to 78 from 26.", (78, 78, "exact"), 26),
+        ("The toll in Nawa has more than doubled to 78.", (78, 78, "exact"), None),
+        ("The death toll in Nawa has crossed the 500 mark.", (500, None, "more_than"), None),
+        ("The death toll in Nawa is approaching 500.", (500, None, "about"), None),
+        ("78 people have now been killed in Nawa, after seven more died on Friday.", (78, 78, "exact"), None),
+    ],
+)
+def test_a_toll_moves_by_other_words_too(text: str, killed: tuple[int, int | None, str], previous: int | None) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed), draft.previous) == ("toll_stated", killed, previous)
