@@ -5,7 +5,7 @@ from __future__ import annotations
 from ledger.intake.count.figures import Figure
 from ledger.intake.people.appositions import take_bracketed
 from ledger.intake.people.behind import role_behind_aside, says_whose
-from ledger.intake.people.fronted import take_fronted
+from ledger.intake.people.fronted import take_behind_whole, take_fronted, take_summed
 from ledger.intake.people.joined import begins_anew, counts_both, met_by_pronoun
 from ledger.intake.people.lumped import drop_sums, is_told_before
 from ledger.intake.people.parts import among_dead_between, ends_list, is_part, leads_on, take_part, without_parties
@@ -52,7 +52,7 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     for named in (met_by_pronoun, taken_up):
         for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
             figure.role = role
-    return take_fronted(sentence, mains)
+    return take_summed(sentence, take_behind_whole(sentence, take_fronted(sentence, mains)))
 
 
 def _from_behind(sentence: Sentence, mains: list[Figure]) -> None:

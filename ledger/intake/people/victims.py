@@ -5,6 +5,7 @@ from __future__ import annotations
 from ledger.domain.values import Count, GroupCount
 from ledger.intake.count.figures import Figure
 from ledger.intake.page import Page, Scene
+from ledger.intake.people.fronted import opens_with_whole
 from ledger.intake.people.included import take_injured, toll_includes
 from ledger.intake.people.subsets import leading_part
 from ledger.intake.sketches import Sketch
@@ -144,7 +145,7 @@ def add_among_dead(scene: Scene) -> bool:
     cues = sentence.named("among_dead") or _of_them_first(sentence) or toll_includes(sentence, scene.mains)
     parts = leading_part(sentence, scene.mains)
     if not cues and not parts:
-        return False
+        return _enter_of_whole(scene)
     parts = parts or [f for f in scene.mains if f.unit == "person" and f.group and _beside(sentence, cues[0], f)]
     parts = [*_joined_before(scene, parts), *parts]
     parts += [part for figure in parts for part in figure.parts]
@@ -161,6 +162,19 @@ def add_among_dead(scene: Scene) -> bool:
     for figure in parts:
         figure.role, figure.is_part = "", True
     scene.mains = [figure for figure in scene.mains if all(figure is not part for part in parts)]
+    return True
+
+
+def _enter_of_whole(scene: Scene) -> bool:
+    """ "Of the 20 killed, 5 were children": parts of the toll or event told before with that number."""
+    whole = scene.mains[0] if scene.mains else None
+    if whole is None or not (whole.is_lumped and whole.parts) or not opens_with_whole(scene.sentence, whole):
+        return False
+    target = _counted_before(scene.page, whole.low or 0)
+    if target is None or target.killed is None or target.killed.measure != whole.low:
+        return False
+    enter(target, whole.parts)
+    scene.mains = scene.mains[1:]
     return True
 
 

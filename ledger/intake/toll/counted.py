@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.nouns import group_of
 from ledger.intake.count.number_words import WORDS
@@ -39,6 +41,18 @@ def what_is_counted(sentence: Sentence, figure: Figure, first: int, *, ahead: bo
             return "killed"
     earlier = sentence.named("killed", "injured", first=max(0, first - 25), last=figure.first)
     return earlier[-1].name if earlier and regions else ""
+
+
+def counts_dead_and_injured(sentence: Sentence, figure: Figure) -> bool:
+    """ "The number of dead and wounded rose to 62": one number for both, and for neither."""
+    for counted in sentence.named("counted", first=max(0, figure.first - SUBJECT_REACH), last=figure.first)[-1:]:
+        harmed = sentence.named("killed", "injured", first=counted.first, last=figure.first)
+        for first, second in pairwise(harmed):
+            between = [token.word for token in sentence.tokens[first.last : second.first]]
+            glued = not between and sentence.tokens[second.first].text[0] == "و"
+            if first.name != second.name and (glued or between in (["and"], ["or"], ["and", "the"], ["او"])):
+                return True
+    return False
 
 
 def _has_lost(sentence: Sentence, start: int, stop: int) -> bool:

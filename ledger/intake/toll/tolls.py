@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ledger.intake.count.figures import Figure
+from ledger.intake.people.fronted import opens_with_whole
 from ledger.intake.people.other_harm import counts_displaced
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.units import Unit
 from ledger.intake.time.moment import Moment
 from ledger.intake.toll.amounts import stated_amount
-from ledger.intake.toll.counted import is_named_thing, is_partitive, what_is_counted
+from ledger.intake.toll.counted import counts_dead_and_injured, is_named_thing, is_partitive, what_is_counted
 from ledger.intake.toll.frames import TollFrame, fired_between, give_move, not_yet, stretch, take_move_in
 from ledger.intake.toll.listed import counts_recovered
 from ledger.intake.toll.moved import moved_toll
@@ -38,10 +39,15 @@ def find_tolls(
         if share:
             frames.append(share)
             continue
+        if figure.is_lumped and opens_with_whole(sentence, figure) and any(m.is_since or m.is_window for m in moments):
+            figure.role, figure.is_lumped = "killed", False
         skipped = figure.is_article or figure.is_negative or figure.is_lumped
         if skipped or not_yet(sentence, figure) or counts_displaced(sentence, figure):
             continue
         if told and counts_recovered(sentence, figure):
+            continue
+        if figure.unit == "bare" and counts_dead_and_injured(sentence, figure):
+            figure.role, figure.is_lumped = "", True
             continue
         frame = (
             moved_toll(sentence, figure)

@@ -42,3 +42,31 @@ def test_what_follows_a_count_of_its_own_keeps_its_groups() -> None:
 
 def test_the_living_who_include_some_are_no_toll() -> None:
     assert drafts("The number of fighters in the city includes 300 foreigners.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 156 killed in Nawa since 19 July, 62 were civilians and 94 were fighters.",
+        "Of 156 people killed in Nawa in July, 62 were civilians, while 94 were fighters.",
+        "Among the 156 killed in Nawa since 19 July were 62 civilians and 94 gunmen.",
+        "In July 62 civilians and 94 fighters were killed in Nawa, a total of 156.",
+        "In July 62 civilians and 94 fighters were killed in Nawa, 156 people in all.",
+        "من بين 156 شخصا قتلوا في نوى خلال تموز 62 مدنيا و94 مقاتلا.",
+        "قتل 62 مدنيا و94 مقاتلا في نوى خلال تموز، بمجموع 156 قتيلا.",
+    ],
+)
+def test_a_whole_told_before_or_behind_its_groups_is_one_toll(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (156, 156, "exact"))
+    assert groups(draft.killed) == {"civilians": 62, "combatants": 94}
+
+
+def test_parts_of_a_whole_told_before_belong_to_it() -> None:
+    draft = only("Shelling killed 20 people in Nawa. Of the 20 killed, 5 were children.")
+    assert (draft.kind.value, groups(draft.killed)) == ("shelling", {"children": 5})
+
+
+def test_groups_that_do_not_add_up_to_the_next_number_are_tolls() -> None:
+    found = drafts("In June 62 civilians and 94 fighters were killed in Nawa, and 400 in all of 2017.")
+    assert [bounds(draft.killed) for draft in found][:2] == [(62, 62, "exact"), (94, 94, "exact")]

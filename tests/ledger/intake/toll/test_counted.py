@@ -177,3 +177,20 @@ def test_the_dead_told_beside_a_total_of_the_injured_are_not_lost(text: str) -> 
 def test_the_dead_of_an_event_told_beside_a_total_of_the_injured_are_its_own() -> None:
     first, second = drafts("Shelling killed 5 people in Nawa, and the number of wounded rose to 62.")
     assert (first.kind.value, bounds(first.killed), second.killed) == ("shelling", (5, 5, "exact"), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of dead and wounded in Nawa rose to 62 in July.",
+        "بلغ عدد القتلى والجرحى 62 في نوى خلال تموز.",
+        "ارتفع عدد القتلى والجرحى إلى 62.",
+    ],
+)
+def test_one_number_of_dead_and_wounded_belongs_to_neither(text: str) -> None:
+    assert all(draft.killed is None and draft.injured is None for draft in drafts(text))
+
+
+def test_numbers_of_dead_and_of_wounded_belong_to_each() -> None:
+    draft = only("بلغ عدد القتلى 12 والجرحى 62 في نوى.")
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((12, 12, "exact"), (62, 62, "exact"))
