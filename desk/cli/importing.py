@@ -12,11 +12,12 @@ from pydantic import JsonValue
 from desk.cli.progress import bar
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.imports import cells
+from desk.imports.bad_lines import BadLine, BadLines
 from desk.imports.consistency import Question, questions
 from desk.imports.importing import Import, Imported, rarely_collected
 from desk.imports.ministry import COUNTED, Series, entries_of, known_day, read_ministry
 from desk.imports.read_line import ReadLine
-from desk.imports.staging import BadLine, Staging, staging
+from desk.imports.staging import Staging, staging
 from desk.imports.tolls import read_tolls
 from desk.reports import published
 from ledger.sources import canonical_source
@@ -114,7 +115,7 @@ def run(
     tell(importing.file, imported, as_json)
 
 
-def tell_bad(staged: Staging, as_json: bool) -> None:
+def tell_bad(staged: BadLines, as_json: bool) -> None:
     """Name the bad lines: on stderr, and with ``--json`` as objects on stdout too."""
     more = 0
     for at, line in enumerate(staged.bad()):

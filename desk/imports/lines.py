@@ -40,17 +40,22 @@ class CsvLine:
     unfit: ImportLineUnfit | None = None
 
 
-def csv_lines(path: Path, columns: Sequence[str], optional: Sequence[str], read: Read) -> Iterator[CsvLine]:
-    """Every line behind the header. Raises ``ImportUnreadable`` or ``ColumnsUnfit``."""
+def csv_lines(
+    path: Path, columns: Sequence[str], optional: Sequence[str], read: Read, *, longest: int = LONGEST_CELL
+) -> Iterator[CsvLine]:
+    """Every line behind the header; no cell has more than ``longest`` letters.
+
+    Raises ``ImportUnreadable`` or ``ColumnsUnfit``.
+    """
     try:
         with path.open("rb") as file:
-            yield from _records(file, str(path), columns, optional, read)
+            yield from _records(file, str(path), columns, optional, read, longest)
     except OSError as error:
         raise ImportUnreadable(str(path), f"cannot be read ({error.strerror})", "check the path") from error
 
 
 def _records(
-    file: BinaryIO, name: str, columns: Sequence[str], optional: Sequence[str], read: Read
+    file: BinaryIO, name: str, columns: Sequence[str], optional: Sequence[str], read: Read, longest: int
 ) -> Iterator[CsvLine]:
     csv.field_size_limit(LONGEST_LINE)
     reader = csv.reader(_texts(file, name, read), strict=True)
@@ -72,7 +77,7 @@ def _records(
         if header is None:
             header = _header(raw, name, columns, optional)
         else:
-            yield _line(number, raw, header)
+            yield _line(number, raw, header, longest)
     if header is None:
         raise ImportUnreadable(name, "is empty")
 
@@ -120,21 +125,21 @@ def _header(raw: Sequence[str], name: str, columns: Sequence[str], optional: Seq
     return given
 
 
-def _line(number: int, raw: list[str], header: tuple[str, ...]) -> CsvLine:
+def _line(number: int, raw: list[str], header: tuple[str, ...], longest: int) -> CsvLine:
     try:
-        return CsvLine(number, header, _cells(raw, header), raw)
+        return CsvLine(number, header, _cells(raw, header, longest), raw)
     except ImportLineUnfit as unfit:
         return CsvLine(number, header, {}, raw, unfit)
 
 
-def _cells(raw: list[str], header: tuple[str, ...]) -> dict[str, str]:
+def _cells(raw: list[str], header: tuple[str, ...], longest: int) -> dict[str, str]:
     if len(raw) != len(header):
         why = f"has {len(raw)} cells, and the header names {len(header)}"
         raise ImportLineUnfit("", ",".join(raw)[:80], why, "give one for each column; quote those that hold a comma")
     cells = {column: cell for column, cell in zip(header, raw, strict=True) if not column.startswith(REJECTED)}
     for column, cell in cells.items():
-        if len(cell) > LONGEST_CELL:
-            why = f"… has {len(cell)} letters, and no cell of this format has more than {LONGEST_CELL}"
+        if len(cell) > longest:
+            why = f"… has {len(cell)} letters, and no cell of this format has more than {longest}"
             raise ImportLineUnfit(column, cell, why, "check the quotes")
         if not cell.isascii() and any("\udc80" <= letter <= "\udcff" for letter in cell):
             shown = cell.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

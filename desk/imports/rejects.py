@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from desk.imports.bad_lines import BadLine
 from desk.imports.lines import REJECTED
-from desk.imports.staging import BadLine
 from desk.spreadsheets import defused
 from ledger.errors import RejectsUnwritable
 

@@ -9,16 +9,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
-from sqlalchemy.engine import URL
 
+from desk.imports.bad_lines import BadLines, scratch
 from desk.imports.change import Change, KeyWords, change_id, repeated_id
 from desk.imports.staged import Staged
-from ledger.database import Database
 from ledger.domain.values import TollKey
 from ledger.errors import LedgerError
 
@@ -29,24 +27,11 @@ _TABLES = (
     "CREATE TABLE keys (id INTEGER PRIMARY KEY, normalised TEXT UNIQUE, words BLOB, toll_id TEXT, toll_key TEXT)",
     "CREATE TABLE changes (id INTEGER PRIMARY KEY, line INT, raw TEXT, key INT, stated_at TEXT, precision TEXT, "
     "counted_to TEXT, op TEXT, value INT, reason TEXT, daily INT, qualifier TEXT, command_id TEXT, settled INT)",
-    "CREATE TABLE bad (id INTEGER PRIMARY KEY, line INT, raw TEXT, field TEXT, value TEXT, code TEXT, told TEXT)",
 )
 _STAGED = (
     "c.id, c.line, c.stated_at, c.precision, c.counted_to, c.op, c.value, c.reason, c.daily, c.qualifier, c.command_id"
 )
 _WORDS = TypeAdapter(KeyWords)
-
-
-@dataclass(frozen=True, slots=True)
-class BadLine:
-    """A line that cannot be taken: ``told`` is the refusal as a person reads it, ``raw`` the cells as they stood."""
-
-    line: int
-    raw: list[str]
-    column: str
-    value: str
-    code: str
-    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +45,16 @@ class Counts:
     tolls: int
 
 
-class Staging:
+class Staging(BadLines):
     """Changes on their way into the ledger, in the order of their file."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
+        for table in _TABLES:
+            connection.exec_driver_sql(table)
         self._keys: dict[KeyWords, tuple[int, str]] = {}
         self._waiting: list[tuple[object, ...]] = []
         self._rows = 0
-        self.header: tuple[str, ...] = ()
 
     def add(self, line: int, raw: Sequence[str], change: Change) -> None:
         """Put one change behind those before it."""
@@ -89,12 +75,6 @@ class Staging:
             marks = ",".join("?" * len(self._waiting[0]))
             self._connection.exec_driver_sql(f"INSERT INTO changes VALUES ({marks})", self._waiting)
         self._waiting = []
-
-    def reject(self, line: int, raw: Sequence[str], why: LedgerError) -> None:
-        """Put a line among the bad ones."""
-        told = (line, json.dumps(raw), why.field, str(why.value)[:80], why.code, str(why))
-        columns = "line, raw, field, value, code, told"
-        self._connection.exec_driver_sql(f"INSERT INTO bad ({columns}) VALUES (?, ?, ?, ?, ?, ?)", told)
 
     def reject_change(self, change: Staged, why: LedgerError) -> None:
         """Put a staged change among the bad lines; it will not be recorded."""
@@ -143,12 +123,6 @@ class Staging:
         for rows in self._connection.exec_driver_sql(f"{every} ORDER BY k.toll_id, c.id").partitions(PAGE):
             yield from (Staged(*row) for row in rows)
 
-    def bad(self) -> Iterator[BadLine]:
-        """The bad lines in the order of the file."""
-        every = "SELECT line, raw, field, value, code, told FROM bad ORDER BY line, id"
-        for rows in self._connection.exec_driver_sql(every).partitions(PAGE):
-            yield from (BadLine(row.line, json.loads(row.raw), *row[2:]) for row in rows)
-
     def counts(self) -> Counts:
         """How much there is of what."""
         asked = (
@@ -174,12 +148,5 @@ class Staging:
 @contextmanager
 def staging() -> Iterator[Staging]:
     """An empty staging table, in a temporary file."""
-    with TemporaryDirectory() as folder:
-        database = Database(URL.create("sqlite", database=f"{folder}/staging.db"), unsafe=True)
-        try:
-            with database.engine.connect() as connection:
-                for table in _TABLES:
-                    connection.exec_driver_sql(table)
-                yield Staging(connection)
-        finally:
-            database.close()
+    with scratch() as connection:
+        yield Staging(connection)
