@@ -259,6 +259,22 @@ class SumPartUnknown(NotFound):
         )
 
 
+class ItemisedSourceUnclear(Refused):
+    """Incidents of two sources may be of the same people, so that only one source's are summed."""
+
+    def __init__(self, named: str | None, sources: list[str]) -> None:
+        known = ", ".join(sources[:20]) + (f" and {len(sources) - 20} more" if len(sources) > 20 else "")
+        given = "no source is named" if named is None else f"{named!r} is no source of incidents here"
+        super().__init__(
+            "E-SUM-05",
+            f"{given}, and incidents are summed of one source at a time",
+            f"name one of: {known}" if known else "record incidents first",
+            example=f"--source {sources[0]!r}" if sources else "",
+            field="source",
+            value=named,
+        )
+
+
 class KeyOfAnotherToll(Refused):
     """Two different keys would share an id: 50 bits met by chance."""
 

@@ -25,6 +25,7 @@ from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
 from projections.queue_rows import QueueItem, queue_items
 from projections.reports import MemberRow, ReportRow, member_rows, report_row, reports_by
+from projections.row_digests import RowKnown, rows_known
 from projections.rows import Paths, place_path
 from projections.staleness import stale_streams
 from projections.steps import Step, steps_of
@@ -121,6 +122,17 @@ class Queries:
         """The incident that an id stands for at the moment: itself, or what it was merged into in the end."""
         with self._reading() as connection:
             return (where_it_leads(connection, incident_id, as_of) or [incident_id])[-1]
+
+    def incident_sources(self) -> list[str]:
+        """Every source that was the first to tell of an incident, by name."""
+        with self._reading() as connection:
+            column = tables.incident_versions.c.source
+            return sorted(connection.execute(select(column).distinct()).scalars())
+
+    def rows_known(self, incident_ids: list[str]) -> dict[str, RowKnown]:
+        """By incident, the rows of published data sets that are recorded, as their publishers last put them."""
+        with self._reading() as connection:
+            return rows_known(connection, incident_ids)
 
     def explain(self, any_id: str, as_of: AsOf) -> Explanation:
         """The entries behind ``T-…``, ``T-…/VERSION``, ``I-…`` or ``R-…``, people by role. Raises ``NoSuchStream``."""

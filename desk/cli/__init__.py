@@ -19,10 +19,13 @@ from desk.cli import (
     demonstration,
     explaining,
     exporting,
+    exporting_incidents,
     importing,
     importing_events,
+    importing_incidents,
     importing_losses,
     incident_review,
+    itemising,
     members,
     proving,
     reading,
@@ -66,6 +69,7 @@ def ledger(
 reading.add_to(app)
 reporting.add_to(app)
 answers.add_to(app)
+itemising.add_to(app)
 explaining.add_to(app)
 upkeep.add_to(app)
 conforming.add_to(app)
@@ -77,6 +81,8 @@ toll_review.add_to(app, review.app)
 incident_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")
 app.add_typer(members.app, name="member")
+exporting_incidents.add_to(exporting.app)
+importing_incidents.add_to(importing.app)
 importing_losses.add_to(importing.app)
 importing_events.add_to(importing.app)
 app.add_typer(importing.app, name="import")

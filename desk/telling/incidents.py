@@ -20,13 +20,14 @@ def incident_lines(row: IncidentRow, gazetteer: Gazetteer) -> Iterator[str]:
         f"by {facts.perpetrator.text or facts.perpetrator.id}" if facts.perpetrator else "",
         f"against {facts.target.text or facts.target.id}" if facts.target else "",
         " and ".join(it.text or it.id or "" for it in facts.parties),
-        " and ".join(it.text or it.id or "" for it in facts.parties),
         f"with {facts.means}" if facts.means else "",
         casualties_words(facts.casualties),
     ]
     told = "; ".join(side for side in sides if side)
     if told:
         yield f"    {told}"
+    if facts.record is not None and facts.flags:
+        yield f"    flagged: {', '.join(facts.flags)}"
     sources = f" and {row.sources - 1} more ({_voices(row.voices)})" if row.sources > 1 else ""
     closed = f"; {row.closed}" if row.closed else ""
     yield f"    {facts.stated.source}{sources}, {status_words(row.status)}{closed}{' STALE' if row.stale else ''}"

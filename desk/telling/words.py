@@ -49,7 +49,8 @@ def breakdown_words(count: Count) -> str:
 def _part_words(part: GroupCount) -> str:
     if part.low is None and part.high is None and part.qualifier is None:
         return part.group
-    return f"{bound_words(part.low, part.high, part.qualifier)} {part.group}"
+    whose = f" of {part.affiliation}" if part.affiliation else ""
+    return f"{bound_words(part.low, part.high, part.qualifier)} {part.group}{whose}"
 
 
 def casualties_words(harm: Casualties) -> str:

@@ -35,6 +35,12 @@ def by_publisher(event: Event) -> bool:
             return False
 
 
+def republished(row: IncidentReported, event: Event) -> IncidentReported:
+    """The row as its publisher put it by ``event``, and when it did."""
+    put = amended(row, event)
+    return put.model_copy(update={"stated": event.stated}) if isinstance(event, events.RecordRevised) else put
+
+
 def row_parts(facts: IncidentReported) -> RowParts | None:
     """What ``RecordRevised`` tells of; null for an incident that comes from no row."""
     if facts.record is None:

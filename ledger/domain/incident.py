@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ledger.domain import events
 from ledger.domain.commands import Outcome
 from ledger.domain.events import Event, IncidentReported
-from ledger.domain.facts import amended, by_publisher
+from ledger.domain.facts import amended, by_publisher, republished
 from ledger.domain.values import COUNTING, Casualties, SourceGrade, Stated, Status, folded
 
 
@@ -97,7 +97,7 @@ def evolve(state: IncidentState, event: Event, version: int, member_id: str) -> 
             return Incident(event, event.status, frozenset({member_id}), (first,), published=row)
         return state
     if by_publisher(event) and state.published is not None:
-        state = replace(state, published=amended(state.published, event))
+        state = replace(state, published=republished(state.published, event))
     state = replace(state, facts=amended(state.facts, event))
     match event:
         case events.SourceCited():

@@ -12,8 +12,8 @@ from ledger.domain.events import Event, IncidentReported
 from ledger.domain.facts import row_parts
 from ledger.domain.incident import Incident, IncidentState
 from ledger.domain.limits import not_ahead, plausible_harm
-from ledger.domain.values import Actor, Place, Reason, ReasonCode, Status
-from ledger.errors import IdTaken, IncidentClosed, UnknownIncidentKind
+from ledger.domain.values import Actor, Place, Precision, Reason, ReasonCode, Status
+from ledger.errors import IdTaken, IncidentClosed, PublishedBackwards, UnknownIncidentKind
 
 CORRECTED = Reason(code=ReasonCode.SOURCE_CORRECTED)
 
@@ -22,7 +22,7 @@ def decide(state: IncidentState, command: RecordPublishedIncident, acting: Actin
     """The events that a row makes; none where it says what it said before.
 
     Raises ``IdTaken`` for a row of another incident, ``IncidentClosed`` for a changed row of one that was merged or
-    taken back here, ``InTheFuture``, ``ImplausibleCount``.
+    taken back here, ``PublishedBackwards`` for an older release after a newer one, and what no statement may exceed.
     """
     row = _checked(command, acting)
     if not isinstance(state, Incident):
@@ -34,7 +34,7 @@ def decide(state: IncidentState, command: RecordPublishedIncident, acting: Actin
         return ()
     if state.closed:
         raise IncidentClosed(command.incident_id, state.closed)
-    return tuple(_moved(state.facts, said, row))
+    return tuple(_moved(state.facts, said, _in_order(row, said)))
 
 
 def _checked(command: RecordPublishedIncident, acting: Acting) -> IncidentReported:
@@ -47,6 +47,16 @@ def _checked(command: RecordPublishedIncident, acting: Acting) -> IncidentReport
     not_ahead("occurred", command.occurred.end, acting)
     fields = {name: getattr(command, name) for name in IncidentReported.model_fields if name != "status"}
     return kind(status=Status.UNCORROBORATED, **fields)
+
+
+def _in_order(row: IncidentReported, said: IncidentReported) -> IncidentReported:
+    """A row that changed was not stated before what it changed; where nobody told when, it was at the same time."""
+    last, at = said.stated.stated_at, row.stated.stated_at
+    if at >= last:
+        return row
+    if row.stated.precision is not Precision.UNKNOWN:
+        raise PublishedBackwards(f"row {row.record.id if row.record else ''}", at.isoformat(), last.isoformat())
+    return row.model_copy(update={"stated": row.stated.model_copy(update={"stated_at": last})})
 
 
 def _moved(now: IncidentReported, said: IncidentReported, row: IncidentReported) -> list[Event]:

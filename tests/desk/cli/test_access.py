@@ -44,6 +44,7 @@ ARGUMENTS = {
     "ledger import tolls": "report.txt",
     "ledger import ministry": "counts.json",
     "ledger import losses": "counts.json",
+    "ledger import ucdp": "report.txt",
 }
 """How to give a command so that who asks is the first thing that can go wrong with it; else ``typed`` makes it up."""
 

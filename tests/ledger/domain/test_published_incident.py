@@ -23,13 +23,22 @@ from ledger.domain.values import (
     Count,
     Place,
     PlacePrecision,
+    Precision,
     PublishedRecord,
     Role,
     Status,
     When,
     exactly,
 )
-from ledger.errors import IdTaken, ImplausibleCount, IncidentClosed, InTheFuture, RoleForbids, UnknownIncidentKind
+from ledger.errors import (
+    IdTaken,
+    ImplausibleCount,
+    IncidentClosed,
+    InTheFuture,
+    PublishedBackwards,
+    RoleForbids,
+    UnknownIncidentKind,
+)
 from tests.ledger.domain.samples import AUGUST_1, COMMANDS, ERROR, NOW, OPERATOR, OTHER_INCIDENT, YARA, on, said
 from tests.ledger.domain.scenario import Story, given
 from tests.ledger.domain.test_incident import reported
@@ -109,6 +118,17 @@ def test_a_row_that_goes_back_to_what_it_was_is_a_change_too() -> None:
     first, other = row(), row(2, casualties=Casualties(killed=exactly(9)))
     story = recorded().when(OPERATOR, other).when(OPERATOR, first).then(events.CasualtiesRevised, events.RecordRevised)
     assert story.incident.facts.casualties == first.casualties
+
+
+def test_an_older_release_after_a_newer_one_is_refused_and_one_of_unknown_day_follows() -> None:
+    early, late = said(AUGUST_1), said(AUGUST_1, hour=20)
+    story = given().when(OPERATOR, row(stated=early)).when(OPERATOR, row(2, stated=late))
+    story.when(OPERATOR, row(stated=early)).refused(PublishedBackwards, "row 214797")
+    unknown = early.model_copy(update={"precision": Precision.UNKNOWN})
+    story.when(OPERATOR, row(stated=unknown)).then(events.RecordRevised)
+    followed = story.when(OPERATOR, row(stated=unknown)).incident.published
+    assert followed is not None
+    assert followed.stated.stated_at == late.stated_at
 
 
 def test_a_changed_row_of_a_merged_incident_is_refused_and_the_same_row_is_not() -> None:
