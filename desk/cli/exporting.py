@@ -35,6 +35,7 @@ class Asked(NamedTuple):
     at: str | None
     clock: Clock
     place: str | None = None
+    restricted: bool = False
 
 
 class CorrectionsForm(StrEnum):
@@ -98,11 +99,21 @@ def run(
         not_into_home(out, desk.settings)
         path = desk.place(asked.place).path if asked.place else None
         moment = moment_of(desk, asked.as_of, asked.at, asked.clock)
-        export = Export(desk, moment, path, told, audience)
+        export = Export(desk, moment, path, told, audience, asked.restricted)
         size = write(out, form(export), private=audience is Audience.MEMBERS)
         about = export.about if as_json else {}
     if as_json and out != STDOUT:
-        emit({"kind": "export", "format": what, "file": str(out), "rows": export.rows, "bytes": size, **about})
+        emit(
+            {
+                "kind": "export",
+                "format": what,
+                "file": str(out),
+                "rows": export.rows,
+                "bytes": size,
+                "left_out": export.left_out,
+                **about,
+            }
+        )
     else:
         tell = remark if out == STDOUT else say
         tell(f"{what}: {export.rows} rows to {'stdout' if out == STDOUT else out}. {export.words}")

@@ -21,6 +21,9 @@ Progress = Callable[[str, int, int], None]
 
 _Row = TypeVar("_Row")
 
+RESTRICTED = frozenset({"ACLED"})
+"""Data sets whose terms do not let others redistribute them: left out, unless whoever exports has leave and says so."""
+
 
 @dataclass(slots=True)
 class Export:
@@ -34,8 +37,14 @@ class Export:
     place_path: str | None
     progress: Progress
     audience: Audience = Audience.PUBLIC
+    restricted: bool = False
+    """Whether incidents go out that their publisher does not let others redistribute."""
+
     rows: int = 0
     """How many rows have been written."""
+
+    left_out: int = 0
+    """How many incidents were not, for their publisher's terms."""
 
     @property
     def about(self) -> dict[str, JsonValue]:
@@ -57,7 +66,8 @@ class Export:
         until = self.as_of.stated_until
         said = f" of what sources had said by {until.isoformat()}" if until else ""
         only = ", reviewed values only" if self.audience is Audience.PUBLIC else ""
-        return f"Read at @{self.as_of.position}{said}, code book {CODEBOOK}{only}. {CAVEAT}"
+        out = f" Left out for their publisher's terms: {self.left_out} incidents." if self.left_out else ""
+        return f"Read at @{self.as_of.position}{said}, code book {CODEBOOK}{only}. {CAVEAT}{out}"
 
     def tolls(self) -> Iterator[TollRow]:
         """The current figure of each toll, in the order in which they were opened."""
@@ -70,9 +80,13 @@ class Export:
         yield from self._told("histories", self.desk.queries.each_history(wanted, self.as_of, self.audience))
 
     def incidents(self) -> Iterator[IncidentRow]:
-        """Each incident that stands, in the order in which they were recorded."""
+        """Each incident that stands, in the order in which they were recorded, but those that may not go on."""
         found = self.desk.queries.each_incident(self.place_path, self.as_of, self.audience)
-        yield from self._told("incidents", found)
+        for row in self._told("incidents", found):
+            if row.facts.record is not None and row.facts.record.dataset in RESTRICTED and not self.restricted:
+                self.left_out += 1
+            else:
+                yield row
 
     def counted(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """Rows on their way out."""

@@ -117,6 +117,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger export corrections": EVERYONE,
     "ledger export events": AUDITORS,
     "ledger export ucdp": EVERYONE,
+    "ledger export geojson": EVERYONE,
     "ledger itemised": EVERYONE,
     "bot /start": EVERYONE,
     "bot /help": EVERYONE,

@@ -32,7 +32,7 @@ BY_ROLES = {
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
         ledger verify-proof, ledger witness, ledger audit, ledger conformance, ledger member forget-me,
         ledger export corrections,
-        ledger export ucdp, ledger itemised,
+        ledger export ucdp, ledger export geojson, ledger itemised,
         bot /start, bot /help, bot /cancel, bot /language, bot /toll, bot /history, bot /forgetme,
         bot button t, bot button h, bot button p, bot button l, bot button f
     """,
