@@ -107,7 +107,15 @@ SAME_PERIOD = cued(
     r"ازمه|قصف|اجتياح|غزو|هدنه|حصار|اقتتال|ثوره))(?!\w)",
 )
 CURRENT_MONTH = cued(
-    ("month", "شهر"), rf"(?:خلال|في) شهر {AR_MONTH} (?:الجاري|الحالي)|(?:this|the current) month|خلال الشهر الجاري"
+    ("month", "شهر"),
+    rf"(?:خلال|في) شهر {AR_MONTH} (?:الجاري|الحالي)|(?:this|the current) month|"
+    r"(?:خلال )?(?:الشهر (?:الجاري|الحالي)|هذا الشهر)(?!\w)",
+)
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+FIRST_DAYS = cued(
+    MONTH_CUES,
+    rf"(?:(?:in|during|over|within) )?(?:just )?the (?:first|opening) (?:(?P<n>\d{{1,2}}|{_SMALL}) )?"
+    rf"(?P<u>days|weeks?) of (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR}))?",
 )
 _PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
 _LATER = r"(?: (?:morning|evening|night|afternoon|noon|dawn))?"

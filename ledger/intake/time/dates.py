@@ -22,6 +22,9 @@ _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven
           "eleven": 11, "twelve": 12, "a": 1, "an": 1, "يومين": 2, "ثلاثه": 3, "اربعه": 4, "خمسه": 5}  # fmt: skip
 
 
+_MONTH = 28  # days that every month has
+
+
 def find_moments(lower: str, start: int, end: int, published: date | None, told: date | None = None) -> list[Moment]:
     """Times in ``lower[start:end]``, in order and not overlapping; ``told`` is the day of the event told before."""
     taken: list[Moment] = []
@@ -83,6 +86,8 @@ def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[M
     yield from arabic_moments(lower, start, end, published)
     for found in patterns.SAME_PERIOD.finditer(lower, start, end):
         yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
+    for found in patterns.FIRST_DAYS.finditer(lower, start, end):
+        yield _first_days(found, published)
     for found in patterns.BETWEEN.finditer(lower, start, end):
         yield _interval(found, published)
     for found in patterns.EARLY.finditer(lower, start, end):
@@ -129,6 +134,19 @@ def _early(found: re.Match[str], published: date | None) -> Moment:
         first = published.replace(month=1, day=1) if published else None
     precision = Precision.MONTH if first else Precision.UNKNOWN
     return Moment(*found.span(), first, None, precision, True, flags=("period_start_approx",))
+
+
+def _first_days(found: re.Match[str], published: date | None) -> Moment:
+    """ "In the first nine days of August": from the first of the month."""
+    month = MONTHS[found["m"]]
+    first = day_of(int(found["y"]), month, 1) if found["y"] else latest(month, 1, published)
+    text, weeks = found["n"], found["u"].startswith("week")
+    number = (_SMALL.get(text) or int(text) if text else 1 if found["u"] == "week" else 0) * (7 if weeks else 1)
+    if first is None or not 0 < number <= _MONTH:
+        return Moment(*found.span(), first, None, Precision.MONTH, is_window=True, flags=("period_start_approx",))
+    last = shifted(first, number - 1)
+    last = min(last, published) if published else last
+    return Moment(*found.span(), first, last, Precision.FEW_DAYS, is_window=True)
 
 
 def _past(found: re.Match[str], published: date | None) -> Moment:

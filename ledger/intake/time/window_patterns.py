@@ -100,7 +100,8 @@ WHOLE = cued(
     rf"(?:the month of )?(?P<m4>{_MONTH})(?: (?P<my4>{_YEAR}))?)"
     r"(?: (?:also |alone )?(?=saw|witnessed|has (?:so far |already )?seen|had seen))|"
     rf"\b(?P<m5>{_MONTH})(?:(?= (?:death )?(?:toll|tally)\b)|'s(?= (?:\w+ )?(?:toll|tally|total|deaths|count)\b))|"
-    r"(?<!earlier )(?<!early )(?<!later )(?<!late )(?<!of )\b(?P<ref4>this year)\b(?!['’])",
+    r"(?<!earlier )(?<!early )(?<!later )(?<!late )(?<!of )(?<!since )(?<!from )(?<!until )(?<!the )"
+    r"\b(?P<ref4>this year|last year|last month)\b(?!['’])",
 )
 PAST = cued(
     ("past ", "last ", "previous ", "latest "),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WARS = word_set("war wars conflict الحرب حرب نزاع صراع")
 _GOES_ON = word_set("and و")
+_ONE = word_set("a an another single")
+_MANY = word_set("airstrikes strikes raids attacks bombs bombings rockets shells missiles shelling")
 _THEN = word_set("; and و while")
 _BEFORE_FRONT = word_set(", ; but and that while yet")
 
@@ -109,6 +111,7 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
         (bool(around.named("hit")) and around.placed and armed)
         or _told_so_far(scene, frame)
         or _on_a_day(scene, around)
+        or _is_one_attack(scene, around, bool(since))
         or _is_of_one_event(scene, unit.last)
     )
 
@@ -117,6 +120,16 @@ def _on_a_day(scene: Scene, around: Surroundings) -> bool:
     """ "In the same period two were killed in an attack in X on 4 February": one attack, though a period heads it."""
     days = [m for m in scene.moments_in(around.first, around.last) if m.precision is Precision.DAY and not m.is_since]
     return bool(days) and around.placed and bool(around.named("attack", "shot"))
+
+
+def _is_one_attack(scene: Scene, around: Surroundings, counts_on: bool) -> bool:
+    """ "A car bomb killed 3 people in Nawa last month": one attack, whose day is not told."""
+    if counts_on or not around.placed or scene.sentence.has("cumulative_cue"):
+        return False
+    arms = around.named("blast_means", "air_means", "ground_means", "bombing", "attack")
+    led = {scene.sentence.tokens[max(around.first, tag.first - n)].word for tag in arms for n in (1, 2)}
+    many = any(scene.sentence.tokens[tag.last - 1].word in _MANY for tag in arms)
+    return "twin" in led or (bool(led & _ONE) and not many)
 
 
 def _told_so_far(scene: Scene, frame: TollFrame) -> bool:

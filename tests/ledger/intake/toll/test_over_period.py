@@ -50,3 +50,28 @@ def test_a_definition_tells_of_no_dead(text: str) -> None:
 def test_whose_attacks_they_are_counts_nobody() -> None:
     draft = only("June saw 194 people killed and 231 injured in 143 militant attacks.")
     assert (bounds(draft.killed), bounds(draft.injured)) == ((194, 194, "exact"), (231, 231, "exact"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb killed 12 people in Nawa last month.",
+        "In June, a suicide bombing at a market in Nawa killed 12 people.",
+        "In October 2017, twin car bombs at a ministry in Nawa left 12 dead.",
+    ],
+)
+def test_one_attack_in_a_month_is_an_event(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("explosion", (12, 12, "exact"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A series of attacks killed 62 people in Nawa in June.",
+        "A wave of airstrikes killed 62 people in Nawa in June.",
+        "Since June a blockade and airstrikes have killed 62 people in Nawa.",
+    ],
+)
+def test_many_attacks_over_a_period_are_a_toll(text: str) -> None:
+    assert kinds(text) == ["toll_stated"]

@@ -213,3 +213,19 @@ def test_a_time_behind_the_injured_is_that_of_the_dead(text: str) -> None:
         (45, 45, "exact"),
         date(2018, 6, 1),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("In the first nine days of July alone, 450 people were killed in Nawa.", date(2018, 7, 1), date(2018, 7, 9)),
+        ("In the first three weeks of July 450 people were killed in Nawa.", date(2018, 7, 1), date(2018, 7, 21)),
+        ("450 people were killed in Nawa last year.", date(2017, 1, 1), date(2017, 12, 31)),
+        ("450 people were killed in Nawa last month.", date(2018, 7, 1), date(2018, 7, 31)),
+        ("قتل 450 شخصا في نوى هذا الشهر.", date(2018, 8, 1), date(2018, 8, 2)),
+        ("قتل 450 شخصا في نوى منذ أيار.", date(2018, 5, 1), date(2018, 8, 2)),
+    ],
+)
+def test_windows_told_in_other_words(words: str, first: date, last: date) -> None:
+    draft = only(words)
+    assert (draft.period_start, draft.counted_to) == (first, last)
