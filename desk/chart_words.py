@@ -56,12 +56,17 @@ def title_words(key: TollKey, language: str, gazetteer: Gazetteer) -> str:
     if not key.harm.of_people:
         parts.append(thing_words(key.group, language))
     elif key.group != "all":
-        parts.append(_GROUPS.get(key.group, key.group) if arabic else key.group)
+        parts.append(group_words(key.group, language))
     if key.affiliation:
         parts.append(key.affiliation)
     if key.place:
         parts.append(gazetteer.name(key.place.id, language) if key.place.id else key.place.text or "")
     return ("، " if arabic else ", ").join(parts)
+
+
+def group_words(group: str, language: str) -> str:
+    """Who is counted: "children"; a group that has no Arabic name here keeps its own."""
+    return _GROUPS.get(group, group) if language.startswith("ar") else group
 
 
 def subtitle_words(key: TollKey, language: str) -> str:

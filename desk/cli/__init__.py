@@ -28,6 +28,7 @@ from desk.cli import (
     itemising,
     members,
     proving,
+    publishing,
     reading,
     reporting,
     review,
@@ -75,6 +76,7 @@ upkeep.add_to(app)
 conforming.add_to(app)
 proving.add_to(app)
 auditing.add_to(app)
+publishing.add_to(app)
 witness.add_to(app)
 demonstration.add_to(app)
 toll_review.add_to(app, review.app)

@@ -86,6 +86,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger prove without --bare": MEMBERS,
     "ledger verify-proof": EVERYONE,
     "ledger audit": EVERYONE,
+    "ledger publish": EVERYONE,
     "ledger witness": EVERYONE,
     "ledger review list": MEMBERS,
     "ledger review accept": REVIEWERS,

@@ -30,7 +30,7 @@ BY_ROLES = {
     (R, M, V, A, D): """
         ledger extract, ledger extract-batch, ledger demo, ledger toll, ledger sum, ledger history, ledger picture,
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
-        ledger verify-proof, ledger witness, ledger audit, ledger conformance, ledger member forget-me,
+        ledger verify-proof, ledger witness, ledger audit, ledger publish, ledger conformance, ledger member forget-me,
         ledger export corrections,
         ledger export ucdp, ledger export geojson, ledger itemised,
         bot /start, bot /help, bot /cancel, bot /language, bot /toll, bot /history, bot /forgetme,
