@@ -23,7 +23,7 @@ from desk.cli.session import (
 from desk.desk import Desk
 from desk.questions import KeyParts, one_key
 from desk.reviewing import INCIDENT_ID
-from desk.telling.answers import CAVEAT, history_lines, picture_lines, toll_lines
+from desk.telling.answers import CAVEAT, caveats, history_lines, picture_lines, toll_lines
 from desk.telling.incidents import incident_lines
 from ledger.errors import StoreUnwritable
 from projections.moments import AsOf, Audience, Clock
@@ -79,6 +79,9 @@ def toll(
                 emit(row.line())
                 continue
             for line in toll_lines(row, desk.gazetteer, desk.actors):
+                say(line)
+        if not as_json:
+            for line in caveats(row.key for row in rows):
                 say(line)
         if not rows:
             remark(f"no toll is known that fits, as of @{moment.position}")

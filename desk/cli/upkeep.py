@@ -116,6 +116,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
             "stale": dict(lag.stale),
             "waiting": queue.count,
             "oldest_waiting_since": queue.oldest.isoformat() if queue.oldest else None,
+            "wishes_to_be_forgotten": sum(it.forgetting is not None for it in desk.queries.members()),
         }
         if as_json:
             emit(line)
@@ -126,5 +127,7 @@ def status(context: typer.Context, as_json: Json = False) -> None:
         say(f"read models  @{lag.position}, {lag.behind} behind")
         waits = f", the oldest for {age_words(queue.oldest, desk.clock())}" if queue.oldest else ""
         say(f"review       {queue.count} waiting{waits}")
+        if line["wishes_to_be_forgotten"]:
+            say(f"members      {line['wishes_to_be_forgotten']} to be forgotten, see: ledger member list")
         for stream_id, cause in lag.stale.items():
             say(f"STALE        {stream_id}: {cause}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from desk.running_tolls import NearToll
@@ -31,6 +31,12 @@ _THINGS_CAVEAT = (
     "One party's claim of what its enemy lost; the true number may be higher or lower. Tolls are never added up."
 )
 CAVEAT = "Figures are what each source documented; the true number may be higher. Tolls are never added up."
+
+
+def caveats(keys: Iterable[TollKey]) -> Iterator[str]:
+    """What is said below figures of these tolls: that the true number may be higher [OHCHR]."""
+    of_people = {key.harm.of_people for key in keys}
+    yield from [CAVEAT] * (True in of_people) + [_THINGS_CAVEAT] * (False in of_people)
 
 
 def key_words(key: TollKey, gazetteer: Gazetteer, actors: Actors) -> str:

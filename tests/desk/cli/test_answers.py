@@ -68,6 +68,17 @@ def test_words_carry_figure_bound_source_clocks_and_position(asked: Terminal) ->
     assert "at least 62" in asked.done("history", *BASIN).out
 
 
+@pytest.mark.parametrize(
+    "command", [("toll",), ("toll", "Yarmouk Basin", "--at", "@12"), ("history", *BASIN), ("picture",)]
+)
+def test_every_answer_in_words_says_that_the_true_number_may_be_higher(
+    asked: Terminal, command: tuple[str, ...]
+) -> None:
+    said = asked.done(*command).out
+    assert said.count("the true number may be higher.") == 1
+    assert "caveat" not in asked.done(*command, "--json").out
+
+
 @pytest.mark.parametrize(("as_of", "figure"), [("2018-08-01", 62), ("2018-08-02", 62), ("2018-08-03", 58)])
 def test_on_the_stated_clock_a_day_gives_what_sources_had_said_by_its_end(
     asked: Terminal, as_of: str, figure: int

@@ -78,6 +78,7 @@ def test_things_are_nowhere_shown_as_people(terminal: Terminal) -> None:
     told = terminal.done("toll", "Ukraine", "--harm", "equipment_lost").out
     assert "2,524 tanks of Russian forces lost, Ukraine" in told
     assert not any(word in told for word in ("people", "killed", "injured"))
+    assert "One party's claim of what its enemy lost" in told
     key_id = terminal.done("toll", "--group", "tank", "--json").line["key_id"]
     told = terminal.done("history", key_id).out
     assert "tanks of Russian forces lost" in told

@@ -91,9 +91,11 @@ def test_one_admin_does_not_forget_alone_not_even_the_operator(staffed: Terminal
 def test_a_member_asks_to_be_forgotten_and_an_admin_may_decline(staffed: Terminal) -> None:
     assert "two admins have to agree" in staffed.done("--as", "salma", "member", "forget-me").out
     assert "asks to be forgotten" in staffed.done("member", "list").out
+    assert "1 to be forgotten, see: ledger member list" in staffed.done("status").out
     staffed.refused("E-ACCESS-01", "--as", "salma", "member", "forget", "salma", "--decline")
     assert "is off" in staffed.done("member", "forget", "salma", "--decline").out
     assert "asks to be forgotten" not in staffed.done("member", "list").out
+    assert staffed.done("status", "--json").line["wishes_to_be_forgotten"] == 0
     staffed.refused("E-MEMBER-09", "member", "forget", "salma", "--decline")
 
 
