@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine, select
 
 from ledger.domain.values import Place
-from ledger.errors import NoSuchStream
+from ledger.errors import NoSuchStream, NothingToReview
 from ledger.log import Log
 from projections import differences, pages, tables
 from projections.changes import ChangeRow, change_rows
@@ -23,7 +23,7 @@ from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public, where_it_leads
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
-from projections.queue_rows import QueueItem, queue_items
+from projections.queue_rows import QueueItem, place_of_item, queue_items, queue_length
 from projections.reports import MemberRow, ReportRow, member_rows, report_row, reports_by
 from projections.row_digests import RowKnown, rows_known
 from projections.rows import Paths, place_path
@@ -158,9 +158,29 @@ class Queries:
         self, as_of_position: int | None = None, include_closed: bool = False, *, excluding: str | None = None
     ) -> list[QueueItem]:
         """What waits for review, oldest first; without what the member ``excluding`` may not decide."""
+        with self.queue_pages(as_of_position, include_closed, excluding=excluding) as items:
+            return list(items)
+
+    @contextmanager
+    def queue_pages(
+        self,
+        as_of_position: int | None = None,
+        include_closed: bool = False,
+        *,
+        excluding: str | None = None,
+        after: str | None = None,
+    ) -> Iterator[Iterator[QueueItem]]:
+        """As ``queue``, item by item in one snapshot, behind the item ``after``. Raises ``NothingToReview``."""
         with self._reading() as connection:
             position = _reached(connection) if as_of_position is None else as_of_position
-            return queue_items(connection, position, include_closed=include_closed, excluding=excluding)
+            behind = 0 if after is None else _place(connection, after)
+            yield queue_items(connection, position, include_closed=include_closed, excluding=excluding, after=behind)
+
+    def queue_length(self, include_closed: bool = False, *, after: str | None = None) -> int:
+        """How much waits behind an item, whoever may decide it."""
+        with self._reading() as connection:
+            behind = 0 if after is None else _place(connection, after)
+            return queue_length(connection, _reached(connection), include_closed=include_closed, after=behind)
 
     def waiting(self, since: int = 0) -> Waiting:
         """How much waits for a reviewer, of what was recorded behind a position."""
@@ -201,3 +221,10 @@ class Queries:
 def _reached(connection: Connection) -> int:
     query = select(tables.follower.c.position).where(tables.follower.c.name == NAME)
     return connection.execute(query).scalar_one_or_none() or 0
+
+
+def _place(connection: Connection, item_id: str) -> int:
+    found = place_of_item(connection, item_id)
+    if found is None:
+        raise NothingToReview(item_id)
+    return found

@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, update
 
 from ledger.domain import events
-from ledger.domain.events import IncidentReported
+from ledger.domain.events import Event, IncidentReported
 from ledger.domain.incident import STATUS_AFTER
 from ledger.domain.movement import harm_falls, reviewers_needed
 from ledger.domain.values import Casualties, Reason, Status
@@ -110,6 +110,8 @@ def _wait(
         stream_id=recorded.stream_id,
         version=recorded.version,
         event_kind=recorded.kind,
+        why=_why(recorded.event),
+        daily=recorded.event.daily if isinstance(recorded.event, events.TollStated) else None,
         position=recorded.position,
         recorded_at=micros(recorded.recorded_at),
         member_id=recorded.member_id,
@@ -120,6 +122,27 @@ def _wait(
         closed_position=None,
         outcome=None,
     )
+
+
+def _why(event: Event) -> str:
+    """Why something is listed for a reviewer: a word of ``queue_rows.WHY``."""
+    match event:
+        case events.TollRevisionProposed():
+            return "fall"
+        case events.TollWithdrawalProposed():
+            return "withdrawal"
+        case events.TollWithdrawn():
+            return "published_withdrawal"
+        case events.TollStated(status=status, daily=daily) if status is not Status.RECEIVED:
+            return "published_fall" if daily is None else "daily_differs"
+        case events.TollRevised(status=status) if status is not Status.RECEIVED:
+            return "published_fall"
+        case events.IncidentRetractionProposed():
+            return "retraction"
+        case events.CasualtiesRevisionProposed():
+            return "casualties_fall"
+        case _:
+            return "received"
 
 
 def _agree(item_id: str, recorded: Recorded, rows: Rows) -> None:

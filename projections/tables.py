@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 8
+VERSION = 9
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 
@@ -192,6 +192,7 @@ toll_entries = Table(
     sqlite_with_rowid=False,
 )
 """``reporter`` is who brought the value in, also where somebody else accepted it; it never leaves these tables."""
+Index("toll_entries_by_day", toll_entries.c.key_id, toll_entries.c.counted_to)
 Index("toll_entries_by_position", toll_entries.c.position)
 Index("toll_entries_by_report", toll_entries.c.report_id)
 
@@ -248,6 +249,8 @@ review_queue = Table(
     Column("stream_id", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("event_kind", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("daily", Integer),
     Column("position", Integer, nullable=False),
     Column("recorded_at", Integer, nullable=False),
     Column("member_id", Text, nullable=False),

@@ -32,6 +32,7 @@ from desk.cli import (
     reading,
     reporting,
     review,
+    review_list,
     toll_review,
     upkeep,
     witness,
@@ -79,6 +80,7 @@ auditing.add_to(app)
 publishing.add_to(app)
 witness.add_to(app)
 demonstration.add_to(app)
+review_list.add_to(review.app)
 toll_review.add_to(app, review.app)
 incident_review.add_to(app, review.app)
 app.add_typer(review.app, name="review")

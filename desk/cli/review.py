@@ -16,7 +16,6 @@ from desk.drafting import actor_of_words, place_of_words
 from desk.reasons import reasons_of
 from desk.reports import published
 from desk.reviewing import Decided
-from desk.telling.trail import queue_words
 from ledger.domain.toll_rules import NO_REASON
 from ledger.domain.values import Casualties, Precision, Reason, When, exactly
 from ledger.errors import ReasonMissing, UsageUnclear
@@ -27,31 +26,6 @@ Item = Annotated[str, typer.Argument(metavar="ID", help="As the queue shows it: 
 Words = Annotated[
     str | None, typer.Option("--words", help="Why, in your own words; they stay in the vault.", metavar="TEXT")
 ]
-
-
-@app.command("list")
-def list_queue(
-    context: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="What has been decided, too.")] = False,
-    mine: Annotated[bool, typer.Option("--mine", help="Only what you may decide: not what you reported.")] = False,
-    as_json: Json = False,
-) -> None:
-    """What waits, oldest first, with its age and what it would change.
-
-    Example: ledger --as salma review list
-    """
-    session = session_of(context)
-    with session.desk() as desk:
-        caller = session.caller(desk)
-        excluding = caller.member_id if mine else None
-        items = desk.queries.queue(include_closed=everything, excluding=excluding)
-        for item in items:
-            if as_json:
-                emit(item.line())
-            else:
-                say(queue_words(item, desk.clock()))
-        if not items and not as_json:
-            say("Nothing waits.")
 
 
 @app.command()

@@ -39,8 +39,8 @@ class KeyWords:
 class Change:
     """What was done to one counted day. ``value`` is null in a withdrawal; ``stated_at`` is aware.
 
-    ``daily`` is the publisher's own count of the day beside the running one, where it gives one; ``qualifier`` null =
-    exactly ``value``; ``precision`` says how well ``stated_at`` is known.
+    ``daily`` is the publisher's own count of the day beside the running one, where it gives one, and ``parts`` what it
+    says that is made of; ``qualifier`` null = exactly ``value``; ``precision`` says how well ``stated_at`` is known.
     """
 
     key: KeyWords
@@ -51,6 +51,7 @@ class Change:
     reason: Reason
     daily: int | None = None
     qualifier: Quantifier | None = None
+    parts: tuple[Reason, ...] = ()
     precision: Precision = Precision.EXACT
 
 
@@ -60,6 +61,7 @@ def change_id(change: Change, key: str) -> UUID:
     why = (change.reason.code.value, change.reason.amount)
     fields: tuple[object, ...] = (moment, key, change.counted_to, change.op.value, change.value, *why, change.daily)
     fields += (change.qualifier.value,) if change.qualifier else ()
+    fields += tuple(f"{part.code.value}={part.amount}" for part in change.parts)
     return uuid5(SPACE, "\x1e".join("" if it is None else str(it) for it in fields))
 
 

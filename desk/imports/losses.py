@@ -150,7 +150,7 @@ def _line(
     *,
     of: Figure | None = None,
 ) -> ReadLine:
-    change = Change(key, at, day, op, value, reason, None, figure.qualifier, Precision.DAY)
+    change = Change(key, at, day, op, value, reason, qualifier=figure.qualifier, precision=Precision.DAY)
     where = of or figure
     return ReadLine(where.entry, HEADER, [where.file, day.isoformat(), key.group, str(value)], change)
 

@@ -19,7 +19,7 @@ from desk.imports.read_line import ReadLine
 from ledger.domain.commands import PublishedChange
 from ledger.domain.toll import Toll, TollState
 from ledger.domain.toll_rules import NO_REASON
-from ledger.domain.values import Harm, Precision
+from ledger.domain.values import Harm, Precision, Reason, ReasonCode
 from ledger.errors import ColumnsUnfit, ImportLineUnfit
 
 HEADER = ("report_date", "field", "value")
@@ -42,10 +42,15 @@ COUNTED: dict[str, tuple[str, Harm, str | None]] = {
 DAILY = {"killed_cum": "killed", "injured_cum": "injured"}
 """Running counts beside which the publisher gives the day's own."""
 
-_NOT_TOLLS = frozenset({
-    "report_date", "report_source", "report_period", "massacres_cum", "killed", "injured",
-    "killed_recovered", "killed_succumbed", "killed_truce_new", "killed_committee",
-})  # fmt: skip
+PARTS = {
+    "killed_recovered": ReasonCode.BODY_RECOVERED,
+    "killed_succumbed": ReasonCode.DIED_OF_WOUNDS,
+    "killed_truce_new": ReasonCode.NEW_DEATHS,
+    "killed_committee": ReasonCode.LATE_REPORT,
+}
+"""What the publisher says a day's count of killed is made of; a committee adds deaths of earlier days by decree."""
+
+_NOT_TOLLS = frozenset({"report_date", "report_source", "report_period", "massacres_cum", "killed", "injured", *PARTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +146,15 @@ def _change(entry: Entry, field: str, series: Series, known: Known) -> Change | 
         value=value,
         reason=NO_REASON,
         daily=entry.figures.get(DAILY.get(field, "")) if op is PublishedChange.ADD else None,
+        parts=_parts(entry) if op is PublishedChange.ADD and field == "killed_cum" else (),
         precision=Precision.DAY,
     )
+
+
+def _parts(entry: Entry) -> tuple[Reason, ...]:
+    """The parts of a day's count, as reasons with amounts; a part of nobody is none."""
+    given = ((code, entry.figures.get(name, 0)) for name, code in PARTS.items())
+    return tuple(Reason(code=code, amount=amount) for code, amount in given if amount)
 
 
 def _midnight(day: date) -> datetime:
@@ -159,7 +171,7 @@ def _entry(number: int, given: object) -> Entry:
         return Entry(number, date.min, {}, (_bad(number, given, unfit),))
     try:
         day = cells.day("report_date", str(given.get("report_date", "")))
-        named = [*COUNTED, *DAILY.values(), "massacres_cum"]
+        named = [*COUNTED, *DAILY.values(), *PARTS, "massacres_cum"]
         return Entry(
             number, day, {name: _figure(name, given[name]) for name in named if given.get(name) not in ("", None)}
         )

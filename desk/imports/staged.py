@@ -7,8 +7,12 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
+from pydantic import TypeAdapter
+
 from ledger.domain.commands import PublishedChange, RecordPublished
 from ledger.domain.values import Count, Precision, Quantifier, Reason, Stated, TollKey, exactly
+
+_PARTS = TypeAdapter(tuple[Reason, ...])
 
 
 class Staged(NamedTuple):
@@ -24,6 +28,7 @@ class Staged(NamedTuple):
     reason: str
     daily: int | None
     qualifier: str | None
+    parts: str | None
     command_id: str
     toll_key: str
 
@@ -40,6 +45,7 @@ class Staged(NamedTuple):
             stated=_stated(key.source, self.stated_at, self.precision),
             reason=_reason(self.reason),
             daily=self.daily,
+            parts=_parts(self.parts) if self.parts else (),
         )
 
 
@@ -66,3 +72,12 @@ def _stated(source: str, at: str, precision: str) -> Stated:
 @lru_cache(maxsize=64)
 def _reason(packed: str) -> Reason:
     return Reason.model_validate_json(packed)
+
+
+def packed_parts(parts: tuple[Reason, ...]) -> str | None:
+    """Parts of a movement for the staging table; null where there are none."""
+    return _PARTS.dump_json(parts).decode() if parts else None
+
+
+def _parts(packed: str) -> tuple[Reason, ...]:
+    return _PARTS.validate_json(packed)

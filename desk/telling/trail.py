@@ -8,13 +8,13 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from desk.telling.answers import why_words
-from desk.telling.words import bound_words, count_words, harm_word, moment_words, reasons_words
+from desk.telling.words import bound_words, count_words, harm_word, moment_words, reasons_words, signed
 from desk.things import thing_words
 from ledger.domain.values import Quantifier
 from projections.changes import ChangeRow
 from projections.differences import Difference
 from projections.entries import Entry
-from projections.queue_rows import QueueItem
+from projections.queue_rows import WHY, QueueItem
 from projections.steps import Step
 
 
@@ -146,10 +146,23 @@ def queue_words(item: QueueItem, now: datetime) -> str:
             repeats = f", which repeats {item.about['repeats']}" if item.about.get("repeats") else ""
             what += f", as {item.about.get('source')} says{repeats}"
     why = f" ({why_words(reasons_words(item.reasons), item.unexplained)})" if item.reasons else ""
+    why += f"; {_listed_words(item)}"
     done = f", {item.outcome}" if item.outcome else ""
     return (
         f"{item.item_id}  {what}{why}; {age_words(item.recorded_at, now)}, {item.agreed} of {item.needed} agreed{done}"
     )
+
+
+def _listed_words(item: QueueItem) -> str:
+    """Why it is listed, with the numbers that do not agree."""
+    figure = item.new.measure if item.new else None
+    if figure is None or item.moved is None or item.why not in ("daily_differs", "published_fall"):
+        return WHY[item.why]
+    moved = f"{figure - item.moved:,} → {figure:,}"
+    if item.why == "published_fall":
+        return f"{WHY[item.why]}, {moved}"
+    daily = f"its publisher's count of the day is {item.daily:,}"
+    return f"{daily}, and the running count moved by {signed(item.moved)}, {moved}"
 
 
 def _incident_words(about: Mapping[str, JsonValue]) -> str:

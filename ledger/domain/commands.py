@@ -290,7 +290,8 @@ class PublishedChange(StrEnum):
 class RecordPublished(Command):
     """An import records what a publisher did, falls and withdrawals included; ``count`` is null to withdraw.
 
-    ``daily`` is the publisher's own count of the day, where it gives one beside the running count.
+    ``daily`` is the publisher's own count of the day, where it gives one beside the running count; ``parts`` are what
+    it says that count is made of, as reasons with amounts.
     """
 
     key: TollKey
@@ -300,6 +301,7 @@ class RecordPublished(Command):
     stated: Stated
     reason: Reason
     daily: Natural | None = None
+    parts: tuple[Reason, ...] = ()
 
     @property
     def stream_id(self) -> str:

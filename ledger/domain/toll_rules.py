@@ -192,17 +192,22 @@ def _published_day(toll: Toll, command: RecordPublished) -> Event:
     count = _check_count(command.count)
     backfill = command.counted_to < (toll.latest_day or command.counted_to)
     before = None if backfill and command.daily is None else toll.number_for(command.counted_to)
-    left = None
+    reasons = command.parts if before is not None else ()
+    fell = before is not None and not backfill and falls(before.count, count)
+    differs = left = None
     if before is not None and command.daily is not None:
-        left = unexplained(before.count, count, (Reason(code=ReasonCode.NONE_GIVEN, amount=command.daily),)) or None
+        differs = unexplained(before.count, count, (Reason(code=ReasonCode.NONE_GIVEN, amount=command.daily),)) or None
+    if before is not None and (reasons or fell):
+        left = unexplained(before.count, count, reasons)
     return events.TollStated(
         counted_to=command.counted_to,
         count=count,
         stated=command.stated,
         status=Status.UNCORROBORATED,
-        unexplained=left,
+        reasons=reasons,
+        unexplained=left if reasons or differs is None else differs,
         daily=command.daily,
-        to_review=bool(left) or (before is not None and not backfill and falls(before.count, count)),
+        to_review=bool(differs) or fell,
     )
 
 

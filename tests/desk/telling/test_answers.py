@@ -165,7 +165,7 @@ def test_what_waits_is_told_with_its_age(scene: Scene) -> None:
     told = queue_words(item, scene.clock())
     assert told.startswith(item.item_id)
     assert "0 min, 0 of 1 agreed" in told
-    assert "incident: strike, Jasim, 2018-08-01, 2 killed; 0 min" in told
+    assert "incident: strike, Jasim, 2018-08-01, 2 killed; reported, and not reviewed yet; 0 min" in told
 
 
 @pytest.mark.parametrize(
