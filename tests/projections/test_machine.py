@@ -185,6 +185,7 @@ def run(steps: int, *, derandomize: bool) -> None:
     run_state_machine_as_test(Ledgers, settings=chosen)  # type: ignore[no-untyped-call]
 
 
+@pytest.mark.timeout(900)  # half a minute, where nobody else is at work
 def test_whatever_members_do_in_any_order_the_ledger_does_as_its_rules_say() -> None:
     run(2_000, derandomize=True)
     assert Ledgers.steps >= 2_000
