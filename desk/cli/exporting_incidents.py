@@ -24,6 +24,7 @@ Restricted = Annotated[
 
 def add_to(exports: typer.Typer) -> None:
     exports.command("ucdp")(ucdp)
+    exports.command("acled")(acled)
     exports.command("geojson")(geojson)
 
 
@@ -43,6 +44,25 @@ def ucdp(
     from desk.exports import ucdp as written
 
     run(context, "ucdp", out, written.as_table, Asked(as_of, at, clock, place), as_json)
+
+
+def acled(
+    context: typer.Context,
+    out: Out,
+    place: InPlace = None,
+    restricted: Restricted = False,
+    as_of: AsOfTime = None,
+    at: AtPosition = None,
+    clock: ClockChoice = Clock.RECORDED,
+    as_json: Json = False,
+) -> None:
+    """Incidents in ACLED's columns. What came from ACLED is left out: its terms do not let others pass it on.
+
+    Example: ledger export acled incidents.csv --place Daraa
+    """
+    from desk.exports import acled as written
+
+    run(context, "acled", out, written.as_table, Asked(as_of, at, clock, place, restricted), as_json)
 
 
 def geojson(

@@ -11,6 +11,7 @@ import typer
 from desk.cli.importing import SkipBad, tell_bad
 from desk.cli.progress import bar
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
+from desk.imports.acled import AcledRows
 from desk.imports.importing import rarely_collected
 from desk.imports.incident_staging import incident_staging
 from desk.imports.incidents import ImportedIncidents, IncidentImport
@@ -18,6 +19,7 @@ from desk.imports.read_row import ReadRow
 from desk.imports.row_parties import RowParties
 from desk.imports.row_places import RowPlaces
 from desk.imports.ucdp import UcdpRows
+from desk.published import acled as data
 from desk.published import ucdp as ged
 from desk.reports import published
 
@@ -29,6 +31,7 @@ Published = Annotated[
 
 def add_to(imports: typer.Typer) -> None:
     imports.command("ucdp")(ucdp)
+    imports.command("acled")(acled)
 
 
 def ucdp(
@@ -52,6 +55,31 @@ def ucdp(
         size = file.stat().st_size if file.is_file() else 0
         rows = UcdpRows(RowPlaces(desk.gazetteer), RowParties(desk.actors), country)
         run(importing, rows.read(file, lambda done: told("reading", done, size)), skip_bad, as_json)
+
+
+def acled(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="ACLED's event data as CSV.")],
+    published_on: Published = None,
+    skip_bad: SkipBad = False,
+    as_json: Json = False,
+) -> None:
+    """Record ACLED's events as incidents; a changed row corrects its incident. Its notes are not stored.
+
+    0 fatalities is kept as not given: ACLED writes 0 for none and for unknown. Protests and the like are passed over.
+    ACLED's terms do not let others pass its data on, so that exports leave it out.
+
+    Example: ledger import acled acled_syria.csv
+    """
+    said = published(published_on) if published_on else None
+    session = session_of(context)
+    with session.desk() as desk, bar() as told:
+        importing = IncidentImport(desk, session.caller(desk), file, told, data.SOURCE, "event_id_cnty", said)
+        size = file.stat().st_size if file.is_file() else 0
+        rows = AcledRows(RowPlaces(desk.gazetteer), RowParties(desk.actors))
+        run(importing, rows.read(file, lambda done: told("reading", done, size)), skip_bad, as_json)
+    if rows.passed_over:
+        remark(f"passed over: {rows.passed_over} rows of types that are no incidents here")
 
 
 def run(importing: IncidentImport, rows: Iterator[ReadRow], skip_bad: bool, as_json: bool) -> None:

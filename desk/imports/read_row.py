@@ -47,6 +47,15 @@ def record_id(column: str, cell: str, example: str) -> str:
         raise ImportLineUnfit(column, cell, why, "give the publisher's own id", example) from unfit
 
 
+def code(column: str, cell: str, codes: str) -> str:
+    """One of the digits of a list. Raises ``ImportLineUnfit``."""
+    digit = cell.removesuffix(".0")
+    if len(digit) != 1 or digit not in codes:
+        why = "is empty" if not cell else "is no code of this column"
+        raise ImportLineUnfit(column, cell, why, f"give one of {', '.join(codes)}", codes[0])
+    return digit
+
+
 def coordinates(north: str, latitude: str, east: str, longitude: str) -> Point | None:
     """Degrees with the decimals as given; null where neither is. Raises ``ImportLineUnfit``."""
     if not latitude and not longitude:

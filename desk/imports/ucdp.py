@@ -14,7 +14,7 @@ from pathlib import Path
 from desk.imports import cells
 from desk.imports.lines import Read, csv_lines
 from desk.imports.published_incident import PublishedIncident, digest_of
-from desk.imports.read_row import ReadRow, coordinates, kept_cell, record_id
+from desk.imports.read_row import ReadRow, code, coordinates, kept_cell, record_id
 from desk.imports.row_parties import RowParties
 from desk.imports.row_places import RowPlaces
 from desk.published import ucdp
@@ -52,11 +52,11 @@ class UcdpRows:
     def _incident(self, row: Cells) -> PublishedIncident:
         occurred = _occurred(row)
         sides = [self._side(row, column, occurred.start) for column in ("side_a", "side_b")]
-        one_sided = _code(row, "type_of_violence", "123") == ucdp.ONE_SIDED
+        one_sided = code("type_of_violence", row["type_of_violence"], "123") == ucdp.ONE_SIDED
         killed, flags = _killed(row, one_sided)
-        if _code(row, "event_clarity", "12") == "2":
+        if code("event_clarity", row["event_clarity"], "12") == "2":
             flags.append(ucdp.SUMMARY)
-        precision = UCDP_PLACES[_code(row, "where_prec", "".join(UCDP_PLACES))]
+        precision = UCDP_PLACES[code("where_prec", row["where_prec"], "".join(UCDP_PLACES))]
         areas = (row.get("country", "") or self._country, row["adm_1"], row["adm_2"])
         point = coordinates("latitude", row["latitude"], "longitude", row["longitude"])
         return PublishedIncident(
@@ -83,7 +83,7 @@ def _occurred(row: Cells) -> When:
     if end < start:
         why = f"is before date_start, {start}"
         raise ImportLineUnfit("date_end", row["date_end"], why, "give the last day of the event")
-    return When(start=start, end=end, precision=UCDP_TIMES[_code(row, "date_prec", "".join(UCDP_TIMES))])
+    return When(start=start, end=end, precision=UCDP_TIMES[code("date_prec", row["date_prec"], "".join(UCDP_TIMES))])
 
 
 def _killed(row: Cells, one_sided: bool) -> tuple[Count, list[str]]:
@@ -136,11 +136,3 @@ def _originals(row: Cells) -> str:
     named = [it.strip() for it in re.split(r"[,;/]| and ", row["source_original"]) if it.strip()]
     known = (it.casefold() in offices or canonical_source(it) != it for it in named)
     return kept_cell(row["source_original"]) if all(known) else ""
-
-
-def _code(row: Cells, column: str, codes: str) -> str:
-    cell = row[column].removesuffix(".0")
-    if len(cell) != 1 or cell not in codes:
-        why = "is empty" if not cell else "is no code of this column"
-        raise ImportLineUnfit(column, row[column], why, f"give one of {', '.join(codes)}", codes[0])
-    return cell

@@ -45,6 +45,7 @@ ARGUMENTS = {
     "ledger import ministry": "counts.json",
     "ledger import losses": "counts.json",
     "ledger import ucdp": "report.txt",
+    "ledger import acled": "report.txt",
 }
 """How to give a command so that who asks is the first thing that can go wrong with it; else ``typed`` makes it up."""
 
