@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -87,6 +87,16 @@ def policy_of(path: Path | None) -> Policy | None:
 def signer_of(settings: Settings) -> LogSigner:
     """The log's key of a home, made on first use."""
     return LogSigner.open(settings.keys_folder, settings.tiles_folder, settings.origin)
+
+
+def signed_last(settings: Settings) -> tuple[int, datetime] | None:
+    """How many entries the last checkpoint covers, and when it was signed; None where none was, or none can be read."""
+    path = settings.keys_folder / SIGNED
+    try:
+        size = Checkpoint.parse(Note.parse(path.read_text(encoding="utf-8")).text).size
+        return size, datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, UnicodeDecodeError, NoteUnsound):
+        return None
 
 
 def open_log(settings: Settings, clock: Callable[[], datetime], *, unsafe: bool = False) -> SqlLog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,6 +10,7 @@ from pydantic import JsonValue
 
 from desk.cli.session import ClockChoice, Json, emit, moment_of, one_moment, say, session_of
 from desk.desk import Desk
+from desk.proving import signed_last
 from desk.replaying import replay as replayed
 from desk.telling.answers import key_words
 from desk.telling.trail import age_words, step_lines
@@ -99,13 +101,14 @@ def rebuild(context: typer.Context, as_json: Json = False) -> None:
 
 
 def status(context: typer.Context, as_json: Json = False) -> None:
-    """Where the ledger stands: newest position and root, lag and STALE of the read models, what waits for review.
+    """Where the ledger stands: position and root, lag and STALE of the read models, what waits, the last checkpoint.
 
     Example: ledger status
     """
     session = session_of(context)
     with session.desk() as desk:
         head, lag, queue = desk.log.head(), desk.follower.lag(), desk.queries.waiting()
+        signed = signed_last(desk.settings)
         line: dict[str, JsonValue] = {
             "home": str(desk.settings.home),
             "position": head.position,
@@ -117,6 +120,8 @@ def status(context: typer.Context, as_json: Json = False) -> None:
             "waiting": queue.count,
             "oldest_waiting_since": queue.oldest.isoformat() if queue.oldest else None,
             "wishes_to_be_forgotten": sum(it.forgetting is not None for it in desk.queries.members()),
+            "checkpoint": signed[0] if signed else None,
+            "checkpoint_signed_at": signed[1].isoformat() if signed else None,
         }
         if as_json:
             emit(line)
@@ -129,5 +134,15 @@ def status(context: typer.Context, as_json: Json = False) -> None:
         say(f"review       {queue.count} waiting{waits}")
         if line["wishes_to_be_forgotten"]:
             say(f"members      {line['wishes_to_be_forgotten']} to be forgotten, see: ledger member list")
+        say(f"checkpoint   {_signed_words(signed, head.position, desk.clock())}")
         for stream_id, cause in lag.stale.items():
             say(f"STALE        {stream_id}: {cause}")
+
+
+def _signed_words(signed: tuple[int, datetime] | None, position: int, now: datetime) -> str:
+    """How much of the log a signature covers, and how old that is."""
+    if signed is None:
+        return "none; see: ledger checkpoint"
+    size, at = signed
+    behind = f", {position - size} entries later" if position > size else ""
+    return f"@{size}, signed {age_words(at, now)} ago{behind}"

@@ -227,3 +227,16 @@ def test_an_audit_says_what_was_checked_and_found(terminal: Terminal, kept: tupl
     said = terminal("audit", "--trusted", kept[0], "--key", kept[1])
     assert said.status == 1
     assert "Is every entry as it was recorded?\n**No.**" in said.out
+
+
+def test_the_status_says_how_much_of_the_log_is_signed(terminal: Terminal) -> None:
+    terminal.report(BULLETIN)
+    assert terminal.done("status", "--json").line["checkpoint"] is None
+    assert "checkpoint   none" in terminal.done("status").out
+    terminal.done("checkpoint")
+    line = terminal.done("status", "--json").line
+    assert line["checkpoint"] == line["position"]
+    terminal.report(SAID_AGAIN, "2018-08-02")
+    assert "entries later" in terminal.done("status").out
+    (terminal.home / "keys" / "log.checkpoint").write_bytes(b"x")
+    assert terminal.done("status", "--json").line["checkpoint"] is None
