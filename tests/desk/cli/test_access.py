@@ -50,6 +50,10 @@ ARGUMENTS = {
 """How to give a command so that who asks is the first thing that can go wrong with it; else ``typed`` makes it up."""
 
 
+FOR_THE_OPERATOR = "ledger import events"
+"""It makes the home, so that there is nobody yet but who sits at the machine."""
+
+
 def typed(door: str) -> list[str]:
     """The words that knock at a door."""
     name = command_of(door)
@@ -81,7 +85,7 @@ def everybody(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize("door", [door for door in DOORS if door.startswith("ledger ")])
+@pytest.mark.parametrize("door", [door for door in DOORS if door.startswith("ledger ") and door != FOR_THE_OPERATOR])
 def test_a_command_is_refused_to_the_roles_that_the_table_leaves_out(
     door: str, everybody: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,3 +99,10 @@ def test_a_command_is_refused_to_the_roles_that_the_table_leaves_out(
         refused = "E-ACCESS-01" in said.err
         assert refused == (role not in DOORS[door]), (name, said)
         assert not refused or (said.status, said.out) == (2, "")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_what_makes_a_home_is_for_the_operator_alone(terminal: Terminal, role: Role) -> None:
+    path = terminal.written("events.jsonl", "")
+    terminal.refused("E-FIND-02", "--as", f"the-{role.value}", *FOR_THE_OPERATOR.split()[1:], path)
+    assert not terminal.home.exists()
