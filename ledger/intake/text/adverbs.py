@@ -17,6 +17,9 @@ _TIMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday dawn noon midnight night morning afternoon evening week "
     "الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد امس اليوم الفجر الصباح"
 )
+ADVERBIAL = _ADVERBS | _LEADS
+"""With which such words begin."""
+
 _MOST = 3  # of them, one behind the other
 
 

@@ -7,8 +7,7 @@ look-ups finds them all, so that reading takes time in proportion to the text.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -17,16 +16,12 @@ import yaml
 
 from ledger.actors import Actors, Written, default_actors
 from ledger.actors.spelling import spelled
-from ledger.intake.text.adverbs import past_adverbs
 from ledger.intake.text.normalise import fold
+from ledger.intake.text.phrases import MOST_KEPT, Begun, Entry, begun, spellings
 from ledger.intake.text.tokens import Token, every_form, tokenise
 from ledger.sources import source_names
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CAPITALS_ONLY = frozenset({"un", "who", "ocha"})  # sources whose names are also common words
-_ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
-
-_MOST_KEPT = 50_000  # words whose phrases are kept at hand
 
 
 class Tag(NamedTuple):
@@ -38,22 +33,6 @@ class Tag(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    words: tuple[str, ...]
-    name: str
-    value: str
-
-    @property
-    def is_name(self) -> bool:
-        """Whether the entry names a source."""
-        return self.name == "source"
-
-
-_Begun = tuple[tuple[tuple[str, _Entry], ...], tuple[Written, ...]]
-"""Phrases, each with the form of a word that it begins with, and names of parties."""
-
-
 class Lexicon:
     """All phrases by their first word, longest first: those of sentences, or the labels of forms and tables.
 
@@ -63,8 +42,8 @@ class Lexicon:
     def __init__(self, parties: Actors | None = None, *, of_forms: bool = False) -> None:
         self._of_forms = of_forms
         self._parties: defaultdict[str, list[Written]] = defaultdict(list)
-        self._by_first: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self._by_forms: dict[tuple[str, ...], _Begun] = {}
+        self._by_first: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._by_forms: dict[tuple[str, ...], Begun | None] = {}
         self.hidden: frozenset[str] = frozenset()
         for language in ("english", "arabic"):
             self._load(language)
@@ -93,7 +72,7 @@ class Lexicon:
 
     def _enter(self, words: Sequence[str], name: str, value: str) -> None:
         if words and name != "hidden":
-            self._by_first[words[0]].append(_Entry(tuple(words), name, value))
+            self._by_first[words[0]].append(Entry(tuple(words), name, value, name == "source"))
 
     def words_of(self, names: Container[str], most: int | None = None) -> frozenset[str]:
         """Every word of the phrases of these names, or the first ``most`` words of each."""
@@ -112,105 +91,34 @@ class Lexicon:
         """Every phrase in the tokens; within one name a longer phrase hides the shorter ones in it."""
         found: list[Tag] = []
         reached: dict[str, int] = {}
-        words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
-            if not (token.is_word or token.is_number) or not any(self._begun(token.forms)):
-                continue
-            for tag in self._at(tokens, first, words):
-                if reached.get(tag.name, 0) < tag.last:
-                    reached[tag.name] = tag.last
-                    found.append(tag)
+            start = self._begun(token.forms) if token.is_word or token.is_number else None
+            for name, value, length in start.found(tokens, first) if start is not None else ():
+                if reached.get(name, 0) < first + length:
+                    reached[name] = first + length
+                    found.append(Tag(name, value, first, first + length))
         return found
 
     def first_named(self, tokens: Sequence[Token], name: str) -> Tag | None:
         """The first phrase of the name in the tokens."""
-        words = {form for token in tokens for form in token.forms}
         for first, token in enumerate(tokens):
-            if (token.is_word or token.is_number) and any(
-                entry.name == name for _, entry in self._begun(token.forms)[0]
-            ):
-                found = next((tag for tag in self._at(tokens, first, words) if tag.name == name), None)
+            start = self._begun(token.forms) if token.is_word or token.is_number else None
+            if start is not None and any(entry.name == name for _, entry in start.phrases):
+                found = next((phrase for phrase in start.found(tokens, first) if phrase[0] == name), None)
                 if found is not None:
-                    return found
+                    return Tag(name, found[1], first, first + found[2])
         return None
 
-    def _at(self, tokens: Sequence[Token], first: int, words: set[str]) -> Iterator[Tag]:
-        """The longest phrase of each name that begins at a token; ``words`` are all forms of all tokens."""
-        seen: set[str] = set()
-        begun, parties = self._begun(tokens[first].forms)
-        for form, entry in begun:
-            if entry.name in seen or (len(entry.words) > 1 and entry.words[1] not in words):
-                continue
-            last = _match(entry, tokens, first)
-            if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
-                seen.add(entry.name)
-                yield Tag(entry.name, entry.value, first, last)
-        for name in parties:
-            last = _match_spelled(name.words, tokens, first)
-            if last and _stands(name, tokens, first):
-                yield Tag("actor", name.bearers, first, last)
-                return
-
-    def _begun(self, forms: tuple[str, ...]) -> _Begun:
-        """What may begin with a token of these forms; kept for the next such token."""
-        begun = self._by_forms.get(forms)
-        if begun is None:
-            phrases = tuple((form, entry) for form in every_form(forms) for entry in self._by_first.get(form, ()))
-            begun = phrases, tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
-            if len(self._by_forms) < _MOST_KEPT:
-                self._by_forms[forms] = begun
-        return begun
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def spellings(forms: tuple[str, ...]) -> tuple[str, ...]:
-    """What the forms of a word may be compared as in a party's name."""
-    return tuple(dict.fromkeys(spelled(form) for form in forms))
-
-
-def _match(entry: _Entry, tokens: Sequence[Token], first: int) -> int:
-    """The token after the phrase, or 0; a time may part it, and quotes, articles and a stray comma a name."""
-    at = first + 1
-    for word in entry.words[1:]:
-        while (
-            at < len(tokens)
-            and (
-                tokens[at].text == '"' or (entry.is_name and (tokens[at].text in ",()" or tokens[at].word in _ARTICLES))
-            )
-            and word not in tokens[at].forms
-        ):
-            at += 1
-        if at < len(tokens) and word not in tokens[at].forms and not entry.is_name:
-            at = past_adverbs(tokens, at)
-        if at >= len(tokens) or word not in tokens[at].forms:
-            return 0
-        at += 1
-    return at
-
-
-def _match_spelled(words: Sequence[str], tokens: Sequence[Token], first: int) -> int:
-    """The token after a party's name, or 0; quotes, articles, brackets and a stray comma may stand inside it."""
-    at = first + 1
-    for word in words[1:]:
-        while at < len(tokens) and (tokens[at].text in ',()"' or tokens[at].word in _ARTICLES):
-            at += 1
-        if at >= len(tokens) or word not in spellings(tokens[at].forms):
-            return 0
-        at += 1
-    return at
-
-
-def _stands(name: Written, tokens: Sequence[Token], first: int) -> bool:
-    """Whether a name that needs capitals or an article has them."""
-    token = tokens[first]
-    if name.capitals and not token.text.isupper():
-        return False
-    if not name.definite:
-        return True
-    if token.text[0] >= "\u0600":
-        return any(form.startswith("ال") for form in token.forms)
-    before = [word.word for word in tokens[max(0, first - 2) : first] if word.text != '"']
-    return before[-1:] == ["the"]
+    def _begun(self, forms: tuple[str, ...]) -> Begun | None:
+        """What may begin with a token of these forms, if anything may; kept for the next such token."""
+        if forms in self._by_forms:
+            return self._by_forms[forms]
+        phrases = tuple((form, entry) for form in every_form(forms) for entry in self._by_first.get(form, ()))
+        parties = tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
+        found = begun(phrases, parties) if phrases or parties else None
+        if len(self._by_forms) < MOST_KEPT:
+            self._by_forms[forms] = found
+        return found
 
 
 def _words(phrase: str) -> tuple[str, ...]:
