@@ -6,7 +6,7 @@ import re
 
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
-from ledger.intake.time.cued import ARABIC_MONTH_CUES, WEEKDAY_CUES, cued
+from ledger.intake.time.cued import ARABIC_MONTH_CUES, DIGITS, WEEKDAY_CUES, cued
 
 _ARABIC_MONTHS = [name for name in MONTHS if name[0] >= "\u0600"]
 _M = "|".join(sorted(map(re.escape, _ARABIC_MONTHS), key=len, reverse=True))
@@ -29,6 +29,9 @@ _SMALL = {
 }  # fmt: skip
 _N = r"(?:\d{1,3}|" + "|".join(sorted(filter(None, _SMALL), key=len, reverse=True)) + ")"
 _MM = rf"(?:{_M})(?!\w)"
+_DAYS = (*DIGITS, *(word for name in ORDINALS for word in name.split()))
+"""Of which one stands in whatever names a day of a month."""
+
 _START = r"(?<!\w)[وف]?"
 _PART = (
     r"(?:(?:يوم|فجر|صباح|مساء|ليل|ليله|ظهر|عصر|ضحي|منتصف ليل|منتصف|بعد ظهر|قبيل فجر|ساعات|وقت|الفجر|الصباح|المساء) ?)*+"
@@ -59,16 +62,18 @@ _SECOND = (
     rf"(?:(?P<m2>{_M})(?!\w)(?: ?[/(] ?{_MM}\)?)?(?:,? (?:عام )?(?P<y2>{_YEAR}))?|"
     rf"الشهر(?: (?P<s2>{_SUFFIX}))?(?!\w))"
 )
-BETWEEN = cued(("بين ",), rf"{_START}(?:ما )?بين {_FIRST}و ?{_SECOND}")
-RANGE = cued(("حتي", "لغايه", "الي"), rf"{_START}(?:من|منذ) {_FIRST}و?(?:حتي|لغايه|الي) {_SECOND}")
+BETWEEN = cued(("بين ",), rf"{_START}(?:ما )?بين {_FIRST}و ?{_SECOND}", also=_DAYS)
+RANGE = cued(("حتي", "لغايه", "الي"), rf"{_START}(?:من|منذ) {_FIRST}و?(?:حتي|لغايه|الي) {_SECOND}", also=_DAYS)
 DAY = cued(
     ARABIC_MONTH_CUES,
     _SINCE + _PART + _of_month("") + rf"(?P<ly> ?من العام (?:الماضي|الفائت|المنصرم)(?!\w))?(?: (?:{_SUFFIX})(?!\w))?",
+    also=_DAYS,
 )
 DAY_OF_MONTH = cued(
     ("شهر", "منه"),
     rf"{_SINCE}{_PART}(?:ال ?)?(?:(?P<d>\d{{1,2}})|(?P<o>{_O}))(?P<m>(?!)x)? "
     rf"(?:من (?:ال)?شهر(?: (?P<s>{_SUFFIX})| ذاته| نفسه)?|منه)(?!\w)",
+    also=_DAYS,
 )
 PART_OF_MONTH = cued(
     ("مطلع", "اوائل", "بداي", "منتصف", "اواسط", "اواخر", "نهايه"),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.time import arabic_date_patterns as patterns
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
-from ledger.intake.time.cued import TimePattern
+from ledger.intake.time.cued import Cued, Passage
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
@@ -21,12 +21,12 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 Reader = Callable[[re.Match[str], date | None], Moment]
 
 
-def arabic_moments(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    """Times in Arabic in ``lower[start:end]``, the surest readings first; they may overlap."""
-    if not _ARABIC.search(lower, start, end):
+def arabic_moments(passage: Passage, published: date | None) -> Iterator[Moment]:
+    """Times in Arabic in the passage, the surest readings first; they may overlap."""
+    if not _ARABIC.search(passage.lower, passage.start, passage.end):
         return
     for pattern, reader in _READERS:
-        for found in pattern.finditer(lower, start, end):
+        for found in passage.matches(pattern):
             yield reader(found, published)
 
 
@@ -192,7 +192,7 @@ def _last(weekday: str, day: date, *, gone: bool) -> date:
     return shifted(day, -(7 if gone and back == 0 else back))
 
 
-_READERS: tuple[tuple[TimePattern, Reader], ...] = (
+_READERS: tuple[tuple[Cued, Reader], ...] = (
     (patterns.BETWEEN, _range),
     (patterns.RANGE, _range),
     (patterns.PART_OF_MONTH, _part_of_month),

@@ -3,80 +3,124 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 
-
-class Cues:
-    """Words of which one stands in whatever a pattern matches; of the same ones, several patterns ask in turn."""
-
-    def __init__(self, words: tuple[str, ...], exact: re.Pattern[str] | None = None) -> None:
-        self.words = words
-        self._latin = tuple(word for word in words if word.isascii())
-        self._exact = exact
-        self._told = ("", False)
-
-    def stand_in(self, passage: str) -> bool:
-        """Whether one of them stands in the passage."""
-        asked, told = self._told
-        if asked != passage:
-            told = self._look(passage)
-            self._told = (passage, told)
-        return told
-
-    def _look(self, passage: str) -> bool:
-        for word in self._latin if passage.isascii() else self.words:
-            if word in passage:
-                return self._exact is None or self._exact.search(passage) is not None
-        return False
-
-
-class Cued:
-    """A pattern, and ``cues``, one of which stands in whatever the pattern matches."""
-
-    def __init__(self, cues: tuple[str, ...], pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self._cues = _cues(cues)
-
-    @property
-    def cues(self) -> tuple[str, ...]:
-        return self._cues.words
-
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches in ``text[start:end]``, in order."""
-        if self._cues.stand_in(text[start:end]):
-            return self.pattern.finditer(text, start, end)
-        return iter(())
-
-
-@cache
-def _cues(words: tuple[str, ...]) -> Cues:
-    if not _WHOLE_WORDS.issuperset(words):
-        return Cues(words)
-    names = "|".join(sorted(map(re.escape, _WHOLE_WORDS), key=len, reverse=True))
-    return Cues(words, re.compile(rf"(?<![a-z])(?:{names})(?![a-z])"))
-
-
-TimePattern = Cued | re.Pattern[str]
-"""What times are looked for with; a pattern that costs little needs no cue."""
-
-
-def cued(cues: Iterable[str], pattern: str) -> Cued:
-    """The pattern with its cues, of which those that hold another one are left out: "jan" stands in "january".
-
-    No time begins within a word in Latin letters: the "may" of "dismay" is none.
-    """
-    given = sorted(set(cues), key=lambda cue: (len(cue), cue))
-    fewest = [cue for at, cue in enumerate(given) if not any(shorter in cue for shorter in given[:at])]
-    return Cued(tuple(fewest), re.compile(f"(?<![a-z])(?:{pattern})"))
-
-
 MONTH_CUES = tuple(MONTHS)
+ENGLISH_MONTH_CUES = tuple(name for name in MONTHS if name.isascii())
 ARABIC_MONTH_CUES = tuple(name for name in MONTHS if not name.isascii())
 WEEKDAY_CUES = tuple(WEEKDAYS)
-_WHOLE_WORDS = frozenset((*MONTHS, *WEEKDAYS))
+_WHOLE_WORDS = frozenset((*MONTHS, *WEEKDAYS, "now"))
 """Names that patterns look for as whole words: "may" does not stand in "dismay", nor "mar" in "market"."""
 
 YEAR_CUES = ("19", "20")
+DIGITS = tuple("0123456789")
+_LONGEST_KEPT = 40  # letters of a word whose signs are kept at hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a word of a text must hold for a piece of a cue to stand there; the piece has no space in it."""
+
+    piece: str
+    begins: bool  # the word, since a space stands before the piece in the cue
+    ends: bool
+    is_whole: bool
+
+    def stands(self, word: str, at: int) -> bool:
+        """Whether it stands in the word from the letter ``at``."""
+        end = at + len(self.piece)
+        if not word.startswith(self.piece, at) or (self.begins and at) or (self.ends and end < len(word)):
+            return False
+        return not (self.is_whole and ("a" <= word[at - 1 : at] <= "z" or "a" <= word[end : end + 1] <= "z"))
+
+
+class Signs:
+    """All signs of all cues, each with a bit of its own: what stands in a passage is one number."""
+
+    def __init__(self) -> None:
+        self._bits: dict[_Sign, int] = {}
+        self._by_start: defaultdict[str, list[_Sign]] = defaultdict(list)  # by one or two letters
+        self._kept = lru_cache(maxsize=20_000)(self._look)
+
+    def of_cue(self, cue: str) -> int:
+        """The bits of all pieces of a cue, which are entered."""
+        pieces = cue.split(" ")
+        last, bits = len(pieces) - 1, 0
+        for at, piece in enumerate(pieces):
+            if piece:
+                bits |= self._bit(_Sign(piece, at > 0, at < last, cue in _WHOLE_WORDS))
+        return bits
+
+    def in_passage(self, passage: str) -> int:
+        """The bits of all that stands in a passage."""
+        bits = 0
+        for word in passage.split():
+            bits |= self._kept(word) if len(word) <= _LONGEST_KEPT else self._look(word)
+        return bits
+
+    def _bit(self, sign: _Sign) -> int:
+        if sign not in self._bits:
+            self._bits[sign] = 1 << len(self._bits)
+            self._by_start[sign.piece[:2]].append(sign)
+            self._kept.cache_clear()
+        return self._bits[sign]
+
+    def _look(self, word: str) -> int:
+        bits = 0
+        for at, letter in enumerate(word):
+            for start in (letter, word[at : at + 2]):
+                for sign in self._by_start.get(start, ()):
+                    bits |= self._bits[sign] if sign.stands(word, at) else 0
+        return bits
+
+
+_SIGNS = Signs()
+
+
+class Cued:
+    """A pattern, and ``cues``, one of which stands in whatever the pattern matches, with one of ``also`` if given."""
+
+    def __init__(self, cues: Iterable[str], pattern: re.Pattern[str], also: Iterable[str] = ()) -> None:
+        self.pattern = pattern
+        told = {_SIGNS.of_cue(cue) for cue in cues}
+        self._one = sum(bits for bits in told if bits.bit_count() == 1)
+        self._several = tuple(bits for bits in told if bits.bit_count() > 1)  # words of a cue that must all stand
+        self._also = sum({_SIGNS.of_cue(cue) for cue in also})
+
+    def is_cued(self, signs: int) -> bool:
+        """Whether the cues stand in a passage with these signs."""
+        if self._also and not signs & self._also:
+            return False
+        if signs & self._one:
+            return True
+        for bits in self._several:  # noqa: SIM110 - a generator costs more than all the rest
+            if signs & bits == bits:
+                return True
+        return False
+
+
+class Passage:
+    """Part of a text in small letters, in which times are looked for."""
+
+    def __init__(self, lower: str, start: int, end: int) -> None:
+        self.lower, self.start, self.end = lower, start, end
+        self._signs = _SIGNS.in_passage(lower[start:end])
+
+    def matches(self, pattern: Cued) -> Iterable[re.Match[str]]:
+        """The matches of the pattern in the passage, in order."""
+        if pattern.is_cued(self._signs):
+            return pattern.pattern.finditer(self.lower, self.start, self.end)
+        return ()
+
+
+def cued(cues: Iterable[str], pattern: str, also: Iterable[str] = ()) -> Cued:
+    """The pattern with its cues, and single words of which one stands beside them.
+
+    No time begins within a word in Latin letters: the "may" of "dismay" is none.
+    """
+    return Cued(cues, re.compile(f"(?<![a-z])(?:{pattern})"), also)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
-from ledger.intake.time.cued import MONTH_CUES, WEEKDAY_CUES, TimePattern, cued
+from ledger.intake.time.cued import DIGITS, MONTH_CUES, WEEKDAY_CUES, Cued, cued
 
 MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 DAYS = "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True))
@@ -25,6 +25,7 @@ ENGLISH_DAY = cued(
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?:last |this past )?(?P<m1>{MONTH})\b(?:,? (?P<y1>{YEAR}))?"
     rf"|(?P<m2>{MONTH})\.? (?P<d2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!,\d)(?:,? (?P<y2>{YEAR}))?"
     r")",
+    also=DIGITS,
 )
 COUNTED = re.compile(
     r" (?!was\b|this\b|is\b|as\b|his\b|its\b|has\b|\w+days\b)"
@@ -65,6 +66,7 @@ BETWEEN = cued(
     rf"(?P<d2>\d{{1,2}}) (?P<m2>{MONTH})(?!\w)(?: (?P<y2>\d{{4}}))?"
     rf"|from (?P<m3>{MONTH}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)? to (?:(?P<m4>{MONTH}) )?"
     r"(?P<d4>\d{1,2})(?:st|nd|rd|th)?",
+    also=DIGITS,
 )
 SAME_PERIOD = cued(
     (
@@ -120,7 +122,7 @@ FIRST_DAYS = cued(
 _PART = r"(?:(?:at|in|on|since) )?(?:the )?(?:early )?(?:dawn|morning|evening|afternoon|night|noon|midday|hours)"
 _LATER = r"(?: (?:morning|evening|night|afternoon|noon|dawn))?"
 
-RELATIVE: tuple[tuple[TimePattern, int, int, bool, str], ...] = (
+RELATIVE: tuple[tuple[Cued, int, int, bool, str], ...] = (
     (
         cued(
             ("midnight of yesterday", "منتصف ليل"),
@@ -146,7 +148,9 @@ RELATIVE: tuple[tuple[TimePattern, int, int, bool, str], ...] = (
     (
         cued(
             (
-                "today", "this ", "since ", "now", "ago", "tonight", "earlier",
+                "today", "now", "ago", "tonight",
+                *(f"this {part}" for part in ("morning", "evening", "afternoon", "noon", "dawn")),
+                *(f"since {part}" for part in ("dawn", "morning", "noon", "midnight", "sunrise")),
                 "منذ ", "قبل ", "الان", "الليله", "اليوم", "هذا ",
             ),
             rf"(?:since |{_PART} of |early |earlier )?\btoday\b{_LATER}|(?:since |early )?this "

@@ -11,6 +11,7 @@ from ledger.domain.values import Precision
 from ledger.intake.time import date_patterns as patterns
 from ledger.intake.time.arabic_dates import arabic_moments
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
+from ledger.intake.time.cued import Passage
 from ledger.intake.time.day_parts import day_parts
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.hijri import hijri_moments
@@ -28,7 +29,7 @@ _MONTH = 28  # days that every month has
 def find_moments(lower: str, start: int, end: int, published: date | None, told: date | None = None) -> list[Moment]:
     """Times in ``lower[start:end]``, in order and not overlapping; ``told`` is the day of the event told before."""
     taken: list[Moment] = []
-    for moment in _all(lower, start, end, published):
+    for moment in _all(Passage(lower, start, end), published):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
             ahead = moment.first and moment.last and moment.first > moment.last  # a year after publication, cut at it
             taken.append(replace(moment, last=moment.first) if ahead else moment)
@@ -80,39 +81,39 @@ def _is_said_again(last: Moment, moment: Moment) -> bool:
     return "hijri_date" in moment.flags or (weekday and last.first.weekday() == moment.first.weekday())
 
 
-def _all(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    yield from hijri_moments(lower, start, end, published)
-    yield from find_windows(lower, start, end, published)
-    yield from arabic_moments(lower, start, end, published)
-    for found in patterns.SAME_PERIOD.finditer(lower, start, end):
+def _all(passage: Passage, published: date | None) -> Iterator[Moment]:
+    yield from hijri_moments(passage, published)
+    yield from find_windows(passage, published)
+    yield from arabic_moments(passage, published)
+    for found in passage.matches(patterns.SAME_PERIOD):
         yield Moment(*found.span(), is_window=True, same_period=True, flags=("period_by_reference",))
-    for found in patterns.FIRST_DAYS.finditer(lower, start, end):
+    for found in passage.matches(patterns.FIRST_DAYS):
         yield _first_days(found, published)
-    for found in patterns.BETWEEN.finditer(lower, start, end):
+    for found in passage.matches(patterns.BETWEEN):
         yield _interval(found, published)
-    for found in patterns.EARLY.finditer(lower, start, end):
+    for found in passage.matches(patterns.EARLY):
         yield _early(found, published)
-    for found in patterns.PAST.finditer(lower, start, end):
+    for found in passage.matches(patterns.PAST):
         yield _past(found, published)
-    yield from numeric_days(lower, start, end, published)
+    yield from numeric_days(passage, published)
     for days in (patterns.ENGLISH_DAY, patterns.ARABIC_DAY):
-        for found in days.finditer(lower, start, end):
-            if not _counts(lower, found):
+        for found in passage.matches(days):
+            if not _counts(passage.lower, found):
                 yield _day_of(found, published)
-    for found in patterns.CURRENT_MONTH.finditer(lower, start, end):
+    for found in passage.matches(patterns.CURRENT_MONTH):
         if published:
             yield Moment(*found.span(), published.replace(day=1), published, Precision.MONTH, is_window=True)
-    for found in patterns.MONTH_YEAR.finditer(lower, start, end):
+    for found in passage.matches(patterns.MONTH_YEAR):
         if found["y"] or ((found["in"] or (found["since"] or "").startswith("since")) and len(found["m"]) > 2):
             yield _month_of(found, published)
     for pattern, first, last, window, flag in patterns.RELATIVE:
-        for found in pattern.finditer(lower, start, end):
+        for found in passage.matches(pattern):
             yield _relative(found, published, first, last, window, flag)
-    for found in patterns.AGO.finditer(lower, start, end):
+    for found in passage.matches(patterns.AGO):
         yield _ago(found, published)
-    for found in patterns.WEEKDAY.finditer(lower, start, end):
+    for found in passage.matches(patterns.WEEKDAY):
         yield _weekday(found, published)
-    yield from day_parts(lower, start, end, published)
+    yield from day_parts(passage, published)
 
 
 def _counts(lower: str, found: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ledger.domain.values import Precision
-from ledger.intake.time.cued import cued
+from ledger.intake.time.cued import Passage, cued
 from ledger.intake.time.days import shifted
 from ledger.intake.time.moment import Moment
 
@@ -50,13 +50,13 @@ _DARK_ARABIC = cued(
 )
 
 
-def day_parts(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    """Parts of a day in ``lower[start:end]``; a night lies in two days."""
+def day_parts(passage: Passage, published: date | None) -> Iterator[Moment]:
+    """Parts of a day in the passage; a night lies in two days."""
     for pattern in (_LIGHT, _LIGHT_ARABIC):
-        for found in pattern.finditer(lower, start, end):
+        for found in passage.matches(pattern):
             yield _part(found, published, 0)
     for pattern in (_DARK, _DARK_ARABIC):
-        for found in pattern.finditer(lower, start, end):
+        for found in passage.matches(pattern):
             yield _part(found, published, -1)
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.text.normalise import fold
 from ledger.intake.time.arabic_date_patterns import ORDINALS
-from ledger.intake.time.cued import Cues
+from ledger.intake.time.cued import Cued, Passage
 from ledger.intake.time.moment import Moment
 
 FLAG = "hijri_date"
@@ -38,39 +38,46 @@ ERA = r"(?: ?(?:ه|هجريه?|للهجره|a\.?h\.?)(?!\w))?"
 _SINCE = r"(?P<since>since |from |منذ )?(?:on |في |بتاريخ )?(?:يوم )?"
 EVEN = r"(?:[ ,(/]{0,3}(?:ال)?موافق(?: ل|:)?|[ ,(]{1,3}corresponding to)?"
 """What leads to the same day in the other calendar."""
-_CUES = Cues(tuple(sorted({max(name.split(), key=len)[:6] for name in MONTHS} | {"eid ", "عيد"})))
+_CUES = {max(name.split(), key=len)[:6] for name in MONTHS} | {"eid ", "عيد"}
 """One of them stands in whatever tells such a time, and in few passages."""
-_DAY = re.compile(
-    rf"{_SINCE}(?:(?:(?:ال)?موافق(?: ل|:)? ?|corresponding to ))?(?:the )?(?<![\w./-])"
-    rf"(?:(?P<d>\d\d?)(?:st|nd|rd|th)?|(?P<o>{_O})) (?:of |من )?(?:شهر |the month of )?(?P<m>{_M})(?!\w)"
-    rf"(?:,? (?:(?:من )?(?:ال)?(?:عام |سنه ))?(?P<y>{_YEAR}))?(?![\d/-]){ERA}{EVEN}",
+_DAY = Cued(
+    _CUES,
+    re.compile(
+        rf"{_SINCE}(?:(?:(?:ال)?موافق(?: ل|:)? ?|corresponding to ))?(?:the )?(?<![\w./-])"
+        rf"(?:(?P<d>\d\d?)(?:st|nd|rd|th)?|(?P<o>{_O})) (?:of |من )?(?:شهر |the month of )?(?P<m>{_M})(?!\w)"
+        rf"(?:,? (?:(?:من )?(?:ال)?(?:عام |سنه ))?(?P<y>{_YEAR}))?(?![\d/-]){ERA}{EVEN}",
+    ),
 )
-_MONTH = re.compile(
-    r"(?P<since>(?:since|from) the (?:start|beginning|first day) of |منذ (?:بدايه|مطلع|بدء|حلول|اول) )?"
-    rf"(?:(?:during |in |over |throughout )?the (?:holy |fasting )?month of (?P<m>{_M})\b"
-    rf"|(?:خلال |في )?شهر (?P<m3>{_M})(?!\w)"
-    r"|(?:(?:during|in|throughout) |(?<!\w)(?:خلال|في|طوال) |(?<=of )|(?<=منذ بدايه )|(?<=منذ مطلع ))"
-    rf"(?P<m4>{_MONTHS_OF_FAST})(?!\w))"
-    rf"(?:,? (?:(?:من )?(?:ال|ل)?(?:عام |سنه ))?(?P<y>{_YEAR}|20\d\d))?{ERA}",
+_MONTH = Cued(
+    _CUES,
+    re.compile(
+        r"(?P<since>(?:since|from) the (?:start|beginning|first day) of |منذ (?:بدايه|مطلع|بدء|حلول|اول) )?"
+        rf"(?:(?:during |in |over |throughout )?the (?:holy |fasting )?month of (?P<m>{_M})\b"
+        rf"|(?:خلال |في )?شهر (?P<m3>{_M})(?!\w)"
+        r"|(?:(?:during|in|throughout) |(?<!\w)(?:خلال|في|طوال) |(?<=of )|(?<=منذ بدايه )|(?<=منذ مطلع ))"
+        rf"(?P<m4>{_MONTHS_OF_FAST})(?!\w))"
+        rf"(?:,? (?:(?:من )?(?:ال|ل)?(?:عام |سنه ))?(?P<y>{_YEAR}|20\d\d))?{ERA}",
+    ),
 )
-_FEAST = re.compile(
-    r"(?:on )?the (?P<n>first|second|third|fourth) day of (?:the )?eid (?:al|ul)?[- ]?(?P<f>fitr|adha)\b"
-    r"|(?<!\w)(?:في )?(?P<n2>اول|ثاني|ثالث|رابع) (?:ايام )?عيد ال(?P<f2>فطر|اضحي)(?!\w)",
+_FEAST = Cued(
+    _CUES,
+    re.compile(
+        r"(?:on )?the (?P<n>first|second|third|fourth) day of (?:the )?eid (?:al|ul)?[- ]?(?P<f>fitr|adha)\b"
+        r"|(?<!\w)(?:في )?(?P<n2>اول|ثاني|ثالث|رابع) (?:ايام )?عيد ال(?P<f2>فطر|اضحي)(?!\w)",
+    ),
 )
 
 
-def hijri_moments(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    """Such times in ``lower[start:end]``; without a year, the latest that is not after publication."""
-    if not _CUES.stand_in(lower[start:end]):
-        return
-    for found in _DAY.finditer(lower, start, end):
+def hijri_moments(passage: Passage, published: date | None) -> Iterator[Moment]:
+    """Such times in the passage; without a year, the latest that is not after publication."""
+    for found in passage.matches(_DAY):
         number = int(found["d"]) if found["d"] else ORDINALS[found["o"]]
         month, year = MONTHS[found["m"]], found["y"]
         yield _day(found, gregorian(int(year), month, number) if year else _latest(month, number, published))
-    for found in _FEAST.finditer(lower, start, end):
+    for found in passage.matches(_FEAST):
         month, number = _FEASTS[found["f"] or found["f2"]]
         yield _day(found, _latest(month, number + _WHICH[found["n"] or found["n2"]], published))
-    for found in _MONTH.finditer(lower, start, end):
+    for found in passage.matches(_MONTH):
         moment = _window(found, published)
         if moment is not None:
             yield moment

@@ -8,7 +8,7 @@ from datetime import date
 
 from ledger.domain.values import Precision
 from ledger.intake.time.calendar import MONTHS
-from ledger.intake.time.cued import cued
+from ledger.intake.time.cued import Passage, cued
 from ledger.intake.time.days import day_of, latest
 from ledger.intake.time.hijri import ERA, EVEN, FLAG, gregorian
 from ledger.intake.time.moment import Moment
@@ -35,12 +35,13 @@ _TOLD_LEADS = ("dated ", "بتاريخ ")
 _MONTHS_OF_YEAR, _HIJRI = 12, 1900  # a year below is of the Hijri calendar
 
 
-def numeric_days(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    """Such days in ``lower[start:end]``; the day stands before the month unless only the other order is one.
+def numeric_days(passage: Passage, published: date | None) -> Iterator[Moment]:
+    """Such days in the passage; the day stands before the month unless only the other order is one.
 
     Where both orders are a day and the passage is in English, the moment is flagged ``date_ambiguous``. A year of
     two figures is one only where it is that of publication or the one before.
     """
+    lower, start, end = passage.lower, passage.start, passage.end
     for found in _WRITTEN.finditer(lower, start, end):
         year = _year(found["y1"] or found["y2"], published)
         if year is None:
@@ -52,7 +53,7 @@ def numeric_days(lower: str, start: int, end: int, published: date | None) -> It
             yield _moment(found, day_of(year, int(other) if other else MONTHS[found["n2"]], one))
         else:
             yield _either_order(found, year, one, int(other), start, end)
-    for found in _TOLD_DAY.finditer(lower, start, end):
+    for found in passage.matches(_TOLD_DAY):
         yield from _told_day(found, published)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ledger.intake.time.calendar import MONTHS
-from ledger.intake.time.cued import MONTH_CUES, YEAR_CUES, cued
+from ledger.intake.time.cued import DIGITS, ENGLISH_MONTH_CUES, YEAR_CUES, cued
 
 _MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if m.isascii()), key=len, reverse=True))
 _ARABIC_MONTH = "|".join(sorted((re.escape(m) for m in MONTHS if not m.isascii()), key=len, reverse=True))
@@ -38,28 +38,41 @@ def _a_day(suffix: str) -> str:
 
 
 STRETCH = cued(
-    MONTH_CUES,
+    ENGLISH_MONTH_CUES,
     rf"(?P<lead>\b(?:from|between|(?:week|weeks|days|period) (?:of|from)) )?"
     rf"(?<![\d-]){_a_day('1')}(?:,[^,.;]{{4,120}},)?"
     rf"(?P<to> ?[–-] ?| (?:up )?to | and | until | till | through ){_a_day('2')}(?![\d:])",
+    also=DIGITS,
 )
 _SPAN = r"(?:in|over|during|within|throughout|for|across)(?: all)?"
 LASTING = cued(
-    MONTH_CUES,
+    ENGLISH_MONTH_CUES,
     rf"\b{_SPAN} (?:the |a )?(?:(?:first|last|past) )?(?:{_COUNT}[ -])?"
     r"(?P<u>days?|weeks?|months?|fortnight)(?: period)?,? "
     r"(?P<way>from|since|after|following|beginning|starting|commencing|to|until|up to|through|ending|which began|"
     r"that began|which started|that started)(?: (?:on|with|from))?(?: the)?(?: \w+day,?)? "
     rf"{_a_day('1')}\b(?! ?(?:–|-|to|until|till|and|through) )",
+    also=DIGITS,
 )
 MONTHS_LONG = cued(
-    MONTH_CUES,
+    ENGLISH_MONTH_CUES,
     rf"\b(?:(?:from|between) (?:early |late )?)?(?P<m1>{_MONTH})(?: (?P<y1>{_YEAR}))?"
     r"(?P<to> ?[–-] ?| to | and | until | till | through )(?:(?:early|late|the end of) )?"
     rf"(?P<m2>{_MONTH})(?: (?P<y2>{_YEAR}))?\b(?! ?\d)",
 )
 SINCE_YEAR = cued(
-    ("since ", "from ", "year", "so far in"),
+    (
+        "year",
+        "so far in",
+        "turn of",
+        "start of",
+        "beginning of",
+        "outset of",
+        "first day",
+        "from early",
+        *(f"since {year}" for year in YEAR_CUES),
+        *(f"from {month}" for month in ENGLISH_MONTH_CUES),
+    ),
     r"\b(?:since|from) (?:the )?(?:turn|start|beginning|outset|first day) of (?:the|this)(?: current| new)? "
     r"(?P<year>year)\b|"
     r"\b(?:the|this) year's (?=(?:death )?(?:toll|tally|total|dead|deaths)\b)|"
@@ -85,9 +98,8 @@ PART = cued(
     rf"(?P<part>half|quarter|(?:\w+|\d+) months?) "
     rf"of (?:(?P<y>{_YEAR})|(?P<this>(?:this|the) year))",
 )
-SAW_CUES = (" saw", " witnessed", " has ", " had seen", " toll", " tally", " death ", "'s ")
 WHOLE = cued(
-    (*YEAR_CUES, "last ", "this year", "month of", "through", *SAW_CUES),
+    (*YEAR_CUES, "last month", "last year", "this year", *ENGLISH_MONTH_CUES),
     rf"\b(?:in|during|throughout|over|for|across)(?: the (?:whole|course) of| all of| the year| the calendar year)? "
     rf"(?P<y>{_YEAR})\b(?! ?[-–/]\d)|"
     rf"\b(?:in|during|over|throughout|for)(?: all of| the whole of)? (?P<ref>last month|last year|this year)\b|"
@@ -109,7 +121,7 @@ PAST = cued(
     rf"(?:{_COUNT} )?(?P<u>hours|days?|weeks?|months?|years?)\b",
 )
 SPELT = cued(
-    MONTH_CUES,
+    ENGLISH_MONTH_CUES,
     rf"(?P<since>\bsince )?(?:\bon )?the (?P<o>{_ORDINAL}) of (?P<m>{_MONTH})\b(?:,? (?:last|(?P<y>{_YEAR})))?",
 )
 OF_MONTH = cued(

@@ -9,35 +9,20 @@ from datetime import date, timedelta
 from ledger.domain.values import Precision
 from ledger.intake.time import window_patterns as patterns
 from ledger.intake.time.calendar import MONTHS
-from ledger.intake.time.cued import TimePattern
+from ledger.intake.time.cued import Cued, Passage
 from ledger.intake.time.days import day_of, latest, shifted
 from ledger.intake.time.moment import Moment
 
 _NEW_YEAR = (1, 7)
 _MIDDLE = 15  # the day that "mid-April" stands for
 
+Reader = Callable[[re.Match[str], date | None], Moment | None]
 
-def find_windows(lower: str, start: int, end: int, published: date | None) -> Iterator[Moment]:
-    """Periods and days told in these ways in ``lower[start:end]``, the surer first."""
-    readers: tuple[tuple[TimePattern, Callable[[re.Match[str], date | None], Moment | None]], ...] = (
-        (patterns.LASTING, _lasting),
-        (patterns.STRETCH, _stretch),
-        (patterns.OPEN_SINCE, _open_since),
-        (patterns.MONTHS_LONG, _months_long),
-        (patterns.SINCE_YEAR, _since_year),
-        (patterns.SINCE_MID, _since_mid),
-        (patterns.PART, _part),
-        (patterns.WHOLE, _whole),
-        (patterns.PAST, _past),
-        (patterns.SPELT, _spelt),
-        (patterns.OF_MONTH, _of_month),
-        (patterns.REFERRED, _referred),
-        (patterns.WEEKEND, _weekend),
-        (patterns.FEAST, _feast),
-        (patterns.TODAY, _today),
-    )
-    for pattern, reader in readers:
-        for found in pattern.finditer(lower, start, end):
+
+def find_windows(passage: Passage, published: date | None) -> Iterator[Moment]:
+    """Periods and days told in these ways in the passage, the surer first."""
+    for pattern, reader in _READERS:
+        for found in passage.matches(pattern):
             moment = reader(found, published)
             if moment is not None:
                 yield moment
@@ -247,3 +232,22 @@ def _until(found: re.Match[str], first: date, last: date, published: date | None
 
 def _end_of_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+
+
+_READERS: tuple[tuple[Cued, Reader], ...] = (
+    (patterns.LASTING, _lasting),
+    (patterns.STRETCH, _stretch),
+    (patterns.OPEN_SINCE, _open_since),
+    (patterns.MONTHS_LONG, _months_long),
+    (patterns.SINCE_YEAR, _since_year),
+    (patterns.SINCE_MID, _since_mid),
+    (patterns.PART, _part),
+    (patterns.WHOLE, _whole),
+    (patterns.PAST, _past),
+    (patterns.SPELT, _spelt),
+    (patterns.OF_MONTH, _of_month),
+    (patterns.REFERRED, _referred),
+    (patterns.WEEKEND, _weekend),
+    (patterns.FEAST, _feast),
+    (patterns.TODAY, _today),
+)
