@@ -103,7 +103,7 @@ class Lexicon:
         """The first phrase of the name in the tokens."""
         for first, token in enumerate(tokens):
             start = self._begun(token.forms) if token.is_word or token.is_number else None
-            if start is not None and any(entry.name == name for _, entry in start.phrases):
+            if start is not None and any(entry.name == name for _, entry in start.phrases.every):
                 found = next((phrase for phrase in start.found(tokens, first) if phrase[0] == name), None)
                 if found is not None:
                     return Tag(name, found[1], first, first + found[2])
@@ -111,8 +111,10 @@ class Lexicon:
 
     def _begun(self, forms: tuple[str, ...]) -> Begun | None:
         """What may begin with a token of these forms, if anything may; kept for the next such token."""
-        if forms in self._by_forms:
+        try:
             return self._by_forms[forms]
+        except KeyError:
+            pass
         phrases = tuple((form, entry) for form in every_form(forms) for entry in self._by_first.get(form, ()))
         parties = tuple(name for form in spellings(forms) for name in self._parties.get(form, ()))
         found = begun(phrases, parties) if phrases or parties else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from ledger.actors import Written
 from ledger.actors.spelling import spelled
@@ -19,6 +20,9 @@ _ARTICLES = frozenset({"al", "the", "ar", "as", "an", "ad", "ash", "el"})
 _IN_PHRASES = frozenset('"')
 _IN_NAMES = _IN_PHRASES | _ARTICLES | frozenset(",()")
 """What may stand between the words of a phrase, beside times, and of a name."""
+
+T = TypeVar("T")
+_MOST_PARTING = 8  # tokens of it, one behind the other
 
 Found = tuple[str, str, int]
 """Name and value of a phrase, and how many tokens it is."""
@@ -35,69 +39,96 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Choice(Generic[T]):
+    """Phrases or names that begin with the same word, by the word with which they go on."""
+
+    every: tuple[T, ...]
+    single: tuple[T, ...]  # of one word
+    after: dict[str, tuple[T, ...]]  # with these, those that go on so, in the order of all
+
+    def going_on(self, ahead: tuple[str, ...]) -> tuple[T, ...]:
+        """Those of one word, and those that go on with one of the words ``ahead``."""
+        seconds = [word for word in ahead if word in self.after]
+        if not seconds:
+            return self.single
+        if len(seconds) == 1:
+            return self.after[seconds[0]]
+        kept = {id(it) for word in seconds for it in self.after[word]}
+        return tuple(it for it in self.every if id(it) in kept)
+
+
+def _choice(every: tuple[T, ...], words: Callable[[T], tuple[str, ...]]) -> _Choice[T]:
+    seconds = {words(it)[1] for it in every if len(words(it)) > 1}
+    after = {word: tuple(it for it in every if words(it)[1:2] in ((), (word,))) for word in seconds}
+    return _Choice(every, tuple(it for it in every if len(words(it)) == 1), after)
+
+
+@dataclass(frozen=True, slots=True)
 class Begun:
     """What may begin with a word: phrases, each with the form of the word that it begins with, and parties' names.
 
     Few words of a text go on as a longer phrase, so that those of one word are kept as they will be found.
     """
 
-    phrases: tuple[tuple[str, Entry], ...]
-    parties: tuple[Written, ...]
+    phrases: _Choice[tuple[str, Entry]]
+    parties: _Choice[Written]
     alone: tuple[Found, ...]
     is_plain: bool  # what is found alone does not depend on capitals or articles
-    seconds: frozenset[str]  # words with which the longer phrases go on
-    spelled_seconds: frozenset[str]  # and the longer names of parties
-    parting: frozenset[str]  # what may stand before either
+    parting: frozenset[str]  # what may stand before the next word of any of them, beside times
 
     def found(self, tokens: Sequence[Token], first: int) -> Iterable[Found]:
         """The longest phrase of each name at the token ``first``, with which all of them begin."""
+        ahead = self._ahead(tokens, first + 1)
+        phrases = self.phrases.going_on(ahead)
+        parties = self.parties.going_on(spellings(ahead)) if self.parties.every else ()
+        if self.is_plain and phrases is self.phrases.single and not parties:
+            return self.alone
+        return _longest(phrases, parties, tokens, first)
+
+    def _ahead(self, tokens: Sequence[Token], first: int) -> tuple[str, ...]:
+        """All forms of the words with which a phrase may go on at the token ``first``."""
         ahead: tuple[str, ...] = ()
-        if first + 1 < len(tokens):
-            following, ahead = tokens[first + 1].word, tokens[first + 1].forms
-            if following in self.parting or (following in ADVERBIAL and past_adverbs(tokens, first + 1) > first + 1):
-                return self._longest(tokens, first, None)
-        return self.alone if self.is_plain and not self._goes_on(ahead) else self._longest(tokens, first, ahead)
-
-    def _goes_on(self, forms: tuple[str, ...]) -> bool:
-        if not self.seconds.isdisjoint(forms):
-            return True
-        return bool(self.spelled_seconds) and not self.spelled_seconds.isdisjoint(spellings(forms))
-
-    def _longest(self, tokens: Sequence[Token], first: int, ahead: tuple[str, ...] | None) -> Iterator[Found]:
-        """``ahead`` are the words with which a phrase may go on; ``None`` = any that follow."""
-        seen: set[str] = set()
-        for form, entry in self.phrases:
-            if entry.name in seen or (ahead is not None and len(entry.words) > 1 and entry.words[1] not in ahead):
-                continue
-            last = _match(entry, tokens, first)
-            if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
-                seen.add(entry.name)
-                yield entry.name, entry.value, last - first
-        for name in self.parties:
-            last = _match_spelled(name.words, tokens, first)
-            if last and _stands(name, tokens, first):
-                yield "actor", name.bearers, last - first
-                return
+        for at in range(first, min(first + _MOST_PARTING, len(tokens))):
+            word = tokens[at].word
+            ahead += tokens[at].forms
+            if word not in self.parting:
+                past = past_adverbs(tokens, at) if word in ADVERBIAL else at
+                return ahead + tokens[past].forms if at < past < len(tokens) else ahead
+        return ahead
 
 
-def begun(phrases: tuple[tuple[str, Entry], ...], parties: tuple[Written, ...]) -> Begun:
+def begun(every: tuple[tuple[str, Entry], ...], parties: tuple[Written, ...]) -> Begun:
     """These phrases and names, those that begin alike longest first."""
+    phrases = _choice(every, lambda phrase: phrase[1].words)
     alone: dict[str, str] = {}
-    for _, entry in phrases:
-        if len(entry.words) == 1:
-            alone.setdefault(entry.name, entry.value)
-    longer = [entry for _, entry in phrases if len(entry.words) > 1]
-    longer_names = tuple(name for name in parties if len(name.words) > 1)
-    by_looks = any(form in _CAPITALS_ONLY and entry.is_name for form, entry in phrases)
+    for _, entry in phrases.single:
+        alone.setdefault(entry.name, entry.value)
+    by_looks = any(form in _CAPITALS_ONLY and entry.is_name for form, entry in every)
+    names = _choice(parties, lambda name: name.words)
+    of_names = bool(names.after) or any(entry.is_name for _, entry in every if len(entry.words) > 1)
     return Begun(
         phrases,
-        parties,
+        names,
         tuple((name, value, 1) for name, value in alone.items()),
-        not by_looks and longer_names == parties,
-        frozenset(entry.words[1] for entry in longer),
-        frozenset(name.words[1] for name in longer_names),
-        _IN_NAMES if longer_names or any(entry.is_name for entry in longer) else _IN_PHRASES,
+        not (by_looks or names.single),
+        _IN_NAMES if of_names else _IN_PHRASES,
     )
+
+
+def _longest(
+    phrases: Sequence[tuple[str, Entry]], parties: Sequence[Written], tokens: Sequence[Token], first: int
+) -> Iterator[Found]:
+    seen: set[str] = set()
+    for form, entry in phrases:
+        last = _match(entry, tokens, first) if entry.name not in seen else 0
+        if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
+            seen.add(entry.name)
+            yield entry.name, entry.value, last - first
+    for name in parties:
+        last = _match_spelled(name.words, tokens, first)
+        if last and _stands(name, tokens, first):
+            yield "actor", name.bearers, last - first
+            return
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-WORD = r"[^\W\d_]+(?:['*][^\W\d_]+)*"
+WORD = r"[^\W\d_]++(?:['*][^\W\d_]++)*+"
 """A word in any script, for a pattern: with an apostrophe or a mark that hides it in it."""
 
-_TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)|\d+,\d\d?(?= (?:مليون|ملايين|مليار|الف|الاف|million))|\d+(?:\.\d+)?|"
-    rf"{WORD}|\n+|[^\w\s]|_"
-)
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+,\d\d?(?= (?:مليون|ملايين|مليار|الف|الاف|million))|\d+(?:\.\d+)?"
+_TOKEN = re.compile(rf"({WORD})|(?=\d)({_NUMBER})|[^\w\s]|\n+|_")
+_IS_WORD, _IS_NUMBER = 1, 2  # groups
 _ARABIC = re.compile("[\u0621-\u064a]")
 _SHORT = frozenset({"وفي", "ففي", "ومن", "فمن", "وعن", "فعن"})  # "and in", "and of", whose "and" is no part of the word
 _GLUED = frozenset({"بام", "بتل", "بود"})  # "in Umm …", "in Tell …"
@@ -51,32 +50,27 @@ class Token:
 def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens of ``text[start:end]``; words of ``hidden`` are recognised with a mark put inside them (``k-illed``)."""
     tokens: list[Token] = []
-    for token in _pieces(text, lower, start, len(text) if end is None else end):
-        before = tokens[-1] if tokens else None
-        words = before is not None and token.is_word and before.is_word and token.glued
-        if before and words and before.word + token.word in hidden and text[before.end : token.start] in "-*":
-            whole = text[before.start : token.end]
-            forms = forms_of(before.word + token.word)
-            tokens[-1] = Token(whole, before.start, token.end, forms, True, False, before.glued)
-            continue
-        tokens.append(token)
-    return tokens
-
-
-def _pieces(text: str, lower: str, start: int, end: int) -> Iterator[Token]:
+    before: Token | None = None
     last = -1
-    for found in _TOKEN.finditer(text, start, end):
-        first, stop = found.span()
-        piece = found[0]
-        if piece == "-" and last == first and stop < end and text[stop].isalnum():
+    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        (first, stop), piece, kind = found.span(), found[0], found.lastindex
+        if piece == "-" and last == first and stop < found.endpos and text[stop].isalnum():
             continue  # a hyphen inside a compound word
         glued = first == last or (first == last + 1 and text[last] == "-")
-        if piece[0].isalnum() and not piece[0].isdecimal():
-            word = lower[first:stop].replace("*", "")[:_LONGEST_WORD]
-            yield Token(piece, first, stop, forms_of(word), True, False, glued)
-        else:
-            yield Token(piece, first, stop, _JOINED.get(piece, (piece,)), False, piece[0].isdecimal(), glued)
         last = stop
+        if kind == _IS_WORD:
+            word = lower[first:stop].replace("*", "")[:_LONGEST_WORD]
+            joined = glued and before is not None and before.is_word and before.word + word in hidden
+            if joined and before is not None and text[before.end : first] in "-*":
+                tokens.pop()
+                first, word, glued = before.start, before.word + word, before.glued
+                piece = text[first:stop]
+            token = Token(piece, first, stop, forms_of(word), True, False, glued)
+        else:
+            token = Token(piece, first, stop, _JOINED.get(piece, (piece,)), False, kind == _IS_NUMBER, glued)
+        tokens.append(token)
+        before = token
+    return tokens
 
 
 @lru_cache(maxsize=20_000)
