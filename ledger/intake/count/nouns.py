@@ -184,7 +184,7 @@ def _leads(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def qualify(sentence: Sentence, figure: Figure) -> None:
-    if figure.qualifier is not Quantifier.EXACT:
+    if figure.qualifier is not Quantifier.EXACT or not sentence.has(*_QUALIFIERS):
         return
     moved = {at for tag in sentence.named("rise", "fall") for at in range(tag.first, tag.last + 1)}
     for name, qualifier in _QUALIFIERS.items():

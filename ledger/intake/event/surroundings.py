@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ledger.intake.count.figures import Figure
 from ledger.intake.drafts import DraftKind
 from ledger.intake.place.places import PlacePhrase
-from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.clauses import PLACE, Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
 
@@ -25,7 +26,7 @@ class Trigger:
     is_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Surroundings:
     """What else lies in the unit [first, last)."""
 
@@ -39,9 +40,17 @@ class Surroundings:
     """The figures that count no people; ``figures`` are those that do."""
     fire_told: DraftKind | None = None
     """The kind of the event told right before."""
+    _tags: dict[str, list[Tag]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._tags = self.sentence.by_name_within(self.first, self.last)
 
     def named(self, *names: str) -> list[Tag]:
-        return self.sentence.named(*names, first=self.first, last=self.last)
+        """Tags of these names in the unit, in text order: most rules ask in vain, and all ask here."""
+        if self._tags.keys().isdisjoint(names):
+            return []
+        held = [self._tags[name] for name in names if name in self._tags]
+        return sorted(chain(*held), key=PLACE) if len(held) > 1 else held[0].copy()
 
     @property
     def harmed(self) -> bool:

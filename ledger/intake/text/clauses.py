@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from ledger.actors import ActorCandidate, Actors
 from ledger.intake.count.numerals import joined_numerals
@@ -23,6 +24,10 @@ _ABBREVIATED = re.compile(
 )
 _SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
+
+
+PLACE = attrgetter("first", "last")
+"""Text order of tags."""
 
 
 @dataclass(slots=True)
@@ -81,7 +86,16 @@ class Sentence:
             return []
         held = [self.by_name[name] for name in names if name in self.by_name]
         found = [tag for tags in held for tag in tags if first <= tag.first and tag.last <= last]
-        return sorted(found, key=lambda tag: (tag.first, tag.last)) if len(held) > 1 else found
+        return sorted(found, key=PLACE) if len(held) > 1 else found
+
+    def by_name_within(self, first: int, last: int) -> dict[str, list[Tag]]:
+        """All tags that lie within tokens [first, last), by name, as they are now."""
+        found: dict[str, list[Tag]] = {}
+        for name, tags in self.by_name.items():
+            within = [tag for tag in tags if first <= tag.first and tag.last <= last]
+            if within:
+                found[name] = within
+        return found
 
     def word_at(self, token: int) -> str:
         """The word of the token; empty where the sentence has ended."""
