@@ -6,6 +6,7 @@ in full before. Where that leaves more than one, the words are kept with all can
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,9 +17,10 @@ from ledger.gazetteer import CLOSE, SURE
 from ledger.intake.drafts import Phrase
 from ledger.intake.event.parties import Party
 from ledger.intake.text.lexicon import Tag
-from ledger.intake.text.tokens import tokenise
+from ledger.intake.text.tokens import WORD, first_tokens, word_of
 from ledger.names import word_set
 from ledger.place_words import plain_word
+from ledger.places.names import LONGEST_NAME
 
 if TYPE_CHECKING:
     from ledger.intake.page import Page
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from ledger.intake.text.clauses import Sentence
     from ledger.intake.time.moment import Moment
 
+_WORDS = re.compile(WORD)
 _SAMPLE = 6_000  # code points that are looked through for the country a report is about
 _MOST = 6  # candidates shown
 _INTO = word_set(
@@ -106,19 +109,29 @@ def main_country(page: Page) -> str | None:
 
 
 def _most_named(page: Page) -> str | None:
-    tokens = tokenise(page.text.text, page.text.lower, frozenset(), 0, min(len(page.text.text), _SAMPLE))
-    words = [plain_word(token.word) for token in tokens]
     counted: Counter[str] = Counter()
-    at = 0
-    while at < len(tokens):
-        named = tokens[at].is_word and (tokens[at].is_capital or tokens[at].text[0] >= "\u0600")
-        length = page.gazetteer.longest(words, at, words_too=False) if named else 0
-        if length:
-            country = _country(page, " ".join(words[at : at + length]))
+    reached = 0
+    for word in _WORDS.finditer(page.text.text, 0, _SAMPLE):
+        if word.start() < reached or not (word[0][0].isupper() or word[0][0] >= "\u0600"):
+            continue
+        name, end = _name_at(page, *word.span())
+        if name:
+            reached = end
+            country = _country(page, name)
             counted.update([country] if country else [])
-        at += length or 1
     most = counted.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+def _name_at(page: Page, start: int, end: int) -> tuple[str, int]:
+    """The longest name of a place that begins with the word at ``start``..``end``, and where it ends in the text."""
+    text, lower, gazetteer = page.text.text, page.text.lower, page.gazetteer
+    if not gazetteer.begins(plain_word(word_of(lower, start, end))):
+        return "", 0
+    tokens = first_tokens(text, lower, start, min(len(text), _SAMPLE), LONGEST_NAME)
+    words = [plain_word(token.word) for token in tokens]
+    length = gazetteer.longest(words, 0, words_too=False)
+    return (" ".join(words[:length]), tokens[length - 1].end) if length else ("", 0)
 
 
 def _country(page: Page, words: str) -> str | None:

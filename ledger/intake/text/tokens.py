@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 WORD = r"[^\W\d_]++(?:['*][^\W\d_]++)*+"
 """A word in any script, for a pattern: with an apostrophe or a mark that hides it in it."""
@@ -59,7 +60,7 @@ def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end:
         glued = first == last or (first == last + 1 and text[last] == "-")
         last = stop
         if kind == _IS_WORD:
-            word = lower[first:stop].replace("*", "")[:_LONGEST_WORD]
+            word = word_of(lower, first, stop)
             joined = glued and before is not None and before.is_word and before.word + word in hidden
             if joined and before is not None and text[before.end : first] in "-*":
                 tokens.pop()
@@ -71,6 +72,17 @@ def tokenise(text: str, lower: str, hidden: frozenset[str], start: int = 0, end:
         tokens.append(token)
         before = token
     return tokens
+
+
+def word_of(lower: str, start: int, end: int) -> str:
+    """The word at ``start``..``end`` as it is looked up."""
+    return lower[start:end].replace("*", "")[:_LONGEST_WORD]
+
+
+def first_tokens(text: str, lower: str, start: int, end: int, most: int) -> list[Token]:
+    """The first so many tokens of ``text[start:end]``."""
+    pieces = list(islice(_TOKEN.finditer(text, start, end), 2 * most))  # every other one may be a hyphen
+    return tokenise(text, lower, frozenset(), start, pieces[-1].end())[:most] if pieces else []
 
 
 @lru_cache(maxsize=20_000)
