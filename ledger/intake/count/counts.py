@@ -59,7 +59,8 @@ def _may_begin(sentence: Sentence, at: int) -> bool:
         return True
     if token.word == "the":
         return sentence.has(*TAKERS, last=at)
-    return any(tag.name in _COUNTING for tag in sentence.starting(at))
+    tags = sentence.starting(at)
+    return bool(tags) and any(tag.name in _COUNTING for tag in tags)
 
 
 def _figure(sentence: Sentence, at: int) -> Figure | None:
@@ -132,7 +133,7 @@ def _unclear(sentence: Sentence, at: int) -> Figure:
     figure = with_noun(sentence, figure, at + 1)
     following = sentence.tokens[figure.last] if figure.last < len(sentence.tokens) else None
     if figure.unit == "bare" and following and following.is_word and following.word not in STOPS:
-        harmed = any(True for _ in starting(sentence, figure.last, "killed", "injured", "passive"))
+        harmed = starting(sentence, figure.last, "killed", "injured", "passive")
         figure.unit = figure.unit if harmed else "other"
     return figure
 

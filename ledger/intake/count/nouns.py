@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ledger.domain.values import Quantifier
 from ledger.intake.count.figures import Figure
 from ledger.intake.count.number_words import WORDS
@@ -44,7 +42,7 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
         token = tokens[at]
         if token.text == '"' or (token.word == "the" and at > start and tokens[at - 1].word == "of"):
             continue
-        if any(True for _ in starting(sentence, at, "include")) and at <= start + 1:
+        if starting(sentence, at, "include") and at <= start + 1:
             figure.is_subset = tokens[at].word in ("of", "among", "منهم", "من")
             if not figure.is_subset:
                 break
@@ -59,9 +57,9 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             or (token.word in STOPS and token.text != "IS" and not figure.is_subset and token.word not in ("of", "من"))
         ):
             break
-        if token.text[0] == "و" and len(token.forms) > 1 and any(True for _ in starting(sentence, at, *_HARM)):
+        if token.text[0] == "و" and len(token.forms) > 1 and starting(sentence, at, *_HARM):
             break  # "3 and the injury of 7": something new begins
-        if token.text[0] >= "\u0600" and any(True for _ in starting(sentence, at, "counted")):
+        if token.text[0] >= "\u0600" and starting(sentence, at, "counted"):
             break  # "57 حصيلة يوم واحد": what the number is, not what it counts
         if (
             token.word[0] in "بل"
@@ -72,12 +70,12 @@ def with_noun(sentence: Sentence, figure: Figure, start: int) -> Figure:
             break  # "وجرح ثلاثة بغارة": what a preposition leads to is not counted
         for tag in starting(sentence, at, "not_people"):
             return _no_people(sentence, figure, tag)
-        if any(starting(sentence, at, "thing")) and not any(starting(sentence, at, "person")):
+        if starting(sentence, at, "thing") and not starting(sentence, at, "person"):
             figure.unit, figure.last = "thing", at + 1
             return figure
         for tag in starting(sentence, at, "person"):
             return _with_thing(sentence, figure, tag) or with_person(sentence, figure, tag.value, tag.last)
-        if token.text != "IS" and any(True for _ in starting(sentence, at, "killed", "injured", "passive")):
+        if token.text != "IS" and starting(sentence, at, "killed", "injured", "passive"):
             break
     return figure
 
@@ -111,7 +109,7 @@ def _befallen(sentence: Sentence, figure: Figure, end: int) -> bool:
 
 
 def _names_kind(sentence: Sentence, at: int) -> bool:
-    return any(True for _ in starting(sentence, at, "thing", "person", "not_people"))
+    return bool(starting(sentence, at, "thing", "person", "not_people"))
 
 
 def _are_civilian(sentence: Sentence, end: int) -> bool:
@@ -147,7 +145,7 @@ def with_person(sentence: Sentence, figure: Figure, group: str, end: int) -> Fig
                 figure.group, end = f"{figure.group} and {tag.value}", tag.last
     glued = end < len(tokens) and tokens[end].text[0] == "و"  # "and the injury of …" begins something new
     whose = group == "people" and end + 1 < len(tokens) and tokens[end].is_capital  # "two other Palestinian children"
-    noun = end + (whose and not any(True for _ in starting(sentence, end, "person")))
+    noun = end + (whose and not starting(sentence, end, "person"))
     for tag in () if glued else starting(sentence, noun, "person"):  # "civilian deaths", "Iraqi refugees women"
         end = tag.last
         if group == "people":  # "nine other civilians", "two dead children"
@@ -226,8 +224,9 @@ def bound(figure: Figure, qualifier: Quantifier) -> None:
         figure.high = None
 
 
-def starting(sentence: Sentence, at: int, *names: str) -> Iterator[Tag]:
-    return (tag for tag in sentence.starting(at) if tag.name in names)
+def starting(sentence: Sentence, at: int, *names: str) -> list[Tag]:
+    """Tags of these names that begin at the token."""
+    return [tag for tag in sentence.starting(at) if tag.name in names]
 
 
 def group_of(value: str) -> str | None:

@@ -21,6 +21,7 @@ TITLES = word_set(
 )
 _HOUSEHOLD = word_set("family house home residence brothers sons car shop farm")
 _POSTS = word_set("checkpoint company farms")  # called after persons as well as places
+_BESIDE = BESIDE - _POSTS
 _ARABIC_CUES = word_set(
     "بقياده يقودها يقوده يتزعمها يتزعمه المدعو المدعوه اسمه ويدعي يدعي منزل القيادي الناشط العقيد العميد"
 )
@@ -53,7 +54,7 @@ def person_tokens(names: Names) -> set[int]:
     found: set[int] = set()
     reached = 0
     for at, token in enumerate(names.sentence.tokens):
-        if at < reached or at in names.taken or not token.is_word:
+        if at < reached or at in names.taken or not token.is_word or not names.may_begin(at):
             continue
         end = _arabic_name(names, at) if token.text[0] >= "\u0600" else _latin_name(names, at)
         found |= set(range(at, end))
@@ -72,7 +73,7 @@ def _latin_name(names: Names, at: int) -> int:
     before = (tokens[at - 2].word if at > 1 else "", tokens[at - 1].word if at else "")
     if before in _LED or before[1] in TITLES:
         return end
-    kind = end < len(tokens) and (names.words[end] in KINDS or tokens[end].word in BESIDE - _POSTS)
+    kind = end < len(tokens) and (names.words[end] in KINDS or tokens[end].word in _BESIDE)
     if names.known(at) >= end - at or kind:
         return 0
     words = [token for token in tokens[at:end] if token.is_word and token.word not in ARTICLES]
@@ -103,8 +104,8 @@ def _is_named_else(sentence: Sentence, at: int) -> bool:
 def _arabic_name(names: Names, at: int) -> int:
     tokens = names.sentence.tokens
     before = tokens[at - 1].forms if at else ()
-    loyal = any(form in _ARABIC_LOYAL for form in before) and tokens[at].word.startswith("ل")
-    if not (loyal or any(form in _ARABIC_CUES for form in before)):
+    loyal = tokens[at].word.startswith("ل") and not _ARABIC_LOYAL.isdisjoint(before)
+    if not loyal and _ARABIC_CUES.isdisjoint(before):
         return 0
     end = at
     while end < len(tokens) and end - at < _ARABIC_LONGEST and tokens[end].is_word:

@@ -84,7 +84,7 @@ def _is_fired_at(names: Names, place: int) -> bool:
 def site(names: Names, at: int) -> int:
     """Tokens of a landmark with its own name, "حاجز تياسير", "سجن الصناعة", that stands where a place does; else 0."""
     token = names.sentence.tokens[at]
-    if at in names.taken or not set(token.forms) & LANDMARKS or is_definite(token) or not _is_led(names, at):
+    if at in names.taken or LANDMARKS.isdisjoint(token.forms) or is_definite(token) or not _is_led(names, at):
         return 0
     if token.text[0] == "و" and len(token.forms) > 1:
         return 0  # "مستودعات صواريخ ومركز تدريب": one more thing that was hit
@@ -98,7 +98,7 @@ def _is_led(names: Names, at: int) -> bool:
     token, before = names.sentence.tokens[at], names.sentence.tokens[at - 1] if at else None
     if token.word[:1] in "بل" and len(token.forms) > 1 and token.forms[-1] in LANDMARKS:
         return True
-    led = before is not None and bool(set(before.forms) & _SITE_LEADS)
+    led = before is not None and not _SITE_LEADS.isdisjoint(before.forms)
     return led or any(tag.last == at for tag in names.sentence.named(*_STRUCK, last=at))
 
 

@@ -25,12 +25,13 @@ _VERBAL = frozenset(
     {"hit", "killed", "injured", "bombing", "attack", "shot", "control", "air_means", "ground_means", "clash", "person"}
 )
 _ADJECTIVES = 4
+_NOUNS = LANDMARKS | KINDS | COMPASS
 
 
 def building_before(sentence: Sentence, first: int, floor: int, taken: set[int]) -> int:
     """Where "a residential building in …" begins, for a phrase that starts at ``first``; ``first`` for none."""
     tokens = sentence.tokens
-    if tokens[first].word in LANDMARKS | KINDS | COMPASS:  # "camp near X": the noun is in the phrase
+    if tokens[first].word in _NOUNS:  # "camp near X": the noun is in the phrase
         return _opened(sentence, first, floor, taken) or first
     lead = first - 1
     if lead > floor and tokens[lead].word == "to" and tokens[lead - 1].word == "next":

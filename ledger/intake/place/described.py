@@ -28,8 +28,14 @@ _SETTLED = word_set("city town village neighborhood neighbourhood camp مدين�
 """Of which "the city" alone is told by the name of the place before."""
 _LEADS = word_set("in at on near inside outside across throughout over around within from by into along of to")
 _DETERMINERS = word_set("the a an this that its their his several two three four five many some most all other")
+_DETERMINED = _DETERMINERS | frozenset(WORDS)
+_MANY = frozenset(noun for noun in _NOUNS if noun.endswith("s")) - _DETERMINED
+_OPENERS = _DETERMINED | _MANY
+"""All words with which an English place that is told by its kind begins."""
+
 _HELD = word_set("held controlled run under besieged which where captured")
 _BY = word_set("of by under the control")
+_HOLDING, _HELD_BY = _HELD | {"of"}, _HELD | _BY
 _BESIDE_TOWN = word_set("of in outside near inside around")
 _FOLLOW = 8  # tokens of who holds it
 _ADJECTIVES = 4
@@ -53,15 +59,16 @@ def described(names: Names, at: int) -> int:
     token = names.sentence.tokens[at]
     if not token.is_word or at in names.taken or at == 0:
         return 0
-    return _arabic(names, at) if token.text[0] >= "\u0600" else _english(names, at)
+    if token.text[0] >= "\u0600":
+        return _arabic(names, at)
+    return _english(names, at) if token.word in _OPENERS else 0
 
 
 def _english(names: Names, at: int) -> int:
     tokens, word = names.sentence.tokens, names.sentence.tokens[at].word
-    determined = word in _DETERMINERS or word in WORDS or tokens[at].is_number
-    if not (determined or (word in _NOUNS and word.endswith("s"))) or not _is_led(names, at):
+    if not _is_led(names, at):
         return 0
-    if not determined:
+    if word in _MANY:
         last = _holder(names, at + 1)  # "areas under the control of X"
         return last if last > at + 1 else 0
     end = at + 1
@@ -124,9 +131,9 @@ def _holder(names: Names, end: int) -> int:
     at = end
     if at < len(tokens) and tokens[at].word in ("which", "where", "that"):  # "the last areas where the fighters of X"
         return next((tag.last for tag in names.sentence.named("actor", first=at, last=at + _FOLLOW)), end)
-    if at >= len(tokens) or tokens[at].word not in _HELD | {"of"}:
+    if at >= len(tokens) or tokens[at].word not in _HOLDING:
         return end
-    while at < min(len(tokens), end + _FOLLOW) and (tokens[at].word in _HELD | _BY):
+    while at < min(len(tokens), end + _FOLLOW) and tokens[at].word in _HELD_BY:
         at += 1
     actor = next((tag for tag in names.sentence.named("actor", first=at) if tag.first == at), None)
     if actor is None:
@@ -138,9 +145,11 @@ def _holder(names: Names, end: int) -> int:
 def _arabic(names: Names, at: int) -> int:
     tokens = names.sentence.tokens
     glued = _led_by_letter(tokens[at])
-    if not (set(tokens[at].forms) & _ARABIC_NOUNS or names.words[at] in _ARABIC_NOUNS) or not is_definite(tokens[at]):
+    if not (names.words[at] in _ARABIC_NOUNS or not _ARABIC_NOUNS.isdisjoint(tokens[at].forms)) or not is_definite(
+        tokens[at]
+    ):
         return 0
-    led = glued or bool(set(tokens[at - 1].forms) & _ARABIC_LEADS)
+    led = glued or not _ARABIC_LEADS.isdisjoint(tokens[at - 1].forms)
     hit = any(tag.last == at for tag in names.sentence.named("hit", "bombing", last=at))
     if not (led or hit):
         return 0

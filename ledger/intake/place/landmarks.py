@@ -87,7 +87,7 @@ def landmark_before(sentence: Sentence, first: int, taken: set[int]) -> int:
         token = tokens[at]
         if not token.is_word or at in taken or token.word in _LEADS:
             return first
-        if set(token.forms) & LANDMARKS and not is_definite(token):
+        if not LANDMARKS.isdisjoint(token.forms) and not is_definite(token):
             return first if token.text[0] == "و" and len(token.forms) > 1 else at
         if any(tag.name not in ("thing", "structure", "person", "lead_place", "who") for tag in sentence.starting(at)):
             return first

@@ -70,6 +70,13 @@ class Names:
         fewer.taken = self.taken | taken
         return fewer
 
+    def may_begin(self, place: int) -> bool:
+        """Whether a name may begin here, as its letters are: most words of a text in Latin letters are small."""
+        token = self.sentence.tokens[place]
+        if token.text[0] >= "\u0600" or token.is_capital or token.text == '"':
+            return True
+        return token.is_word and (self.lower_case or token.word in ARTICLES)
+
     def at(self, place: int) -> int:
         """How many tokens from here make a name; 0 for none."""
         token = self.sentence.tokens[place]
@@ -77,7 +84,7 @@ class Names:
             return self._quoted(place)
         if not token.is_word or place in self.taken or self._is_kind(place) or self._is_owner(place):
             return 0
-        if token.text[0] < "\u0600" and not (token.is_capital or self.lower_case or token.word in ARTICLES):
+        if not self.may_begin(place):
             return 0
         landmark = site(self, place) if token.text[0] >= "\u0600" else 0
         if landmark > self.known(place) <= 1:

@@ -24,6 +24,7 @@ _ORIGINS = word_set("from towards leaving toward heading stationed based origina
 _SPOTS = word_set("places sectors axes sites points spots positions location locations fronts targets")
 _ROAD_WORDS = word_set("road highway which that leads leading links linking connects connecting between to from the of")
 _ROAD_REACH = 7  # tokens
+_SAME = AREA_NOUNS | _SPOTS | KINDS
 _NEWS = word_set("reports news information word reported heard انباء اخبار معلومات")
 _ARABIC_AROUND = word_set("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي محيط اطراف طريق سجن مشفي سوق ضواحي")
 _MOVED = word_set("displaced moved transferred sent deported evacuated fled heading went taken driven")
@@ -55,7 +56,7 @@ def find_places(names: Names) -> list[PlacePhrase]:
     found: list[PlacePhrase] = []
     at = 0
     while at < len(names.sentence.tokens):
-        length = 0 if _is_dateline(names, at) else names.at(at)
+        length = names.at(at) if names.may_begin(at) and not _is_dateline(names, at) else 0
         same = _same_place(names, at) if not length else 0
         if same:
             found.append(PlacePhrase(at, same, at, False, is_reference=True))
@@ -108,7 +109,7 @@ def _same_place(names: Names, at: int) -> int:
     if tokens[at].word != "the" and tokens[at].text[0] < "\u0600":
         return 0
     words = [token.word for token in tokens[at : at + 3]]
-    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in AREA_NOUNS | _SPOTS or words[2] in KINDS):
+    if len(words) == 3 and words[:2] == ["the", "same"] and (words[2] in _SAME):
         return at + 3
     kind = len(words) > 1 and tokens[at].text[0] >= "\u0600" and names.words[at] in KINDS
     return at + 2 if kind and words[1] in ("ذاتها", "نفسها", "ذاته", "نفسه", "المذكوره") else 0
