@@ -21,9 +21,9 @@ _IN_PHRASES = frozenset('"')
 _IN_NAMES = _IN_PHRASES | _ARTICLES | frozenset(",()")
 """What may stand between the words of a phrase, beside times, and of a name."""
 
-T = TypeVar("T")
 _MOST_PARTING = 8  # tokens of it, one behind the other
 
+T = TypeVar("T")
 Found = tuple[str, str, int]
 """Name and value of a phrase, and how many tokens it is."""
 
