@@ -164,9 +164,9 @@ def _is_binary(sample: str) -> bool:
 
 
 def _language(text: str) -> str:
+    if _ARABIC.search(text) is None:
+        return "en" if _LATIN.search(text) else "und"
     latin, arabic = (sum(map(len, script.findall(text))) for script in (_LATIN, _ARABIC))
-    if not latin and not arabic:
-        return "und"
     if min(latin, arabic) * 4 > max(latin, arabic):
         return "mixed"
     return "en" if latin > arabic else "ar"
@@ -176,7 +176,7 @@ def _named_source(page: Page) -> str | None:
     """The source named first in the text, in a line that reports nothing too."""
     text, lower = page.text.text, page.text.lower
     for line in _LINE.finditer(text, 0, min(len(text), _SAMPLE)):
-        if not any(_begins_source(word) for word in _WORD.findall(lower, *line.span())):
+        if not any(map(_begins_source, _WORD.findall(lower, *line.span()))):
             continue
         found = lexicon().first_named(tokenise(text, lower, frozenset(), *line.span()), "source")
         if found is not None:

@@ -74,7 +74,7 @@ def noun_first(sentence: Sentence, at: int) -> Figure | None:
 def is_no_count(sentence: Sentence, at: int) -> bool:
     """ "الثامنة عشرة" is an ordinal, "شارعين اثنين" counts streets, "يوم واحد" days."""
     word = sentence.tokens[at].word
-    if set(sentence.tokens[at].forms) & _THEIR_BODY:
+    if not _THEIR_BODY.isdisjoint(sentence.tokens[at].forms):
         return True  # "his body": of one told before
     of_whole = any(token.word == "اصل" for token in sentence.tokens[max(0, at - 2) : at])
     if of_whole and sentence.has("release", "detention", "abduction", "displacement") and not sentence.has("reason"):

@@ -15,10 +15,13 @@ from ledger.intake.time.moment import Moment
 
 _WORD = rf"(?<![^\W\d_'*])(?P<word>{WORD})"
 _MARKED = re.compile(rf"(?:{_WORD}|\d)\)?[ \t]*(?:[:=|?]|\t| [-–] )")
+_MARK = re.compile(r"[:=|?\t]| [-–] ")
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(rf"{_WORD}[ \t]+\d")
 _MARKS = frozenset(":=|?")
 _STRONG = frozenset(":=?")
 _DASHES = frozenset("-–")
+_APART = _MARKS | _DASHES
 _DELIMITERS = frozenset("/,;|-–.•·")
 _TRIMMED = " \t/,;|-–•·\\"
 _REACH = 14  # tokens of a label, a date in it included
@@ -41,22 +44,24 @@ class Field:
 
 def fields_of(text: str, lower: str, start: int, end: int, published: date | None) -> list[Field]:
     """The fields of the line ``text[start:end]``, in order; none where it has no label that is known."""
-    likely = end - start <= _LONGEST and _ends_label(_MARKED, lower, start, min(end + 1, len(text)))
-    if not likely and not (end - start <= _BARE and _ends_label(_NUMBERED, lower, start, end)):
+    likely = end - start <= _LONGEST and _ends_label(_MARKED, lower, start, min(end + 1, len(text)), _MARK)
+    if not likely and not (end - start <= _BARE and _ends_label(_NUMBERED, lower, start, end, _DIGIT)):
         return []
     tokens = tokenise(text, lower, lexicon().hidden, start, end)
     labels = list(_labels(text, lower, tokens, published))
     found: list[Field] = []
     for at, (first, mark, key, since) in enumerate(labels):
-        value = tokens[mark].end if tokens[mark].text in _MARKS | _DASHES else tokens[mark - 1].end
+        value = tokens[mark].end if tokens[mark].text in _APART else tokens[mark - 1].end
         last = tokens[labels[at + 1][0]].start if at + 1 < len(labels) else end
         begin, stop = _trimmed(text, value, last)
         found.append(Field(key, (tokens[first].start, tokens[mark - 1].end), begin, stop, since))
     return found
 
 
-def _ends_label(pattern: re.Pattern[str], lower: str, start: int, end: int) -> bool:
+def _ends_label(pattern: re.Pattern[str], lower: str, start: int, end: int, mark: re.Pattern[str]) -> bool:
     """Whether a mark stands behind a word of labels, or behind what may be the day in one: told without tokens."""
+    if not mark.search(lower, start, end):
+        return False  # most lines, and soon told
     for found in pattern.finditer(lower, start, end):
         word, before = found["word"], lower[start : found.start()]
         if word is None or is_of_labels(word) or before.endswith("-") or any(map(str.isdigit, before)):

@@ -9,6 +9,7 @@ from ledger.intake.text.clauses import Sentence
 from ledger.names import word_set
 
 _ONE, _MANY = word_set("him her he she"), word_set("them they")
+_PRONOUNS = _ONE | _MANY
 _OBJECTS = word_set("him her them")
 _NOT_DONE = word_set("not without of from to if threatened threatening threat nearly almost before instead")
 _DIES = word_set("died dies perished succumbed")
@@ -19,7 +20,7 @@ _BESIDE = 4  # tokens from "he" to "was killed"
 def taken_up(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[tuple[Figure, str]]:
     """Figures of no harm yet, each with the harm that a pronoun after it tells of the same people."""
     for at, token in enumerate(sentence.tokens):
-        if token.word not in _ONE | _MANY:
+        if token.word not in _PRONOUNS:
             continue
         role = _done_to(sentence, at) if token.word in _OBJECTS else _suffered(sentence, at)
         before = [f for f in figures if f.unit == "person" and f.last <= at <= f.last + _REACH]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import dataclass, field
 
 from ledger.gazetteer import Gazetteer
@@ -66,8 +65,8 @@ class Names:
 
     def without(self, taken: set[int]) -> Names:
         """The same with further tokens taken."""
-        fewer = copy(self)
-        fewer.taken = self.taken | taken
+        fewer = Names.__new__(Names)  # half of making it anew would be wasted, and ``copy`` takes as long
+        fewer.__dict__ |= self.__dict__ | {"taken": self.taken | taken}
         return fewer
 
     def may_begin(self, place: int) -> bool:

@@ -23,7 +23,9 @@ _COUNT_LINE = re.compile(
     re.IGNORECASE,
 )
 _BODY = 30  # code points of a line that may be the report itself
-_LINE = re.compile(r"(?:(?!(?<=[^\s])[ \t]+[•▪●‣*][ \t])[^\n])+")  # "Killed: 5 • Injured: 12" has lost a line break
+_LINE = re.compile(
+    r"(?:[^ \t\n]++|(?!(?<=[^\s])[ \t]+[•▪●‣*][ \t])[ \t])+"
+)  # "Killed: 5 • Injured: 12" has lost a line break
 _LONGEST_HEADLINE = 260
 _MOST_TITLES = 3  # lines of a headline and what stands under it, at most; one more is a message
 _SHORTEST, _NARROW, _WIDEST, _RAGGED = 20, 40, 110, 12  # code points of a line that was broken to fit

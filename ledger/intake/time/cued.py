@@ -94,14 +94,10 @@ class Cued:
 
     def is_cued(self, signs: int) -> bool:
         """Whether the cues stand in a passage with these signs."""
-        if self._also and not signs & self._also:
-            return False
-        if signs & self._one:
-            return True
-        for bits in self._several:  # noqa: SIM110 - a generator costs more than all the rest
-            if signs & bits == bits:
-                return True
-        return False
+        cued = signs & self._one
+        if not cued and self._several:
+            cued = any(signs & bits == bits for bits in self._several)
+        return bool(cued and (not self._also or signs & self._also))
 
 
 class Passage:

@@ -156,6 +156,7 @@ def is_total(sentence: Sentence, figure: Figure) -> bool:
 
 def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
     """The figure that another one replaces."""
+    moved = sentence.has("rise", "fall", "counted", "now")
     for at, figure in enumerate(figures):
         others = [other for other in figures if other is not figure]
         if not others:
@@ -168,7 +169,6 @@ def _previous(sentence: Sentence, figures: list[Figure]) -> Figure | None:
                 continue
             if _reaches(sentence, tag.last, figure.first):
                 return figure
-        moved = sentence.has("rise", "fall", "counted", "now")
         led = [
             tag.name
             for tag in sentence.named("before", "was_before", last=figure.first)
