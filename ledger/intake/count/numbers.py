@@ -32,6 +32,7 @@ _LARGEST_SCALE = 10**12
 _DOZEN, _SMALLEST_LEFT = 12, 100  # what follows a scale in digits has three of them: "ألفا و500"
 _SMALLEST_GLUED = 10  # "38 ألفا و47", but "ألف و5" may as well count on
 _MOST_DIGITS = 18
+_ENGLISH = {word: value for word, value in WORDS.items() if word.isascii()}
 _GO_ON = frozenset({"dozen", "and"})
 _ARTICLES = frozenset({"a", "an"})
 _PART_OF = frozenset({"of", "among"})  # "two thousand, five hundred of them children"
@@ -66,9 +67,11 @@ def _is_designation(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _plain(tokens: Sequence[Token], at: int) -> Found | None:
-    """ "62 people": digits that no word goes on with, as most numbers are."""
-    digits = tokens[at].text
-    if not (tokens[at].is_number and digits.isdecimal() and len(digits) <= _MOST_DIGITS):
+    """ "62 people", "five people": what no word goes on with, as most numbers are."""
+    digits, number = tokens[at].text, _ENGLISH.get(tokens[at].word)
+    if tokens[at].is_number and digits.isdecimal() and len(digits) <= _MOST_DIGITS:
+        number = int(digits)
+    if number is None:
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     goes_on = (
@@ -76,7 +79,7 @@ def _plain(tokens: Sequence[Token], at: int) -> Found | None:
         and following.is_word
         and (following.glued or not following.word.isascii() or following.word in _GO_ON or following.word in BEGIN)
     )
-    return None if goes_on else (int(digits), at + 1)
+    return None if goes_on else (number, at + 1)
 
 
 def _rounded(tokens: Sequence[Token], at: int) -> Found | None:

@@ -60,8 +60,8 @@ class Names:
 
     def __post_init__(self) -> None:
         self.words = [plain_word(token.word) for token in self.sentence.tokens]
-        latin = [token for token in self.sentence.tokens[1:] if token.is_word and token.text[0] < "\u0250"]
-        self.lower_case = not any(token.is_capital for token in latin)
+        later = self.sentence.tokens[1:]
+        self.lower_case = not any(token.is_capital and token.text[0] < "\u0250" for token in later)
 
     def without(self, taken: set[int]) -> Names:
         """The same with further tokens taken."""

@@ -23,6 +23,7 @@ _ABBREVIATED = re.compile(
     rf"(?:\b[A-Za-z]|\b(?:{'|'.join(map(re.escape, [*_TITLES.split(), *sorted(_SHORTENED)]))}))$", re.IGNORECASE
 )
 _SHORT_MONTHS = word_set("jan feb mar apr jun jul aug sep sept oct nov dec")
+_END_MARKS = frozenset("!?|.")
 _LONGEST_SENTENCE = 900  # tokens; what runs on longer is cut
 
 
@@ -145,7 +146,8 @@ def sentences(text: str, lower: str, start: int, end: int, parties: Actors | Non
     tokens = _without_points(joined_numerals(tokenise(text, lower, words.hidden, start, end), text))
     first = 0
     for at in range(len(tokens)):
-        if at + 1 == len(tokens) or _ends(tokens, at, first) or at - first >= _LONGEST_SENTENCE:
+        ends = at + 1 == len(tokens) or (tokens[at].text in _END_MARKS and _ends(tokens, at, first))
+        if ends or at - first >= _LONGEST_SENTENCE:
             piece = tokens[first : at + 1]
             first = at + 1
             if any(t.is_word or t.is_number for t in piece):

@@ -78,6 +78,8 @@ class Begun:
 
     def found(self, tokens: Sequence[Token], first: int) -> Iterable[Found]:
         """The longest phrase of each name at the token ``first``, with which all of them begin."""
+        if self.is_plain and not (self.phrases.after or self.parties.after):
+            return self.alone
         ahead = self._ahead(tokens, first + 1)
         phrases = self.phrases.going_on(ahead)
         parties = self.parties.going_on(spellings(ahead)) if self.parties.every else ()
@@ -87,6 +89,8 @@ class Begun:
 
     def _ahead(self, tokens: Sequence[Token], first: int) -> tuple[str, ...]:
         """All forms of the words with which a phrase may go on at the token ``first``."""
+        if first < len(tokens) and tokens[first].word not in self.parting and tokens[first].word not in ADVERBIAL:
+            return tokens[first].forms  # mostly so
         ahead: tuple[str, ...] = ()
         for at in range(first, min(first + _MOST_PARTING, len(tokens))):
             word = tokens[at].word
@@ -120,7 +124,9 @@ def _longest(
 ) -> Iterator[Found]:
     seen: set[str] = set()
     for form, entry in phrases:
-        last = _match(entry, tokens, first) if entry.name not in seen else 0
+        if entry.name in seen:
+            continue
+        last = _match(entry, tokens, first) if len(entry.words) > 1 else first + 1
         if last and not (form in _CAPITALS_ONLY and not tokens[first].text.isupper() and entry.is_name):
             seen.add(entry.name)
             yield entry.name, entry.value, last - first
