@@ -50,7 +50,8 @@ def assign_harm(sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     drop_sums(sentence, mains)
     _from_behind(sentence, mains)
     for named in (met_by_pronoun, taken_up):
-        for figure, role in named(sentence, [figure for figure in mains if not figure.role]):
+        harmless = [figure for figure in mains if not figure.role]
+        for figure, role in named(sentence, harmless) if harmless else ():
             figure.role = role
     return take_summed(sentence, take_behind_whole(sentence, take_fronted(sentence, mains)))
 
