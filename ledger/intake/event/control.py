@@ -98,6 +98,8 @@ def _is_adjective(around: Surroundings, tag: Tag) -> bool:
 
 def _back_in_hands(around: Surroundings) -> int | None:
     """ "The town is back in rebel hands", "is now in the hands of the army": the token of "hands", or ``None``."""
+    if "hands" not in around.words:
+        return None
     tokens = around.sentence.tokens
     for at in range(around.first + 3, around.last):
         if tokens[at].word != "hands":

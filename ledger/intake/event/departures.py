@@ -24,7 +24,8 @@ _ARMED = "combatants"
 def departed(around: Surroundings) -> Trigger | None:
     """People, more than one, who leave a place that is named."""
     tokens = around.sentence.tokens
-    if {form for token in tokens[around.first : around.last] for form in token.forms} & _NOT_HOME:
+    forms = {form for token in tokens[around.first : around.last] for form in token.forms}
+    if not _NOT_HOME.isdisjoint(forms) or (_SWAPS.isdisjoint(forms) and _LEAVES.isdisjoint(forms)):
         return None
     for at in range(around.first, around.last):
         word = tokens[at].word

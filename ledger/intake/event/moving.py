@@ -48,6 +48,8 @@ def people_missing(around: Surroundings) -> Trigger | None:
 
 def let_go(around: Surroundings) -> Trigger | None:
     """ "Let a merchant of the town go": the people stand between the two words."""
+    if _LET.isdisjoint(around.words):
+        return None
     tokens = around.sentence.tokens
     for at in range(around.first, around.last):
         if tokens[at].word not in _LET:
@@ -61,10 +63,12 @@ def let_go(around: Surroundings) -> Trigger | None:
 
 def set_off(around: Surroundings) -> Trigger | None:
     """ "The third batch set off with buses carrying 3,100 people": people who leave or arrive as a group."""
+    if _GROUPS.isdisjoint(around.words) or _SET_OFF.isdisjoint(around.words):
+        return None
     tokens = around.sentence.tokens
     groups = [n for n in range(around.first, around.last) if tokens[n].word in _GROUPS]
-    moved = next((n for n in range(around.first, around.last) if tokens[n].word in _SET_OFF), None)
-    if not groups or moved is None or groups[0] > moved:
+    moved = next(n for n in range(around.first, around.last) if tokens[n].word in _SET_OFF)
+    if groups[0] > moved:
         return None
     civil = any(f.unit == "person" and around.first <= f.at < around.last and not f.role for f in around.figures)
     named = any(tag.first <= moved for tag in around.named(*_PEOPLE_ALONG))

@@ -96,6 +96,8 @@ def _carries_out(around: Surroundings, tag: Tag) -> bool:
 
 
 def _put_to_death(around: Surroundings) -> Trigger | None:
+    if _PUT.isdisjoint(around.words):
+        return None
     tokens = around.sentence.tokens
     for at in range(around.first, min(around.last, len(tokens) - 2)):
         if tokens[at].word not in _PUT:

@@ -24,7 +24,7 @@ _GROUND_KINDS = (DraftKind.STRIKE, DraftKind.SHELLING)
 def struck(around: Surroundings) -> Trigger | None:
     """A blow on a building, a vehicle or a place, told without a weapon: from the air, or as the fire told before."""
     tokens = around.sentence.tokens
-    if any(token.word in _NO_WAR for token in tokens[around.first : around.last]):
+    if not around.named("hit") or not _NO_WAR.isdisjoint(around.words):
         return None
     if any(tag.value == "combatants" and tag.last <= around.first + 3 for tag in _armed(around)):
         return None

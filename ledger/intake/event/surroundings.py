@@ -40,9 +40,11 @@ class Surroundings:
     """The figures that count no people; ``figures`` are those that do."""
     fire_told: DraftKind | None = None
     """The kind of the event told right before."""
+    words: set[str] = field(init=False)  # of the unit
     _tags: dict[str, list[Tag]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.words = {token.word for token in self.sentence.tokens[self.first : self.last]}
         self._tags = self.sentence.by_name_within(self.first, self.last)
 
     def named(self, *names: str) -> list[Tag]:

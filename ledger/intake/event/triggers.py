@@ -95,10 +95,12 @@ def _calm(around: Surroundings) -> Trigger | None:
 
 
 def _clash(around: Surroundings) -> Trigger | None:
-    tokens = around.sentence.tokens
-    sides = bool(_SIDES & {token.word for token in tokens[around.first : around.last]})
+    tokens, clashes = around.sentence.tokens, around.named("clash")
+    if not clashes:
+        return None
+    sides = not _SIDES.isdisjoint(around.words)
     concrete = around.placed or around.harmed or bool(around.named("actor")) or sides
-    for tag in around.named("clash") if concrete else ():
+    for tag in clashes if concrete else ():
         if not _is_since(around, tag):
             told = points_back(around, tag) and tokens[min(tag.last, around.last - 1)].word not in _SIDES
             return Trigger(DraftKind.CLASH, tag.first, "clash", told)
