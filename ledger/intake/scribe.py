@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from ledger.domain.values import Certainty, Harm
 from ledger.intake.count.counts import find_figures
@@ -36,7 +35,7 @@ from ledger.intake.text.clauses import Sentence, trimmed
 from ledger.intake.text.lexicon import Tag
 from ledger.intake.text.units import Unit, units
 from ledger.intake.time.dates import find_moments
-from ledger.intake.time.moment import Moment, without_asides
+from ledger.intake.time.moment import tokens_of, without_asides
 from ledger.intake.time.toll_times import with_ranges
 from ledger.intake.toll.carried import carry_reasons, with_carried
 from ledger.intake.toll.division import take_item
@@ -49,7 +48,6 @@ from ledger.intake.toll.stated import add_toll
 from ledger.intake.toll.tolls import find_tolls
 from ledger.names import word_set
 
-_START = attrgetter("start")
 _DENIED_BY = frozenset({"veto_negation", "veto_condition", "veto_threat"})  # "not", "any strike", "insists"
 _LOOKS_FORWARD = frozenset({"as a"}) | word_set("as when after while because by in بعد اثر جراء نتيجه بسبب حين")
 
@@ -103,7 +101,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     start, end = sentence.tokens[0].start, sentence.tokens[-1].end
     moments = find_moments(page.text.lower, start, end, page.published, page.last_day)
     moments = with_ranges(page.text.lower, without_asides(sentence, moments), start)
-    taken, held = _told_by(sentence, moments)
+    taken, held = tokens_of(sentence, moments)
     sentence.join_clauses(held)
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
@@ -123,19 +121,6 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     counting = [figure for figure in figures if all(figure is not explaining for explaining in move.figures)]
     page.figures += counting if page.explain else ()
     return Scene(page, sentence, units(sentence), moments, figures, assign_harm(sentence, counting), places, move)
-
-
-def _told_by(sentence: Sentence, moments: list[Moment]) -> tuple[set[int], set[int]]:
-    """The tokens that tell the times, and those of them at which no clause may begin."""
-    taken: set[int] = set()
-    held: set[int] = set()
-    for moment in moments:
-        first, last = (bisect_left(sentence.tokens, at, key=_START) for at in (moment.start, moment.end))
-        taken |= set(range(first, last))
-        begins = first < last and sentence.tokens[first].start == moment.start
-        after_comma = not first or sentence.tokens[first - 1].text == ","
-        held |= set(range(first + (begins and after_comma), last))
-    return taken, held
 
 
 def _is_some(sentence: Sentence, tag: Tag) -> bool:

@@ -68,10 +68,8 @@ def _is_designation(tokens: Sequence[Token], at: int) -> bool:
 
 def _plain(tokens: Sequence[Token], at: int) -> Found | None:
     """ "62 people", "five people": what no word goes on with, as most numbers are."""
-    digits, number = tokens[at].text, _ENGLISH.get(tokens[at].word)
-    if tokens[at].is_number and digits.isdecimal() and len(digits) <= _MOST_DIGITS:
-        number = int(digits)
-    if number is None:
+    text, number = tokens[at].text, _ENGLISH.get(tokens[at].word)
+    if number is None and not (tokens[at].is_number and text.isdecimal() and len(text) <= _MOST_DIGITS):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     goes_on = (
@@ -79,7 +77,7 @@ def _plain(tokens: Sequence[Token], at: int) -> Found | None:
         and following.is_word
         and (following.glued or not following.word.isascii() or following.word in _GO_ON or following.word in BEGIN)
     )
-    return None if goes_on else (number, at + 1)
+    return None if goes_on else (int(text) if number is None else number, at + 1)
 
 
 def _rounded(tokens: Sequence[Token], at: int) -> Found | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from ledger.domain.values import Precision
 from ledger.intake.text.clauses import Sentence
@@ -26,6 +30,10 @@ class Moment:
     offset: int | None = None  # days from the day told before: "a week earlier" is -7
 
 
+Reader = Callable[[re.Match[str], date | None], Moment | None]
+"""What makes a time of the words that tell it and the day of publication, if they tell one."""
+
+_START = attrgetter("start")
 _SAID = word_set("said says told reported announced wrote added stated confirmed published released corrected")
 _HEAD = 6  # tokens in which a line may tell where and when it was filed
 
@@ -35,6 +43,19 @@ def without_asides(sentence: Sentence, moments: list[Moment]) -> list[Moment]:
     kept = [moment for moment in moments if not _is_dateline(sentence, moment)]
     told = [moment for moment in kept if not _is_said(sentence, moment)]
     return told or kept
+
+
+def tokens_of(sentence: Sentence, moments: list[Moment]) -> tuple[set[int], set[int]]:
+    """The tokens that tell the times, and those of them at which no clause may begin."""
+    taken: set[int] = set()
+    held: set[int] = set()
+    for moment in moments:
+        first, last = (bisect_left(sentence.tokens, at, key=_START) for at in (moment.start, moment.end))
+        taken |= set(range(first, last))
+        begins = first < last and sentence.tokens[first].start == moment.start
+        after_comma = not first or sentence.tokens[first - 1].text == ","
+        held |= set(range(first + (begins and after_comma), last))
+    return taken, held
 
 
 def _at(sentence: Sentence, moment: Moment) -> int:

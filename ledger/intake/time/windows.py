@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ledger.domain.values import Precision
@@ -11,12 +11,10 @@ from ledger.intake.time import window_patterns as patterns
 from ledger.intake.time.calendar import MONTHS
 from ledger.intake.time.cued import Cued, Passage
 from ledger.intake.time.days import day_of, latest, shifted
-from ledger.intake.time.moment import Moment
+from ledger.intake.time.moment import Moment, Reader
 
 _NEW_YEAR = (1, 7)
 _MIDDLE = 15  # the day that "mid-April" stands for
-
-Reader = Callable[[re.Match[str], date | None], Moment | None]
 
 
 def find_windows(passage: Passage, published: date | None) -> Iterator[Moment]:
@@ -219,8 +217,7 @@ def _feast(found: re.Match[str], published: date | None) -> Moment | None:
 
 
 def _today(found: re.Match[str], published: date | None) -> Moment | None:
-    flags = ("relative_date",)
-    return Moment(*found.span(), published, published, Precision.DAY, flags=flags) if published else None
+    return Moment(*found.span(), published, published, Precision.DAY, flags=("relative_date",)) if published else None
 
 
 def _until(found: re.Match[str], first: date, last: date, published: date | None) -> Moment | None:
