@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 from desk.coded_words import coded, fit_words
 from desk.places import asked_place
 from ledger.actors import Actors
-from ledger.domain.commands import Command, NoteClaim, ReportIncident, StateToll
+from ledger.domain.commands import CiteSource, Command, NoteClaim, ReportIncident, StateToll
 from ledger.domain.values import (
     Actor,
     Casualties,
@@ -75,6 +75,22 @@ def commands_of(draft: Draft, origin: Origin) -> tuple[Command, ...]:
     if draft.kind is DraftKind.TOLL_STATED:
         return tuple(identified(command) for command in _tolls(draft, origin))
     return (identified(_incident(draft, origin)),)
+
+
+def cited(command: Command, incident_id: str, reasons: tuple[Reason, ...] = ()) -> Command:
+    """Reporting an incident, as citing its source on one that is recorded already; any other command as it is."""
+    if not isinstance(command, ReportIncident):
+        return command
+    given = command.casualties != Casualties()
+    return identified(
+        CiteSource(
+            command_id=UUID(int=0),
+            incident_id=incident_id,
+            stated=command.stated,
+            casualties=command.casualties if given else None,
+            reasons=reasons,
+        )
+    )
 
 
 def _note(draft: Draft, origin: Origin) -> NoteClaim:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from desk.continuing import Continuing
-from desk.drafting import Origin, commands_of, identified, place_of
+from desk.drafting import Origin, cited, commands_of, identified, place_of
 from desk.lists import Lists
 from desk.people import Caller
 from desk.prepared import Prepared, PreparedDraft, RecordedDraft, Submitted
@@ -64,15 +64,26 @@ class Submission:
         *,
         chosen: Mapping[int, str] | None = None,
         reasons: Sequence[Reason] = (),
+        same: Mapping[int, str] | None = None,
     ) -> Prepared:
         """What each draft would record. ``chosen`` maps a draft's number to the toll it continues, or ``new``.
 
-        ``reasons`` explain a movement where the text itself gives none.
+        ``reasons`` explain a movement where the text itself gives none. ``same`` maps a draft's number to the incident
+        that it tells of once more: its source is cited there, with its own figures.
         """
         name = report_id(report, self._vault)
         origin = self._origin(name, report, reading)
         drafts = tuple(
-            self._prepared(draft, origin, report, reading, caller, (chosen or {}).get(draft.number), tuple(reasons))
+            self._prepared(
+                draft,
+                origin,
+                report,
+                reading,
+                caller,
+                (chosen or {}).get(draft.number),
+                tuple(reasons),
+                (same or {}).get(draft.number),
+            )
             for draft in reading.drafts
         )
         return Prepared(name, report, reading, _told_apart(drafts))
@@ -107,6 +118,7 @@ class Submission:
         caller: Caller,
         chosen: str | None,
         reasons: tuple[Reason, ...],
+        same: str | None,
     ) -> PreparedDraft:
         made: list[Command] = []
         continues: str | None = None
@@ -123,7 +135,7 @@ class Submission:
                     update["place_inferred"] = False
                 made.append(identified(command.model_copy(update=update)))
             else:
-                made.append(command)
+                made.append(command if same is None else cited(command, same, reasons))
         events: tuple[Event, ...] = ()
         refusal = _refused_by_reading(draft) or _refused_choice(draft, made, chosen, choices)
         again = all(self._ledger.recorded(command.command_id) is not None for command in made)

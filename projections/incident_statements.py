@@ -11,7 +11,7 @@ from projections.rows import Rows, micros, packed
 
 
 def fold(recorded: Recorded, rows: Rows) -> None:
-    """Apply one event to ``incident_statements``, ``statement_statuses`` and ``source_grades``."""
+    """Apply one event to ``incident_statements``, ``statement_statuses``, ``source_grades``, ``distinct_incidents``."""
     match recorded.event:
         case IncidentReported() as event:
             _said(recorded, event.stated, event.casualties, None, rows)
@@ -40,6 +40,9 @@ def fold(recorded: Recorded, rows: Rows) -> None:
                 reliability=event.grade.reliability.value,
                 credibility=event.grade.credibility,
             )
+        case events.DeclaredDistinct() as event:
+            one, other, at = recorded.stream_id, event.other, recorded.position
+            rows.add(tables.distinct_incidents, incident_id=one, other=other, position=at)
         case _:
             pass
 

@@ -18,9 +18,11 @@ from projections import differences, pages, tables
 from projections.changes import ChangeRow, change_rows
 from projections.differences import Difference
 from projections.digest import digest_of
+from projections.duplicates import LikelyPair, LikelySame, likely_pairs, likely_same
 from projections.explanations import Explanation, explanation_of
 from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public, where_it_leads
+from projections.likeness import Sighting
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
 from projections.queue_rows import QueueItem, place_of_item, queue_items, queue_length
@@ -133,6 +135,16 @@ class Queries:
         """By incident, the rows of published data sets that are recorded, as their publishers last put them."""
         with self._reading() as connection:
             return rows_known(connection, incident_ids)
+
+    def likely_same(self, seen: Sighting, as_of: AsOf) -> list[LikelySame]:
+        """Standing incidents of other reports that one may be the same as, the likeliest first. For members."""
+        with self._reading() as connection:
+            return likely_same(connection, seen, as_of)
+
+    def likely_pairs(self, as_of: AsOf, place_path: str | None = None) -> Iterator[LikelyPair]:
+        """Pairs of standing incidents that may be one, by day, read as they are asked for. For members."""
+        with self._reading() as connection:
+            yield from likely_pairs(connection, as_of, place_path)
 
     def explain(self, any_id: str, as_of: AsOf) -> Explanation:
         """The entries behind ``T-…``, ``T-…/VERSION``, ``I-…`` or ``R-…``, people by role. Raises ``NoSuchStream``."""

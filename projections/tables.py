@@ -134,6 +134,17 @@ statement_statuses = Table(
     sqlite_with_rowid=False,
 )
 
+distinct_incidents = Table(
+    "distinct_incidents",
+    metadata,
+    Column("incident_id", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Two that were declared distinct, in whichever of their streams; look for a pair both ways round."""
+Index("distinct_incidents_by_other", distinct_incidents.c.other)
+
 source_grades = Table(
     "source_grades",
     metadata,

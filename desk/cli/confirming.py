@@ -27,12 +27,13 @@ QUESTION = "Record {these}? yes, no, the numbers to record, or a correction (1 p
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What was said beforehand: drafts to leave out, tolls to go on with, corrections, reasons."""
+    """What was said beforehand: drafts to leave out, tolls to go on with, corrections, reasons, incidents."""
 
     without: frozenset[int] = frozenset()
     continues: dict[int, str] = field(default_factory=dict)
     corrections: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    same: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,18 @@ class Confirming:
     def prepared(self) -> Prepared:
         """The drafts as they stand, each with what it would record."""
         return self.desk.submission.prepare(
-            self.report, self.reading, self.caller, chosen=self.wishes.continues, reasons=self.wishes.reasons
+            self.report,
+            self.reading,
+            self.caller,
+            chosen=self.wishes.continues,
+            reasons=self.wishes.reasons,
+            same=self.wishes.same,
         )
 
     def numbers(self) -> list[int]:
         """The drafts that are not left out. Raises ``DraftUnknown`` or ``NothingToRecord``."""
         known = [draft.number for draft in self.reading.drafts]
-        unknown = {*self.wishes.without, *self.wishes.continues} - set(known)
+        unknown = {*self.wishes.without, *self.wishes.continues, *self.wishes.same} - set(known)
         if known and unknown:
             raise DraftUnknown(min(unknown), len(known))
         found = [number for number in known if number not in self.wishes.without]

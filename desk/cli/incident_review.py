@@ -1,4 +1,4 @@
-"""``cite``, and ``review merge``, ``split``, ``distinct``, ``grade``: what is said of whole incidents."""
+"""``cite``; ``review merge``, ``split``, ``distinct``, ``grade``, ``duplicates``: what is said of whole incidents."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ import typer
 
 from desk.cli.options import Reasons
 from desk.cli.review import Words, led_on, one_reason, tell_decided
-from desk.cli.session import Json, session_of
+from desk.cli.session import AsOfTime, AtPosition, Json, emit, moment_of, remark, say, session_of
 from desk.incidents import Citation
+from desk.likely import reason_words
 from desk.reasons import reasons_of
 from desk.reports import published
+from desk.telling.incidents import incident_lines
 from ledger.domain.values import Casualties, Reliability, SourceGrade, Stated, exactly
 from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
+from projections.moments import Clock
 
 Incident = Annotated[str, typer.Argument(metavar="I-…", help="An incident.")]
 Other = Annotated[str, typer.Argument(metavar="I-…", help="Another incident.")]
@@ -27,6 +30,7 @@ def add_to(app: typer.Typer, review: typer.Typer) -> None:
     review.command("split")(split)
     review.command("distinct")(distinct)
     review.command("grade")(grade)
+    review.command("duplicates")(duplicates)
 
 
 def cite(
@@ -147,3 +151,34 @@ def grade(
         decided = desk.incidents.grade(incident, canonical_source(source), given, session.caller(desk))
         led_on(incident, decided.item_id)
         tell_decided(desk, [decided], as_json)
+
+
+def duplicates(
+    context: typer.Context,
+    place: Annotated[str | None, typer.Argument(metavar="PLACE", help="Only there, and in what lies in it.")] = None,
+    as_of: AsOfTime = None,
+    at: AtPosition = None,
+    as_json: Json = False,
+) -> None:
+    """Incidents of different reports that may be one: pairs with a score to 100 and its reasons.
+
+    Pairs that were merged or declared distinct are gone. Nothing is merged by itself.
+
+    Example: ledger --as salma review duplicates Daraa
+    """
+    session = session_of(context)
+    with session.desk() as desk:
+        moment = moment_of(desk, as_of, at, Clock.RECORDED)
+        path = desk.place(place).path if place else None
+        found = False
+        for pair in desk.queries.likely_pairs(moment, path):
+            found = True
+            if as_json:
+                emit(pair.line())
+                continue
+            say(f"{pair.likeness.score:>3}  {reason_words(pair.likeness.reasons)}")
+            for row in (pair.first, pair.second):
+                for line in incident_lines(row, desk.gazetteer):
+                    say(f"     {line}")
+        if not found:
+            remark(f"no two incidents look like one, as of @{moment.position}")

@@ -13,19 +13,36 @@ from desk.cli.confirming import Confirming, Wishes
 from desk.cli.options import Reasons
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.desk import Desk
+from desk.likely import likely_reported, likely_words
 from desk.people import Caller
-from desk.prepared import PreparedDraft, RecordedDraft, Submitted
+from desk.prepared import Prepared, PreparedDraft, RecordedDraft, Submitted
 from desk.reasons import reasons_of
 from desk.reports import IncomingReport, published, read_file
+from desk.reviewing import INCIDENT_ID
 from desk.telling.answers import difference_words
 from desk.telling.drafts import brief_words, event_words
 from ledger.domain.events import ClaimNoted, TollOpened, TollRestated, TollRevised, TollRevisionProposed
 from ledger.errors import UsageUnclear
 from ledger.sources import canonical_source
+from projections.duplicates import LikelySame
 
+Publisher = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Who published it; left out, it is the desk's own field source."),
+]
+PublishedOn = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="When: a day, or a time with its offset.")
+]
+Without = Annotated[
+    list[int] | None, typer.Option("--without", metavar="DRAFT", help="Leave out the draft of this number.")
+]
 Continues = Annotated[
     list[str] | None,
     typer.Option("--continues", metavar="DRAFT=KEY-ID", help="The toll a draft goes on with, or DRAFT=new."),
+]
+Same = Annotated[
+    list[str] | None,
+    typer.Option("--same", metavar="DRAFT=I-…", help="The incident that a draft tells of again: it is cited there."),
 ]
 Corrections = Annotated[
     list[str] | None,
@@ -40,20 +57,14 @@ def add_to(app: typer.Typer) -> None:
 def report(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A report, as UTF-8 text.")],
-    source: Annotated[
-        str | None,
-        typer.Option("--source", metavar="NAME", help="Who published it; left out, it is the desk's own field source."),
-    ] = None,
-    published_on: Annotated[
-        str | None, typer.Option("--published", metavar="DATE", help="When: a day, or a time with its offset.")
-    ] = None,
+    source: Publisher = None,
+    published_on: PublishedOn = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Confirm all drafts without asking. It never reviews them.")
     ] = False,
-    without: Annotated[
-        list[int] | None, typer.Option("--without", metavar="DRAFT", help="Leave out the draft of this number.")
-    ] = None,
+    without: Without = None,
     continues: Continues = None,
+    same: Same = None,
     correction: Corrections = None,
     reason: Reasons = None,
     public: Annotated[
@@ -73,20 +84,38 @@ def report(
         found = desk.read(text, published=incoming.said.day, source=source)
         for note in found.notes:
             remark(note)
-        wishes = Wishes(frozenset(without or ()), chosen_tolls(continues), tuple(correction or ()), reasons_of(reason))
+        wishes = Wishes(
+            frozenset(without or ()),
+            chosen_tolls(continues),
+            tuple(correction or ()),
+            reasons_of(reason),
+            same_incidents(same, desk),
+        )
         confirming = Confirming(desk, caller, incoming, found, wishes).with_corrections()
         numbers = confirming.numbers()
         prepared, numbers = (confirming.prepared(), numbers) if yes else confirming.asked(quiet=as_json)
-        for it in prepared.drafts:
-            if yes and it.draft.number in numbers:
-                _warn(it, desk)
+        likely = _pointed_out(prepared, numbers, desk, warned=yes)
         submitted = desk.submission.submit(prepared, caller, numbers)
         if not desk.reached(submitted.position):
             remark(LAGGING)
-        for line in _json_lines(submitted) if as_json else ():
+        for line in _json_lines(submitted, likely) if as_json else ():
             emit(line)
         for words in () if as_json else _lines(submitted):
             say(words)
+
+
+def _pointed_out(prepared: Prepared, numbers: list[int], desk: Desk, *, warned: bool) -> dict[int, list[LikelySame]]:
+    """By draft, the incidents that other reports likely told of before; said so, with what else should be seen."""
+    likely = {}
+    for it in prepared.drafts:
+        if it.draft.number not in numbers:
+            continue
+        if warned:
+            _warn(it, desk)
+        likely[it.draft.number] = likely_reported(it, desk.queries)
+        if likely[it.draft.number]:
+            _point_out(it.draft.number, likely[it.draft.number])
+    return likely
 
 
 def _warn(it: PreparedDraft, desk: Desk) -> None:
@@ -100,6 +129,26 @@ def _warn(it: PreparedDraft, desk: Desk) -> None:
         remark(f"draft {number} opens a new toll: {differs} ({near.kept.id}); else --continues {number}={near.kept.id}")
     if it.beside and not it.again:
         remark(f"draft {number} opens a toll beside {', '.join(it.beside)}: another cause, side or window")
+
+
+def _point_out(number: int, likely: list[LikelySame]) -> None:
+    """An incident likely reported before is recorded all the same: two remain two until somebody says otherwise."""
+    first = likely[0].row.incident_id
+    remark(
+        f"draft {number}: already reported as {likely_words(likely)}? If it is the same: --same {number}={first}, or "
+        "afterwards: ledger review merge; if it is another: ledger review distinct"
+    )
+
+
+def same_incidents(same: list[str] | None, desk: Desk) -> dict[int, str]:
+    """``1=I-…`` to a mapping, merged ids led on. Raises ``UsageUnclear`` or ``NoSuchStream``."""
+    found = {}
+    for pair in same or ():
+        number, _, incident_id = pair.partition("=")
+        if not (number.isascii() and number.isdigit() and len(number) < 6) or not INCIDENT_ID.fullmatch(incident_id):
+            raise UsageUnclear(f"--same {pair} is not DRAFT=I-…", "ledger report")
+        found[int(number)] = desk.reviewing.standing(incident_id)
+    return found
 
 
 def _incoming(
@@ -138,7 +187,7 @@ def _outcome(recorded: RecordedDraft) -> str:
     return "recorded" if recorded.entries else "known"
 
 
-def _json_lines(submitted: Submitted) -> Iterator[dict[str, JsonValue]]:
+def _json_lines(submitted: Submitted, likely: dict[int, list[LikelySame]]) -> Iterator[dict[str, JsonValue]]:
     for recorded in submitted.drafts:
         yield {
             "report_id": submitted.report_id,
@@ -149,6 +198,7 @@ def _json_lines(submitted: Submitted) -> Iterator[dict[str, JsonValue]]:
             "ids": list(recorded.stream_ids),
             "item_id": _item_id(recorded),
             "events": [entry.kind for entry in recorded.entries],
+            "likely_same": [it.line() for it in likely.get(recorded.draft.number, [])],
             "positions": [entry.position for entry in recorded.entries],
             "position": submitted.position,
         }

@@ -6,8 +6,10 @@ from itertools import islice
 from typing import Annotated
 
 import typer
+from pydantic import JsonValue
 
 from desk.cli.session import Json, emit, remark, say, session_of
+from desk.likely import likely_waiting, likely_words
 from desk.telling.trail import queue_words
 
 PAGE = 100
@@ -41,10 +43,13 @@ def list_queue(
         with desk.queries.queue_pages(include_closed=everything, excluding=excluding, after=after) as items:
             for item in islice(items, most or None):
                 told, last = told + 1, item.item_id
+                likely = likely_waiting(item, desk.queries)
                 if as_json:
-                    emit({**item.line(), "age_seconds": max(0, int((now - item.recorded_at).total_seconds()))})
+                    age = max(0, int((now - item.recorded_at).total_seconds()))
+                    again: list[JsonValue] = [it.line() for it in likely]
+                    emit({**item.line(), "age_seconds": age, "likely_same": again})
                 else:
-                    say(queue_words(item, now))
+                    say(queue_words(item, now) + (f"; may be {likely_words(likely)}" if likely else ""))
             more = sum(1 for _ in items) if mine else desk.queries.queue_length(everything, after=last)
         if more and told == most:
             remark(f"{more} more; go on with: ledger review list --after {last}")

@@ -100,6 +100,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger review split": REVIEWERS,
     "ledger review distinct": REVIEWERS,
     "ledger review grade": REVIEWERS,
+    "ledger review duplicates": MEMBERS,
     "ledger review correct": REVIEWERS,
     "ledger review reinstate": REVIEWERS,
     "ledger review disjoint": REVIEWERS,

@@ -26,7 +26,10 @@ BY_ROLES = {
         bot /queue, bot /accept, bot /reject, bot button q
     """,
     (M, V, D): "ledger report, ledger cite, bot report, bot edit, bot button s",
-    (M, V, A, D): "ledger explain, ledger diff, ledger replay --key, ledger prove without --bare, ledger review list",
+    (M, V, A, D): """
+        ledger explain, ledger diff, ledger replay --key, ledger prove without --bare, ledger review list,
+        ledger review duplicates
+    """,
     (R, M, V, A, D): """
         ledger extract, ledger extract-batch, ledger demo, ledger toll, ledger sum, ledger history, ledger picture,
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
