@@ -31,7 +31,8 @@ from ledger.log import Log
 from ledger.store import SqlLog
 from ledger.vault import Vault
 from projections.follower import Follower
-from projections.moments import Audience
+from projections.itemised import Reconciliation
+from projections.moments import AsOf, Audience
 from projections.queries import Queries
 from projections.tolls import KeyFilter
 
@@ -148,6 +149,17 @@ class Desk:
     def permit(self, door: str, caller: Caller) -> None:
         """Raises ``RoleForbids`` unless the caller's roles open this door of ``ledger.domain.access``."""
         check_door(door, self.people.roles(caller.member_id))
+
+    def reconciled(self, key_id: str, as_of: AsOf, caller: Caller) -> Reconciliation:
+        """A stated toll beside the incidents it would count. Raises ``NoSuchStream``.
+
+        Of an informal area no list says which towns lie in it: those around it are listed as what may belong to it.
+        """
+        kept = self.queries.toll_keys(KeyFilter(key_id=key_id), as_of)
+        named = kept[0].key.place.id if kept and kept[0].key.place else None
+        place = self.gazetteer.get(named) if named else None
+        of_an_area = place is not None and place.kind == "area"
+        return self.queries.reconciled(key_id, as_of, self.audience(caller), of_an_area=of_an_area)
 
     def _has(self, path: str) -> bool:
         """Whether anything is recorded of a place that no gazetteer knows."""

@@ -117,6 +117,21 @@ def likely_pairs(connection: Connection, as_of: AsOf, place_path: str | None = N
         before = (day, today)
 
 
+def likely_among(rows: Sequence[IncidentRow], apart: set[str]) -> list[tuple[str, str, Likeness]]:
+    """Pairs among these incidents that may be one, the ids of each in order."""
+    by_day: dict[date, list[IncidentRow]] = defaultdict(list)
+    for row in rows:
+        by_day[row.occurred_on].append(row)
+    found = []
+    for day in sorted(by_day):
+        for first, second in _neighbours(by_day.get(day - _DAY, []), by_day[day]):
+            alike = likeness(sighting_of(first), sighting_of(second))
+            one, other = sorted((first.incident_id, second.incident_id))
+            if alike is not None and alike.score >= LIKELY and _pair(one, other) not in apart:
+                found.append((one, other, alike))
+    return found
+
+
 def distinct_from(connection: Connection, as_of: AsOf, incident_id: str | None = None) -> set[str]:
     """Pairs that were declared distinct, as "I-…+I-…"; of one incident, the ids of those it is distinct from."""
     column = tables.distinct_incidents.c

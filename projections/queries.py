@@ -16,13 +16,12 @@ from ledger.errors import NoSuchStream, NothingToReview
 from ledger.log import Log
 from projections import differences, pages, tables
 from projections.changes import ChangeRow, change_rows
+from projections.comparing import Comparing
 from projections.differences import Difference
 from projections.digest import digest_of
-from projections.duplicates import LikelyPair, LikelySame, likely_pairs, likely_same
 from projections.explanations import Explanation, explanation_of
 from projections.follower import NAME
 from projections.incidents import IncidentRow, one_incident, shown, was_public, where_it_leads
-from projections.likeness import Sighting
 from projections.moments import AsOf, Audience, Clock, moment_of
 from projections.pictures import Picture, picture_of
 from projections.queue_rows import QueueItem, place_of_item, queue_items, queue_length
@@ -38,11 +37,11 @@ from projections.tolls import KeptKey, KeyFilter
 from projections.waiting import Waiting, waiting
 
 
-class Queries:
+class Queries(Comparing):
     """Questions to the read models on ``engine`` (plain snapshots). Thread-safe; holds nothing."""
 
     def __init__(self, engine: Engine, log: Log, paths: Paths) -> None:
-        self._engine = engine
+        super().__init__(engine)
         self._source = log
         self._paths = paths
 
@@ -136,16 +135,6 @@ class Queries:
         with self._reading() as connection:
             return rows_known(connection, incident_ids)
 
-    def likely_same(self, seen: Sighting, as_of: AsOf) -> list[LikelySame]:
-        """Standing incidents of other reports that one may be the same as, the likeliest first. For members."""
-        with self._reading() as connection:
-            return likely_same(connection, seen, as_of)
-
-    def likely_pairs(self, as_of: AsOf, place_path: str | None = None) -> Iterator[LikelyPair]:
-        """Pairs of standing incidents that may be one, by day, read as they are asked for. For members."""
-        with self._reading() as connection:
-            yield from likely_pairs(connection, as_of, place_path)
-
     def explain(self, any_id: str, as_of: AsOf) -> Explanation:
         """The entries behind ``T-…``, ``T-…/VERSION``, ``I-…`` or ``R-…``, people by role. Raises ``NoSuchStream``."""
         with self._reading() as connection:
@@ -223,11 +212,6 @@ class Queries:
         """SHA-256, in hex, of the whole picture and toll state at the moment."""
         with self._reading() as connection:
             return digest_of(connection, as_of)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._engine.connect() as connection:
-            yield connection
 
 
 def _reached(connection: Connection) -> int:

@@ -15,6 +15,7 @@ from typer.exceptions import Abort, Exit, TyperException
 from desk.cli import (
     answers,
     auditing,
+    conflicts,
     conforming,
     demonstration,
     explaining,
@@ -73,6 +74,7 @@ reporting.add_to(app)
 answers.add_to(app)
 itemising.add_to(app)
 explaining.add_to(app)
+conflicts.add_to(app)
 upkeep.add_to(app)
 conforming.add_to(app)
 proving.add_to(app)

@@ -73,6 +73,8 @@ DOORS: Mapping[str, Roles] = {
     "ledger history": EVERYONE,
     "ledger picture": EVERYONE,
     "ledger changes": EVERYONE,
+    "ledger conflicts": EVERYONE,
+    "ledger reconcile": EVERYONE,
     "ledger explain": MEMBERS,
     "ledger diff": MEMBERS,
     "ledger replay": EVERYONE,

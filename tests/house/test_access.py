@@ -32,6 +32,7 @@ BY_ROLES = {
     """,
     (R, M, V, A, D): """
         ledger extract, ledger extract-batch, ledger demo, ledger toll, ledger sum, ledger history, ledger picture,
+        ledger conflicts, ledger reconcile,
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
         ledger verify-proof, ledger witness, ledger audit, ledger publish, ledger conformance, ledger member forget-me,
         ledger export corrections,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ledger.domain import commands
 from ledger.domain.commands import Outcome
-from ledger.domain.values import Casualties, Count, GroupCount, Place, Quantifier, Stated, TollKey, exactly
+from ledger.domain.values import Casualties, Count, GroupCount, Place, Quantifier, Stated, TollKey, exactly, short_id
 from ledger.errors import LedgerError
 from tests.ledger.domain.samples import AUGUST_1, KEY, NADIM, OMAR, OPERATOR, SALMA, YARA, on
 from tests.projections.scene import ERROR, FOUR_FOUND, NEW_DEATHS, Scene
@@ -98,7 +98,14 @@ def incidents(draw: st.DrawFn) -> Act:
     stated = Stated(source="SOHR", stated_at=at)
     harmed = Casualties(killed=draw(counts))
     fields: dict[type[commands.IncidentCommand], dict[str, object]] = {
-        commands.CiteSource: {"stated": stated},
+        commands.CiteSource: {
+            "stated": Stated(source=draw(st.sampled_from(["SOHR", "SANA"])), stated_at=at),
+            "origin": draw(st.sampled_from([None, "Reuters"])),
+            "casualties": draw(st.sampled_from([None, harmed])),
+        },
+        commands.ReviewStatement: {"version": draw(st.integers(1, 4)), "outcome": draw(st.sampled_from(list(Outcome)))},
+        commands.MergeIncident: {"into": short_id("I", draw(st.sampled_from(STRIKES)).encode())},
+        commands.DeclareDistinct: {"other": short_id("I", draw(st.sampled_from(STRIKES)).encode())},
         commands.ReviseCasualties: {"new": harmed, "reasons": (ERROR,), "stated": stated},
         commands.CorrectPlace: {"new": draw(st.sampled_from([Place(id="syr.daraa"), Place(text="Hayt")]))},
         commands.ReviewIncident: {"outcome": draw(st.sampled_from(list(Outcome)))},
