@@ -18,7 +18,8 @@ class Headline:
     """``change`` is the entry that brought the present figure: a value, or the withdrawal of a later day.
 
     ``course`` are the values that were current one after the other, the present one last. ``run`` are the
-    statements of the figure for its day, the latest first, to look for a breakdown in.
+    statements of the figure for its day, the latest first, to look for a breakdown in. ``rivals`` give another number
+    for the same day and were stated at the same time.
     """
 
     value: Mark
@@ -26,6 +27,7 @@ class Headline:
     previous: Mark | None
     run: tuple[Mark, ...]
     course: tuple[Mark, ...]
+    rivals: tuple[Mark, ...] = ()
 
 
 def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | None:
@@ -61,7 +63,13 @@ def headline(marks: list[Mark], as_of: AsOf, audience: Audience) -> Headline | N
     run = _run(days[latest], shown)
     value = next((mark for mark in run if mark.status in _REVIEWED), run[0])
     previous = next((old for old in reversed(course) if old.number != value.number), None)
-    return Headline(value, change, previous, run, tuple(course))
+    return Headline(value, change, previous, run, tuple(course), _rivals(value, shown))
+
+
+def _rivals(value: Mark, shown: list[Mark]) -> tuple[Mark, ...]:
+    """One source giving two numbers for one day at one time: neither is silently the one."""
+    same_time = (mark for mark in shown if (mark.counted_to, mark.stated_at) == (value.counted_to, value.stated_at))
+    return tuple(mark for mark in same_time if not mark.withdrawn and mark.number != value.number)
 
 
 def _latest(days: dict[date, Mark], latest: date | None, mark: Mark) -> date | None:

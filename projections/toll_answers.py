@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from ledger.actors import Actors
+from ledger.domain.movement import gives_reason
 from ledger.domain.values import Count, GroupCount, folded
 from ledger.errors import NoSuchStream
 from projections.headlines import Headline, headline
@@ -58,7 +59,7 @@ def rows_of(
 
 
 def _told_of(line: Headline) -> list[Mark]:
-    return [line.change, *([line.previous] if line.previous else []), *line.run]
+    return [line.change, *([line.previous] if line.previous else []), *line.run, *line.rivals]
 
 
 def _row(kept: KeptKey, line: Headline, entries: dict[int, TollEntry], as_of: AsOf, *, stale: bool) -> TollRow:
@@ -82,9 +83,16 @@ def _row(kept: KeptKey, line: Headline, entries: dict[int, TollEntry], as_of: As
         version=value.version,
         report_id=value.report_id,
         place_inferred=kept.place_inferred,
+        also_stated=tuple(entries[mark.position].count for mark in line.rivals if not _explained(mark, line, entries)),
         of_which=False,
         stale=stale,
     )
+
+
+def _explained(rival: Mark, line: Headline, entries: dict[int, TollEntry]) -> bool:
+    """Whether the later of two numbers for one day says why it is another."""
+    later = max(rival, line.value, key=lambda mark: mark.position)
+    return gives_reason(entries[later.position].reasons)
 
 
 def _figure(entry: TollEntry, count: Count | None = None) -> Figure:
@@ -132,6 +140,7 @@ def _part_row(whole: TollRow, part: GroupCount, course: list[TollEntry]) -> Toll
         key=whole.key.model_copy(update={"group": part.group, "affiliation": affiliation}),
         count=_count(part),
         previous=previous,
+        also_stated=(),
         of_which=True,
     )
 

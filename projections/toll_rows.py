@@ -9,6 +9,7 @@ from ledger.domain.values import Count, Reason, Status, TollKey
 from projections.lines import (
     Line,
     breakdown_line,
+    count_line,
     day_line,
     figure_line,
     key_line,
@@ -40,7 +41,8 @@ class TollRow:
     """One toll as known at a moment. ``position`` is where the answer was read, ``entry_position`` where the value is.
 
     ``previous`` is the figure known before, ``reasons`` why it moved to this one, ``change_position`` the entry that
-    moved it. ``of_which`` rows are parts that a larger toll names; ``key_id`` is then that toll's.
+    moved it. ``also_stated`` are other numbers that the source gave for the same day at the same time. ``of_which``
+    rows are parts that a larger toll names; ``key_id`` is then that toll's.
     """
 
     key_id: str
@@ -61,6 +63,7 @@ class TollRow:
     place_inferred: bool
     of_which: bool
     stale: bool
+    also_stated: tuple[Count, ...] = ()
 
     def line(self) -> Line:
         return {
@@ -82,6 +85,7 @@ class TollRow:
             "report_id": self.report_id,
             "place_inferred": self.place_inferred,
             "of_which": self.of_which,
+            "also_stated": [count_line(count) for count in self.also_stated],
             "stale": self.stale,
         }
 

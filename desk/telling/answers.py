@@ -99,6 +99,9 @@ def toll_lines(row: TollRow, gazetteer: Gazetteer, actors: Actors) -> Iterator[s
     if row.place_inferred:
         yield "    place taken from the report's heading"
     yield f"    {row.key.source}, counted to {day_words(row.counted_to)}; {status_words(row.status)}"
+    if row.also_stated:
+        others = ", ".join(bound_words(it.low, it.high, it.qualifier) for it in row.also_stated)
+        yield f"    its source gave another number for this day at the same time: {others}"
     if row.previous:
         yield f"    {_moved(row)}"
     yield f"    stated {moment_words(row.stated_at)}, recorded {moment_words(row.recorded_at)}, read at @{row.position}"
