@@ -38,7 +38,7 @@ demo: env ## record the example reports in a fresh home and show what can be ask
 test: env ## run every test
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-test-release: env ## what takes long, on all processors: a million hostile texts, other people's programs, a browser
+test-release: env ## what takes long, on all processors: a million hostile texts, 50,000 acts of members, other people's programs, a browser
 	$(BIN)/python -m pytest -m release
 
 # Guided by what the code does, and so with instrumented code in an environment of its own.
