@@ -12,8 +12,9 @@ from projections.toll_entries import chunks
 
 
 class RowKnown(NamedTuple):
-    """The digest of the row as its publisher last put it, and the position of the newest entry of its incident."""
+    """Its data set, its digest as its publisher last put it, and the position of the newest entry of its incident."""
 
+    dataset: str
     digest: str
     position: int
 
@@ -33,5 +34,5 @@ def rows_known(connection: Connection, incident_ids: list[str]) -> dict[str, Row
         for row in connection.execute(select(table.c.incident_id, table.c.position, table.c.facts).join(newest, same)):
             record = orjson.loads(row.facts).get("record")
             if record is not None:
-                found[row.incident_id] = RowKnown(record["digest"], row.position)
+                found[row.incident_id] = RowKnown(record["dataset"], record["digest"], row.position)
     return found

@@ -18,18 +18,14 @@ COLUMNS = (
 
 def as_lines(export: Export) -> Iterator[str]:
     """JSON Lines, as ``ledger changes --json`` prints them."""
-    for row in export.counted(_rows(export)):
+    for row in export.counted(export.changes()):
         yield orjson.dumps(row.line()).decode() + "\n"
 
 
 def as_table(export: Export) -> Iterator[str]:
     """CSV with the same columns; values that have parts are JSON in their cell."""
     yield from csv_text([COLUMNS])
-    yield from csv_text(map(_cells, export.counted(_rows(export))))
-
-
-def _rows(export: Export) -> Iterator[ChangeRow]:
-    yield from export.desk.queries.changes(0, export.as_of, export.audience)
+    yield from csv_text(map(_cells, export.counted(export.changes())))
 
 
 def _cells(row: ChangeRow) -> list[Cell]:

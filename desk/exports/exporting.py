@@ -11,6 +11,7 @@ from pydantic import JsonValue
 from desk.desk import Desk
 from desk.telling.answers import CAVEAT
 from ledger.domain.events import CODEBOOK
+from projections.changes import ChangeRow
 from projections.incidents import IncidentRow
 from projections.moments import AsOf, Audience
 from projections.toll_rows import HistoryRow, TollRow
@@ -87,6 +88,14 @@ class Export:
                 self.left_out += 1
             else:
                 yield row
+
+    def changes(self) -> Iterator[ChangeRow]:
+        """Everything that was corrected, but of incidents that may not go on."""
+        found = self.desk.queries.changes(0, self.as_of, self.audience)
+        known = self.desk.queries.rows_known(sorted({row.id for row in found if row.id.startswith("I-")}))
+        kept_here = {it for it, row in known.items() if row.dataset in RESTRICTED and not self.restricted}
+        self.left_out += len(kept_here)
+        yield from (row for row in found if row.id not in kept_here)
 
     def counted(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """Rows on their way out."""

@@ -100,6 +100,15 @@ def test_what_came_from_acled_goes_out_with_leave_only_and_then_as_it_came(termi
         assert back[row["event_id_cnty"]] == given
 
 
+def test_corrections_of_what_came_from_acled_stay_here_too(terminal: Terminal) -> None:
+    imported(terminal, [STRIKE_ROW])
+    imported(terminal, [STRIKE_ROW | {"fatalities": "2", "timestamp": "1533300000"}])
+    assert terminal.done("changes", "--json").lines
+    out = terminal.home.parent / "out.jsonl"
+    said = terminal.done("export", "corrections", out)
+    assert (out.read_text(encoding="utf-8"), "terms: 1 incidents" in said.out) == ("", True)
+
+
 def test_notes_and_accounts_enter_nothing(terminal: Terminal) -> None:
     imported(terminal, ROWS)
     stored = b"".join(path.read_bytes() for path in terminal.home.iterdir() if path.is_file())
