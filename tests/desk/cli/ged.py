@@ -64,11 +64,12 @@ def site_only(row: Row) -> Row:
 
 
 def differences(rows: Iterable[Row], back: dict[str, Row]) -> list[tuple[str, str, str, str]]:
+    """Cells that are not given back as they were, but for spaces said twice and links cut to their site."""
     return [
         (row["id"], column, cell, back[row["id"]][column])
         for row in rows
         for column, cell in site_only(row).items()
-        if back[row["id"]][column] != cell
+        if back[row["id"]][column] != " ".join(cell.split())
     ]
 
 
