@@ -23,6 +23,7 @@ from desk.cli import (
     exporting_incidents,
     importing,
     importing_events,
+    importing_hxl,
     importing_incidents,
     importing_losses,
     incident_review,
@@ -91,6 +92,7 @@ exporting_incidents.add_to(exporting.app)
 importing_incidents.add_to(importing.app)
 importing_losses.add_to(importing.app)
 importing_events.add_to(importing.app)
+importing_hxl.add_to(importing.app)
 app.add_typer(importing.app, name="import")
 app.add_typer(exporting.app, name="export")
 

@@ -83,6 +83,25 @@ def events(
     run(context, "events", out, as_cloud_events, asked, as_json, Audience.MEMBERS)
 
 
+@app.command("hxl")
+def hxl(
+    context: typer.Context,
+    out: Out,
+    place: InPlace = None,
+    as_of: AsOfTime = None,
+    at: AtPosition = None,
+    clock: ClockChoice = Clock.STATED,
+    as_json: Json = False,
+) -> None:
+    """The history of tolls as a table with HXL hashtags and P-codes, one row for each change of a counted day.
+
+    Example: ledger export hxl tolls.hxl.csv --place Daraa
+    """
+    from desk.exports.hxl import as_hxl
+
+    run(context, "hxl", out, as_hxl, Asked(as_of, at, clock, place), as_json)
+
+
 def run(
     context: typer.Context,
     what: str,

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from uuid import UUID, uuid5
 
 from ledger.domain.commands import PublishedChange
-from ledger.domain.values import Basis, Harm, Precision, Quantifier, Reason, folded
+from ledger.domain.values import Basis, Count, Harm, Precision, Quantifier, Reason, folded
 
 SPACE = UUID("0c6e8a52-6f1d-4c39-9f4b-8a4b1f0f3a77")
 """Namespace of the command ids of imported changes: the same change has the same id wherever it is read again."""
@@ -26,13 +26,17 @@ class KeyWords:
     perpetrator: str | None
     period_start: date | None
     basis: Basis | None
+    place_id: str | None = None
+    perpetrator_id: str | None = None
+    """Ids of the lists, where the file gives them beside the words."""
 
     @property
     def normalised(self) -> str:
         """What two keys are compared by: words folded, days in ISO form."""
         words = (self.source, self.place, self.group, self.affiliation, self.cause, self.perpetrator)
         coded = (self.harm.value, self.period_start, self.basis.value if self.basis else None)
-        return "\x1f".join([*(folded(it) if it else "" for it in words), *(str(it or "") for it in coded)])
+        ids = [f"{which}:{it}" for which, it in (("place", self.place_id), ("by", self.perpetrator_id)) if it]
+        return "\x1f".join([*(folded(it) if it else "" for it in words), *(str(it or "") for it in coded), *ids])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Change:
 
     ``daily`` is the publisher's own count of the day beside the running one, where it gives one, and ``parts`` what it
     says that is made of; ``qualifier`` null = exactly ``value``; ``precision`` says how well ``stated_at`` is known.
+    ``count`` is the whole figure where it is more than a number and a word: bounds, parts of its own.
     """
 
     key: KeyWords
@@ -53,6 +58,8 @@ class Change:
     qualifier: Quantifier | None = None
     parts: tuple[Reason, ...] = ()
     precision: Precision = Precision.EXACT
+    count: Count | None = None
+    more_reasons: tuple[Reason, ...] = ()
 
 
 def change_id(change: Change, key: str) -> UUID:
@@ -62,6 +69,8 @@ def change_id(change: Change, key: str) -> UUID:
     fields: tuple[object, ...] = (moment, key, change.counted_to, change.op.value, change.value, *why, change.daily)
     fields += (change.qualifier.value,) if change.qualifier else ()
     fields += tuple(f"{part.code.value}={part.amount}" for part in change.parts)
+    fields += tuple(f"{it.code.value}={it.amount}" for it in change.more_reasons)
+    fields += (change.count.model_dump_json(exclude_none=True),) if change.count else ()
     return uuid5(SPACE, "\x1e".join("" if it is None else str(it) for it in fields))
 
 

@@ -25,7 +25,7 @@ def places_of(keys: Iterable[KeyWords], known: PlaceNames, gazetteer: Gazetteer)
     """The place of each source's name for one; ``known`` are those recorded before."""
     named: dict[tuple[str, str], str] = {}
     for key in keys:
-        if key.place is not None:
+        if key.place is not None and key.place_id is None:
             named.setdefault((folded(key.source), folded(key.place)), key.place)
     ids: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for (source, name), words in named.items():
@@ -45,15 +45,27 @@ def toll_key(words: KeyWords, places: PlaceNames, actors: Actors) -> TollKey:
     """The key that a publisher's words name."""
     return TollKey(
         source=words.source,
-        place=places[folded(words.source), folded(words.place)] if words.place else None,
+        place=_place(words, places),
         group=words.group,
         affiliation=words.affiliation,
         harm=words.harm,
         cause=words.cause,
-        perpetrator=_actor(words.perpetrator, actors) if words.perpetrator else None,
+        perpetrator=_perpetrator(words, actors),
         period_start=words.period_start,
         basis=words.basis,
     )
+
+
+def _place(words: KeyWords, places: PlaceNames) -> Place | None:
+    if words.place_id is not None:
+        return Place(id=words.place_id, text=words.place)
+    return places[folded(words.source), folded(words.place)] if words.place else None
+
+
+def _perpetrator(words: KeyWords, actors: Actors) -> Actor | None:
+    if words.perpetrator_id is not None:
+        return Actor(id=words.perpetrator_id, text=words.perpetrator)
+    return _actor(words.perpetrator, actors) if words.perpetrator else None
 
 
 def _place_id(words: str, gazetteer: Gazetteer) -> str | None:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from desk.imports.bad_lines import BadLines, scratch
 from desk.imports.change import Change, KeyWords, change_id, repeated_id
 from desk.imports.staged import Staged, packed_parts
-from ledger.domain.values import TollKey
+from ledger.domain.values import Reason, TollKey
 from ledger.errors import LedgerError
 
 PAGE = 5_000
@@ -26,14 +26,15 @@ PAGE = 5_000
 _TABLES = (
     "CREATE TABLE keys (id INTEGER PRIMARY KEY, normalised TEXT UNIQUE, words BLOB, toll_id TEXT, toll_key TEXT)",
     "CREATE TABLE changes (id INTEGER PRIMARY KEY, line INT, raw TEXT, key INT, stated_at TEXT, precision TEXT, "
-    "counted_to TEXT, op TEXT, value INT, reason TEXT, daily INT, qualifier TEXT, parts TEXT, command_id TEXT, "
-    "settled INT)",
+    "counted_to TEXT, op TEXT, value INT, reasons BLOB, daily INT, qualifier TEXT, parts TEXT, counted TEXT, "
+    "command_id TEXT, settled INT)",
 )
 _STAGED = (
-    "c.id, c.line, c.stated_at, c.precision, c.counted_to, c.op, c.value, c.reason, c.daily, c.qualifier, "
-    "c.parts, c.command_id"
+    "c.id, c.line, c.stated_at, c.precision, c.counted_to, c.op, c.value, c.reasons, c.daily, c.qualifier, "
+    "c.parts, c.counted, c.command_id"
 )
 _WORDS = TypeAdapter(KeyWords)
+_REASONS = TypeAdapter(tuple[Reason, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,10 @@ class Staging(BadLines):
         self._rows += 1
         self._waiting.append((
             self._rows, line, json.dumps(raw), key, change.stated_at.isoformat(), change.precision.value,
-            change.counted_to.isoformat(), change.op.value, change.value, change.reason.model_dump_json(),
+            change.counted_to.isoformat(), change.op.value, change.value,
+            _REASONS.dump_json((change.reason, *change.more_reasons)),
             change.daily, change.qualifier.value if change.qualifier else None, packed_parts(change.parts),
-            str(change_id(change, normalised)), None,
+            change.count.model_dump_json() if change.count else None, str(change_id(change, normalised)), None,
         ))  # fmt: skip
         if len(self._waiting) == PAGE:
             self.flush()

@@ -291,7 +291,7 @@ class RecordPublished(Command):
     """An import records what a publisher did, falls and withdrawals included; ``count`` is null to withdraw.
 
     ``daily`` is the publisher's own count of the day, where it gives one beside the running count; ``parts`` are what
-    it says that count is made of, as reasons with amounts.
+    it says that count is made of, as reasons with amounts; ``more_reasons`` follow the first where it gave several.
     """
 
     key: TollKey
@@ -302,10 +302,21 @@ class RecordPublished(Command):
     reason: Reason
     daily: Natural | None = None
     parts: tuple[Reason, ...] = ()
+    more_reasons: tuple[Reason, ...] = ()
 
     @property
     def stream_id(self) -> str:
         return self.key.id
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return (self.reason, *self.more_reasons)
+
+    @property
+    def fingerprint(self) -> bytes:
+        """As of any command; what was added later counts where it is given, so that what was recorded before is known."""
+        left_out = {"command_id", *(name for name in ("parts", "more_reasons") if not getattr(self, name))}
+        return hashlib.sha256((type(self).__name__ + self.model_dump_json(exclude=left_out)).encode()).digest()
 
 
 class AnswerProposal(TollCommand):

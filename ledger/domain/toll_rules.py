@@ -178,8 +178,8 @@ def _record_published(state: TollState, command: RecordPublished, acting: Acting
         counted_to=day,
         old=known.count,
         new=count,
-        reasons=(command.reason,),
-        unexplained=unexplained(known.count, count, (command.reason,)),
+        reasons=command.reasons,
+        unexplained=unexplained(known.count, count, command.reasons),
         stated=command.stated,
         status=Status.UNCORROBORATED,
         to_review=falls(known.count, count),
@@ -192,7 +192,8 @@ def _published_day(toll: Toll, command: RecordPublished) -> Event:
     count = _check_count(command.count)
     backfill = command.counted_to < (toll.latest_day or command.counted_to)
     before = None if backfill and command.daily is None else toll.number_for(command.counted_to)
-    reasons = command.parts if before is not None else ()
+    given = () if command.reasons == (NO_REASON,) else command.reasons
+    reasons = (command.parts if before is not None else ()) or given
     fell = before is not None and not backfill and falls(before.count, count)
     differs = left = None
     if before is not None and command.daily is not None:
