@@ -11,7 +11,8 @@ from desk.cli.progress import bar
 from desk.cli.session import LAGGING, Json, emit, remark, say, session_of
 from desk.desk import utc_now
 from desk.people import OPERATOR
-from ledger.errors import NoSuchMember
+from ledger.database import file_of
+from ledger.errors import LogNotEmpty, NoSuchMember
 
 
 def add_to(imports: typer.Typer) -> None:
@@ -33,10 +34,14 @@ def events(
 
     session = session_of(context)
     asked = session.member or session.settings.member
-    if asked != OPERATOR:
+    if asked != OPERATOR and not file_of(session.settings.log_place).exists():
         raise NoSuchMember(asked)
-    with bar() as told:
-        end = import_events(session.settings, file, clock=utc_now, progress=told, unsafe=session.unsafe)
+    try:
+        with bar() as told:
+            end = import_events(session.settings, file, clock=utc_now, progress=told, unsafe=session.unsafe)
+    except LogNotEmpty:
+        with session.desk():  # whoever may not ask is told that, and nothing else
+            raise
     with session.desk() as desk:
         session.caller(desk)
         if not desk.reached(end.position):

@@ -7,6 +7,7 @@ new value, another one its first.
 from __future__ import annotations
 
 import csv
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,8 @@ from ledger.domain.toll import Toll
 from ledger.domain.toll_rules import NO_REASON
 from ledger.domain.values import Count
 from ledger.errors import ColumnsUnfit, ImportLineUnfit, ImportUnreadable
+
+logging.getLogger("hxl").setLevel(logging.CRITICAL)  # what it stumbles over is told once, as a refusal of ours
 
 OWN = "#meta+change"
 USUAL = "#date,#meta+source,#loc+name,#affected+killed"

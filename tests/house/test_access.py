@@ -14,7 +14,7 @@ BY_ROLES = {
     (D,): """
         ledger member invite, ledger member list, ledger member grant, ledger member revoke, ledger member forget,
         ledger import tolls, ledger import ministry, ledger import losses, ledger import events,
-        ledger import ucdp, ledger import acled,
+        ledger import ucdp, ledger import acled, ledger import hxl,
         bot /invite
     """,
     (A, D): "ledger rebuild, ledger export events",
@@ -35,8 +35,8 @@ BY_ROLES = {
         ledger conflicts, ledger reconcile,
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
         ledger verify-proof, ledger witness, ledger audit, ledger publish, ledger conformance, ledger member forget-me,
-        ledger export corrections,
         ledger export ucdp, ledger export acled, ledger export geojson, ledger itemised,
+        ledger export corrections, ledger export hxl,
         bot /start, bot /help, bot /cancel, bot /language, bot /toll, bot /history, bot /forgetme,
         bot button t, bot button h, bot button p, bot button l, bot button f
     """,

@@ -46,6 +46,10 @@ ARGUMENTS = {
     "ledger import losses": "counts.json",
     "ledger import ucdp": "report.txt",
     "ledger import acled": "report.txt",
+    "ledger import hxl": "report.txt",
+    "ledger export corrections": "- --format csv",
+    "ledger export events": "-",
+    "ledger export hxl": "-",
 }
 """How to give a command so that who asks is the first thing that can go wrong with it; else ``typed`` makes it up."""
 

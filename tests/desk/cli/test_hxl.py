@@ -95,7 +95,8 @@ def test_revisions_withdrawals_and_returns_travel(terminal: Terminal, elsewhere:
     key = "=Ministry,Gaza Strip,all,killed,,2023-10-07,2023-10-08"
     day = "2024-01-0{}T00:00:00+00:00,"
     lines = [f"{day.format(n)}{key},{op},{value},{why}" for n, op, value, why in (
-        (1, "add", 256, ""), (2, "revise", 250, "duplicate_removed=6"), (3, "withdraw", "", "entry_error"), (4, "add", 251, ""),
+        (1, "add", 256, ""), (2, "revise", 250, "duplicate_removed=6"), (3, "withdraw", "", "entry_error"),
+        (4, "add", 251, ""),
     )]  # fmt: skip
     terminal.done("import", "tolls", terminal.written("changes.csv", header + "\n".join(lines) + "\n"))
     terminal.done("export", "hxl", tmp_path / "t.csv")
