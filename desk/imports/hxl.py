@@ -135,7 +135,8 @@ def _rows(path: Path) -> Iterator[_Row]:
     except HXLTagsNotFoundException as error:
         raise ColumnsUnfit(name, "has no row of hashtags in its first 25 rows", USUAL) from error
     except (hxl.HXLException, csv.Error, BadZipFile, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise ImportUnreadable(name, f"is no table that can be read ({str(error)[:80]})") from error
+        cause = " ".join(str(error).split())[:80]
+        raise ImportUnreadable(name, f"is no table that can be read ({cause})") from error
     except OSError as error:
         cause = f"cannot be read ({error.strerror})" if error.strerror else "cannot be read as a table"
         raise ImportUnreadable(name, cause, "check the path") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from desk.imports import cells
 from desk.imports.change import Change, KeyWords
+from desk.imports.tagged import TaggedRow
 from desk.reasons import reasons_of
 from desk.reports import Said, published
 from ledger.actors import Actors
@@ -55,31 +56,9 @@ class Told:
     count: Count
 
 
-class _Cells:
-    """The cells of a row, found by hashtag."""
-
-    def __init__(self, tags: Sequence[str], values: Sequence[str]) -> None:
-        self._found = [
-            (tag, tag.split("+")[0], frozenset(tag.split("+")[1:]), value)
-            for tag, value in zip(tags, values, strict=True)
-        ]
-
-    def first(self, tag: str, *attributes: str, without: Sequence[str] = ()) -> tuple[str, str]:
-        """The column and the value of the first cell of this hashtag with all of these attributes that is not empty."""
-        wanted, unwanted = frozenset(attributes), frozenset(without)
-        for full, name, given, value in self._found:
-            if name == tag and wanted <= given and not unwanted & given and value.strip():
-                return full, value
-        return "+".join((tag, *attributes)), ""
-
-    def figures(self) -> Iterator[tuple[str, frozenset[str], str]]:
-        """The cells of ``#affected`` that are not empty."""
-        yield from ((full, given, value) for full, name, given, value in self._found if name == "#affected" and value)
-
-
 def own_change(tags: Sequence[str], values: Sequence[str], defaults: Defaults) -> Change:
     """The change that a row of our own table tells of. Raises ``ImportLineUnfit``."""
-    row = _Cells(tags, values)
+    row = TaggedRow(tags, values)
     op = cells.one_of(*row.first("#meta", "change"), PublishedChange)
     reason, *more = _reasons(*row.first("#meta", "reasons"))
     return Change(
@@ -96,7 +75,7 @@ def own_change(tags: Sequence[str], values: Sequence[str], defaults: Defaults) -
 
 def told_of(tags: Sequence[str], values: Sequence[str], defaults: Defaults) -> list[Told]:
     """The figures of a row of somebody else's table. Raises ``ImportLineUnfit``."""
-    row = _Cells(tags, values)
+    row = TaggedRow(tags, values)
     column, words = row.first("#date", without=("start", "stated", "published", "reported", "recorded", "updated"))
     day = _day(column, words)
     stated = _stated(row, defaults, day)
@@ -115,7 +94,7 @@ def told_of(tags: Sequence[str], values: Sequence[str], defaults: Defaults) -> l
     ]
 
 
-def _own_key(row: _Cells, defaults: Defaults) -> KeyWords:
+def _own_key(row: TaggedRow, defaults: Defaults) -> KeyWords:
     start, basis = row.first("#date", "start"), row.first("#meta", "basis")
     return KeyWords(
         source=canonical_source(cells.needed(*row.first("#meta", "source"), "Gaza Ministry of Health")),
@@ -140,7 +119,7 @@ def _listed(column: str, value: str, entries: Gazetteer | Actors, what: str) -> 
     return value or None
 
 
-def _own_count(row: _Cells) -> Count:
+def _own_count(row: TaggedRow) -> Count:
     harm = cells.one_of(*row.first("#indicator", "harm"), Harm).value
     column, parts = row.first("#indicator", "breakdown")
     qualifier = row.first("#indicator", "qualifier")
@@ -182,7 +161,7 @@ def _reasons(column: str, cell: str) -> tuple[Reason, ...]:
         ) from unknown
 
 
-def _key(row: _Cells, defaults: Defaults, harm: Harm, group: str) -> KeyWords:
+def _key(row: TaggedRow, defaults: Defaults, harm: Harm, group: str) -> KeyWords:
     place, place_id = _place(row, defaults)
     source = row.first("#meta", "source")[1] or defaults.source or ""
     start = row.first("#date", "start")
@@ -200,7 +179,7 @@ def _key(row: _Cells, defaults: Defaults, harm: Harm, group: str) -> KeyWords:
     )
 
 
-def _place(row: _Cells, defaults: Defaults) -> tuple[str | None, str | None]:
+def _place(row: TaggedRow, defaults: Defaults) -> tuple[str | None, str | None]:
     """The narrowest place that a row names, in its words, and the place of the list that its P-code is of [OCHA]."""
     for tag in _PLACES:
         column, name = row.first(tag, without=("code", "lat", "lon", "coord"))
@@ -210,7 +189,7 @@ def _place(row: _Cells, defaults: Defaults) -> tuple[str | None, str | None]:
     return (cells.words("--place", defaults.place) if defaults.place else None), None
 
 
-def _stated(row: _Cells, defaults: Defaults, day: date) -> Said:
+def _stated(row: TaggedRow, defaults: Defaults, day: date) -> Said:
     for kind in ("stated", "published", "reported"):
         column, words = row.first("#date", kind)
         if words:
