@@ -13,7 +13,7 @@ from desk.cli.progress import bar
 from desk.cli.session import AsOfTime, AtPosition, ClockChoice, Json, emit, moment_of, remark, say, session_of
 from desk.exports.exporting import Export
 from desk.exports.output import STDOUT, not_into_home, write
-from ledger.errors import ExportFormUnclear
+from ledger.errors import ExportFormUnclear, ExportUnwritable
 from projections.moments import Audience, Clock
 
 app = typer.Typer(
@@ -41,6 +41,9 @@ class Asked(NamedTuple):
 class CorrectionsForm(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
+    JSON = "json"
+    XML = "xml"
+    ATOM = "atom"
 
 
 @app.command("corrections")
@@ -55,13 +58,19 @@ def corrections(
 ) -> None:
     """Everything that was corrected, withdrawn or retracted: old, new, why, and who agreed by role.
 
-    Example: ledger export corrections corrections.csv
+    A table (csv, jsonl), or a feed to subscribe to: JSON Feed 1.1 (json) or Atom 1.0 (xml, atom).
+
+    Example: ledger export corrections corrections.atom
     """
     from desk.exports import corrections as written
+    from desk.exports import feeds
 
     forms: dict[CorrectionsForm, Form] = {
         CorrectionsForm.CSV: written.as_table,
         CorrectionsForm.JSONL: written.as_lines,
+        CorrectionsForm.JSON: feeds.as_json_feed,
+        CorrectionsForm.XML: feeds.as_atom,
+        CorrectionsForm.ATOM: feeds.as_atom,
     }
     chosen = form or _by_ending(out)
     run(context, "corrections", out, forms[chosen], Asked(as_of, at, clock), as_json)
@@ -102,6 +111,27 @@ def hxl(
     run(context, "hxl", out, as_hxl, Asked(as_of, at, clock, place), as_json)
 
 
+@app.command("datapackage")
+def datapackage(
+    context: typer.Context,
+    out: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder to write; not there yet, or empty.")],
+    place: InPlace = None,
+    as_of: AsOfTime = None,
+    at: AtPosition = None,
+    clock: ClockChoice = Clock.RECORDED,
+    as_json: Json = False,
+) -> None:
+    """Tolls, their history, incidents, corrections and the code book as tables with their schemas (Data Package).
+
+    Example: ledger export datapackage ledger-data
+    """
+    from desk.exports.datapackage import write_package
+
+    if out == STDOUT:
+        raise ExportUnwritable(str(out), "it is stdout, and a data package is a folder")
+    _run(context, "datapackage", out, write_package, Asked(as_of, at, clock, place), as_json)
+
+
 def run(
     context: typer.Context,
     what: str,
@@ -112,6 +142,22 @@ def run(
     audience: Audience = Audience.PUBLIC,
 ) -> None:
     """Write one export, and say what it came to. What is for members only is readable by its owner alone."""
+
+    def put(export: Export, out: Path) -> int:
+        return write(out, form(export), private=audience is Audience.MEMBERS)
+
+    _run(context, what, out, put, asked, as_json, audience)
+
+
+def _run(
+    context: typer.Context,
+    what: str,
+    out: Path,
+    put: Callable[[Export, Path], int],
+    asked: Asked,
+    as_json: bool,
+    audience: Audience = Audience.PUBLIC,
+) -> None:
     session = session_of(context)
     with session.desk() as desk, bar() as told:
         session.caller(desk)
@@ -119,7 +165,7 @@ def run(
         path = desk.place(asked.place).path if asked.place else None
         moment = moment_of(desk, asked.as_of, asked.at, asked.clock)
         export = Export(desk, moment, path, told, audience, asked.restricted)
-        size = write(out, form(export), private=audience is Audience.MEMBERS)
+        size = put(export, out)
         about = export.about if as_json else {}
     if as_json and out != STDOUT:
         emit(

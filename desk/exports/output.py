@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 
 from desk.settings import Settings
 from ledger.database import file_of
@@ -31,6 +33,30 @@ def write(out: Path, chunks: Iterable[str], *, private: bool = False) -> int:
             raise IsADirectoryError(0, "it is a folder")
         return _replace(target, chunks, private)
     except (OSError, RuntimeError) as error:  # the latter: links that lead in a circle
+        cause = error.strerror if isinstance(error, OSError) else "its links lead in a circle"
+        raise ExportUnwritable(str(out), cause or type(error).__name__) from error
+
+
+@contextmanager
+def whole_folder(out: Path) -> Iterator[Path]:
+    """A folder to write into, which takes the place of ``out`` when the block ends well.
+
+    Raises ``ExportUnwritable``: also where something is there, unless it is an empty folder, since files of an earlier
+    export would stand among those of this one.
+    """
+    try:
+        target = out.resolve()
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise FileExistsError(0, "it is there already, and no empty folder")
+        part = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
+        rmtree(part, ignore_errors=True)
+        part.mkdir()
+        try:
+            yield part
+            os.replace(part, target)
+        finally:
+            rmtree(part, ignore_errors=True)
+    except (OSError, RuntimeError) as error:
         cause = error.strerror if isinstance(error, OSError) else "its links lead in a circle"
         raise ExportUnwritable(str(out), cause or type(error).__name__) from error
 

@@ -123,6 +123,7 @@ DOORS: Mapping[str, Roles] = {
     "ledger export corrections": EVERYONE,
     "ledger export events": AUDITORS,
     "ledger export hxl": EVERYONE,
+    "ledger export datapackage": EVERYONE,
     "ledger export ucdp": EVERYONE,
     "ledger export acled": EVERYONE,
     "ledger export geojson": EVERYONE,

@@ -36,7 +36,7 @@ BY_ROLES = {
         ledger changes, ledger replay, ledger status, ledger checkpoint, ledger verify, ledger prove,
         ledger verify-proof, ledger witness, ledger audit, ledger publish, ledger conformance, ledger member forget-me,
         ledger export ucdp, ledger export acled, ledger export geojson, ledger itemised,
-        ledger export corrections, ledger export hxl,
+        ledger export corrections, ledger export hxl, ledger export datapackage,
         bot /start, bot /help, bot /cancel, bot /language, bot /toll, bot /history, bot /forgetme,
         bot button t, bot button h, bot button p, bot button l, bot button f
     """,

@@ -50,6 +50,7 @@ ARGUMENTS = {
     "ledger export corrections": "- --format csv",
     "ledger export events": "-",
     "ledger export hxl": "-",
+    "ledger export datapackage": ".",
 }
 """How to give a command so that who asks is the first thing that can go wrong with it; else ``typed`` makes it up."""
 

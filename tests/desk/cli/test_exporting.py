@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 import orjson
 import pytest
@@ -50,3 +52,52 @@ def test_a_form_that_is_not_said_is_asked_for(asked: Terminal, out: str) -> None
 def test_what_cannot_be_written_is_refused(asked: Terminal, tmp_path: Path) -> None:
     asked.refused("E-EXPORT-01", "export", "corrections", tmp_path / "no" / "c.csv")
     asked.refused("E-EXPORT-02", "export", "corrections", asked.home / "ledger.db", "--format", "csv")
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_corrections_as_a_json_feed(asked: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "feed.json"
+    asked.done("export", "corrections", out)
+    feed = orjson.loads(out.read_bytes())
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["_ledger"]["position"] == asked.done("status", "--json").line["position"]
+    assert "true number may be higher" in feed["description"]
+    assert [item["_ledger"] for item in feed["items"]] == asked.done(
+        "export", "corrections", "-", "--format", "jsonl"
+    ).lines[::-1]
+    for item in feed["items"]:
+        assert item["id"].startswith("urn:incident-ledger:")
+        assert (item["title"], item["content_text"], item["date_published"]) > ("", "", "")
+    assert "62 → 58" in feed["items"][0]["content_text"]
+    assert feed["items"][0]["authors"] == [{"name": "reviewer"}]
+    asked.done("export", "corrections", out)
+    assert orjson.loads(out.read_bytes())["items"] == feed["items"]
+
+
+@pytest.mark.parametrize("ending", ["xml", "atom"])
+def test_corrections_as_an_atom_feed(asked: Terminal, tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"feed.{ending}"
+    asked.done("export", "corrections", out)
+    feed = ElementTree.parse(out).getroot()
+    assert feed.tag == f"{ATOM}feed"
+    entries = feed.findall(f"{ATOM}entry")
+    for part in (feed, *entries):
+        for needed in ("id", "title", "updated"):
+            assert part.findtext(f"{ATOM}{needed}"), needed
+        assert part.findtext(f"{ATOM}author/{ATOM}name")
+        assert datetime.fromisoformat(part.findtext(f"{ATOM}updated") or "").tzinfo
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries) == 1
+    assert "62 → 58" in (entries[0].findtext(f"{ATOM}content") or "")
+    assert {it.get("term") for it in entries[0].findall(f"{ATOM}category")} >= {"found_alive", "accepted"}
+
+
+@pytest.mark.parametrize("form", ["json", "atom", "csv", "jsonl"])
+def test_nothing_corrected_is_an_empty_export_and_no_broken_one(terminal: Terminal, tmp_path: Path, form: str) -> None:
+    out = tmp_path / f"none.{form}"
+    assert terminal.done("export", "corrections", out, "--json").line["rows"] == 0
+    if form == "json":
+        assert orjson.loads(out.read_bytes())["items"] == []
+    elif form == "atom":
+        assert ElementTree.parse(out).getroot().findall(f"{ATOM}entry") == []
