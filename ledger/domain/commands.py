@@ -314,7 +314,7 @@ class RecordPublished(Command):
 
     @property
     def fingerprint(self) -> bytes:
-        """As of any command; fields added later count where they are given, so that what was recorded is known again."""
+        """As of any command; fields added later count where they are given, so that old changes are known again."""
         left_out = {"command_id", *(name for name in ("parts", "more_reasons") if not getattr(self, name))}
         return hashlib.sha256((type(self).__name__ + self.model_dump_json(exclude=left_out)).encode()).digest()
 
