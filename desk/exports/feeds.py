@@ -18,6 +18,7 @@ _EPOCH = "1970-01-01T00:00:00+00:00"
 
 def as_json_feed(export: Export) -> Iterator[str]:
     """One JSON document; each item carries the correction itself under ``_ledger``."""
+    rows = _newest_first(export)
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": TITLE,
@@ -27,7 +28,7 @@ def as_json_feed(export: Export) -> Iterator[str]:
     }
     yield orjson.dumps(head).decode()[:-1] + ',"items":['
     name = _name(export)
-    for number, row in enumerate(export.counted(_newest_first(export))):
+    for number, row in enumerate(export.counted(rows)):
         item = {
             "id": _id(name, row),
             "title": _title(row),
