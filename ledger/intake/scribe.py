@@ -103,6 +103,7 @@ def _scene(page: Page, sentence: Sentence) -> Scene:
     moments = with_ranges(page.text.lower, without_asides(sentence, moments), start)
     taken, held = tokens_of(sentence, moments)
     sentence.join_clauses(held)
+    sentence.timed = taken
     sentence.forget("blast_means", taken)
     sentence.forget("veto_future", taken)  # "in May"
     mark_unlisted(sentence)

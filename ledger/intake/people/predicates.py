@@ -7,6 +7,8 @@ from itertools import pairwise
 from ledger.intake.count.figures import Figure
 from ledger.intake.people.joined import begins_anew
 from ledger.intake.text.clauses import Sentence
+from ledger.intake.text.lexicon import Tag
+from ledger.intake.text.tokens import Token
 from ledger.names import word_set
 
 _REACH_AFTER = 30
@@ -22,7 +24,7 @@ _ALWAYS_AFTER = word_set(
 )
 _LEFT = word_set(
     "سقط سقوط سقطوا سقطت خلف خلفت خلفوا يخلف تخلف مخلفا مخلفه فقد فقدت فقدوا اوقع اوقعت اوقعوا موقعا موقعه اسفر اسفرت "
-    "حصد حصدت"
+    "حصد حصدت خسر خسرت خسروا يخسر تخسر"
 )
 _KILLS = word_set("اغتال اغتالت اغتالوا")
 """Verbs whose object may stand behind who did it and when."""
@@ -50,7 +52,7 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
     nearest = -1
     for name in ("killed_before", "injured_before"):
         for tag in sentence.named(name, first=reach, last=figure.first):
-            gap = sentence.tokens[tag.last : figure.first]
+            gap = _gap(sentence, tag, figure.first)
             aside = [t for t in gap if t.text == "," or t.word in _ASIDE]
             kills = _KILLS_REACH if sentence.tokens[tag.first].word in _KILLS else _REACH_BEFORE
             if len(gap) - len(aside) > kills or any(
@@ -76,6 +78,14 @@ def role_before(sentence: Sentence, figure: Figure, told: int = 0) -> str:
             if role and tag.last > nearest:
                 best, nearest = role, tag.last
     return best or _role_named(sentence, figure) or _fronted_role(sentence, figure)
+
+
+def _gap(sentence: Sentence, tag: Tag, last: int) -> list[Token]:
+    """The tokens from the word for a harm to a number, without the time that in Arabic may stand between."""
+    gap = sentence.tokens[tag.last : last]
+    if not sentence.timed or sentence.tokens[tag.first].text[0] < "\u0600":
+        return gap
+    return [token for at, token in enumerate(gap, tag.last) if at not in sentence.timed]
 
 
 def _role_named(sentence: Sentence, figure: Figure) -> str:
@@ -107,8 +117,9 @@ def _left_role(sentence: Sentence, figure: Figure) -> str:
 def _lost_role(sentence: Sentence, figure: Figure, forms: tuple[str, ...]) -> str:
     """ "The force lost seven of its soldiers": fighters of one's own are dead, people lost otherwise are missing."""
     partly = any("من" in token.forms for token in sentence.tokens[figure.at : figure.last + 1])
-    lost = any(form.startswith("فقد") for form in forms)
-    return "killed" if lost and partly and figure.group == "combatants" else ""
+    own = any(form.startswith("خسر") for form in forms)  # "خسر التنظيم 41 عنصرا": fighters whom a party loses are dead
+    lost = own or (partly and any(form.startswith("فقد") for form in forms))
+    return "killed" if lost and figure.group == "combatants" else ""
 
 
 def _met_role(sentence: Sentence, figure: Figure) -> str:

@@ -16,6 +16,10 @@ _DIRECTIONS = word_set(
 _SIDES = word_set("شرقي غربي شمالي جنوبي شرق غرب شمال جنوب وسط")
 _WHOLES = word_set("القطاع العاصمه المدينه البلاد الضفه المحافظه البلده القطر")
 _AND_IN = frozenset({"وفي", "ففي", "وعلي", "وعلى", "وقرب"})  # another place, with something of its own to tell
+_UNITS = word_set(
+    "kilometers kilometres kilometer kilometre km kms kilo miles mile meters metres "
+    "كم كيلومترا كيلومتر كيلو مترا متر ميلا"
+)
 _SHORT = 3  # letters
 _BRACKET = 5  # tokens in which a second name stands
 _REACH = 9  # tokens from one name of a phrase to the next
@@ -106,7 +110,7 @@ def around(names: Names, last: int) -> int:
         fits = (token.text in ",-" and place == last) or (
             token.is_word and (names.words[place] in NOT_NAMES or token.word in _BRIDGES or token.word in AREA_NOUNS)
         )
-        distance = token.is_number or token.word in ("kilometers", "kilometres", "km")
+        distance = token.word in _UNITS or (token.is_number and _measures(tokens, place))
         if not (fits or distance) or token.word in ("from", "by", "where", "after", "since", "is", "are", "was", "for"):
             return 0
         place += 1
@@ -114,6 +118,11 @@ def around(names: Names, last: int) -> int:
         near = _is_bridge(names, last, place) and not _is_country(names, place)
         return kinds_after(names, place + names.at(place)) if near else 0
     return 0
+
+
+def _measures(tokens: list[Token], place: int) -> bool:
+    """Whether a number is one of kilometres, and not of people: "41 were killed in Idlib, 20 in Aleppo"."""
+    return place + 1 < len(tokens) and tokens[place + 1].word in _UNITS
 
 
 def _is_bridge(names: Names, first: int, last: int) -> bool:

@@ -51,6 +51,7 @@ class Sentence:
     is_item: bool = False
     by_name: dict[str, list[Tag]] = field(default_factory=dict)
     by_token: dict[int, list[Tag]] = field(default_factory=dict)
+    timed: set[int] = field(default_factory=set)  # tokens that tell a time
     meant: dict[int, tuple[ActorCandidate, ...]] = field(default_factory=dict)  # by the first token of a party's name
 
     def __post_init__(self) -> None:

@@ -24,6 +24,7 @@ _BRIEF = 15  # tokens of a message that may say nothing but numbers
 _BESIDE = 14  # tokens between the dead and a total of the injured
 _JOINTS = word_set("and while whereas , و فيما بينما")
 _EVENTS = ("hit", "air_means", "ground_means", "blast_means", "bombing", "attack", "shot", "execution", "clash")
+_IN = word_set("in at في")
 _SHORT = 6  # tokens of a message that only says a number again
 
 
@@ -175,9 +176,24 @@ def _is_of_bodies(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _goes_on(sentence: Sentence, figure: Figure, mains: list[Figure], moments: list[Moment]) -> bool:
-    """ "1,119 were killed in November, and 7028 since the start of the year": a time right behind a bare number."""
+    """ "1,119 were killed in November, and 7028 since …", "41 in Idlib, 20 in Aleppo": a number and its time or place.
+
+    One place alone may be a part of those told before it: "78 people were killed, 41 in Idlib".
+    """
     before = next((other for other in reversed(mains) if other.end <= figure.first), None)
     if figure.unit != "bare" or before is None or before.role != "killed" or figure.last >= len(sentence.tokens):
         return False
-    joint = sentence.tokens[figure.first - 1].word
-    return joint in ("and", "another", ",") and any(m.start == sentence.tokens[figure.last].start for m in moments)
+    joint, following = sentence.tokens[figure.first - 1].word, sentence.tokens[figure.last]
+    joined = joint in ("and", "another", ",", "و")
+    timed = joined and any(m.start == following.start for m in moments)
+    return timed or (joined and following.word in _IN and _is_placed_list(sentence, before, figure, mains))
+
+
+def _is_placed_list(sentence: Sentence, before: Figure, figure: Figure, mains: list[Figure]) -> bool:
+    """Whether several numbers say "in" of places in turn, the first of them that of the dead."""
+    rest = [other for other in mains if other.first >= figure.first]
+    said = [f for f in rest if f.unit == "bare" and sentence.word_at(f.last) in _IN and not f.parts]
+    told = any(token.word in _IN for token in sentence.tokens[before.last : figure.first])
+    plain = not any(token.text == ":" for token in sentence.tokens[before.last : figure.first])
+    last = sentence.tokens[figure.first - 1].word
+    return told and plain and (len(said) > 1 or last in ("and", "و"))

@@ -204,3 +204,27 @@ def test_deaths_that_rise_are_a_toll(text: str) -> None:
     draft = only(text)
     assert draft.killed
     assert (draft.killed.low, draft.killed.high) == (60, 60)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In July 41 people were killed in Nawa, 20 in Tafas and 17 in Jasim.",
+        "في تموز قتل 41 شخصا في نوى و20 في طفس و17 في جاسم.",
+    ],
+)
+def test_each_place_of_a_list_has_its_own_toll(text: str) -> None:
+    found = drafts(text)
+    assert [bounds(draft.killed) for draft in found] == [(41, 41, "exact"), (20, 20, "exact"), (17, 17, "exact")]
+    assert all(draft.place and not any(letter.isdigit() for letter in draft.place.text) for draft in found)
+    assert {draft.period_start for draft in found} == {date(2018, 7, 1)}
+
+
+def test_the_places_of_a_total_are_no_tolls() -> None:
+    assert len(drafts("78 people were killed in Syria in July, 41 in Nawa.")) == 1
+    assert len(drafts("Across Syria, 78 people were killed in July: 41 in Nawa, 20 in Tafas and 17 in Jasim.")) == 1
+
+
+def test_fighters_whom_a_party_loses_are_dead() -> None:
+    assert bounds(only("خسرت قوات النظام 41 عنصرا في تموز.").killed) == (41, 41, "exact")
+    assert drafts("خسر الحزب 5 مقاعد في الانتخابات.") == []
