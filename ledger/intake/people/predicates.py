@@ -85,7 +85,8 @@ def _gap(sentence: Sentence, tag: Tag, last: int) -> list[Token]:
     gap = sentence.tokens[tag.last : last]
     if not sentence.timed or sentence.tokens[tag.first].text[0] < "\u0600":
         return gap
-    return [token for at, token in enumerate(gap, tag.last) if at not in sentence.timed]
+    left = [token for at, token in enumerate(gap, tag.last) if at not in sentence.timed]
+    return gap if any(token.text == "(" for token in left) else left
 
 
 def _role_named(sentence: Sentence, figure: Figure) -> str:

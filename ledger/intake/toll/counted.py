@@ -50,7 +50,8 @@ def counts_dead_and_injured(sentence: Sentence, figure: Figure) -> bool:
         for first, second in pairwise(harmed):
             between = [token.word for token in sentence.tokens[first.last : second.first]]
             glued = not between and sentence.tokens[second.first].text[0] == "و"
-            if first.name != second.name and (glued or between in (["and"], ["or"], ["and", "the"], ["او"])):
+            near = first.first <= counted.last + 1
+            if near and first.name != second.name and (glued or between in (["and"], ["or"], ["and", "the"], ["او"])):
                 return True
     return False
 

@@ -148,3 +148,22 @@ def test_people_recorded_as_killed_are_dead(text: str) -> None:
     draft = only(text)
     assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (377, 377, "exact"))
     assert "as" in draft.quote.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استشهد منذ 19 تموز وحتى اليوم 78 مدنيا بينهم 12 طفلا.",
+        "قتل خلال شهر تموز 78 مدنيا بينهم 12 طفلا.",
+        "وثقت الشبكة 78 حالة وفاة بين المدنيين في تموز بينهم 12 طفلا.",
+    ],
+)
+def test_a_time_may_stand_between_the_verb_and_the_dead(text: str) -> None:
+    draft = only(text)
+    assert (draft.kind.value, bounds(draft.killed)) == ("toll_stated", (78, 78, "exact"))
+    assert groups(draft.killed)["children"] == 12
+
+
+def test_who_is_killed_and_who_is_injured_after_a_first_toll() -> None:
+    draft = only("وقالت الوزارة في حصيلة أولية إن ستة أشخاص قتلوا وأصيب خمسة عشر في نوى.")
+    assert (bounds(draft.killed), bounds(draft.injured)) == ((6, 6, "exact"), (15, 15, "exact"))
