@@ -23,7 +23,7 @@ from ledger.intake.event.surroundings import Surroundings, Trigger
 from ledger.intake.event.taking import HARMLESS, MISSING, TAKING, take, take_people
 from ledger.intake.event.triggers import find_trigger
 from ledger.intake.event.unlisted import mark_unlisted
-from ledger.intake.event.vetoes import veto
+from ledger.intake.event.vetoes import leave_out_definition, veto
 from ledger.intake.page import Page, Scene
 from ledger.intake.people.harm import assign_harm
 from ledger.intake.people.made_up import add_made_up
@@ -62,9 +62,8 @@ def read_sentence(page: Page, sentence: Sentence) -> bool:
     if is_dateline(page, sentence):
         return False
     scene = _scene(page, sentence)
-    if sentence.has("veto_definition") and not (scene.places or scene.moments):
-        page.veto("veto_definition", sentence.tokens[0].start, sentence.tokens[-1].end)
-        return False
+    if sentence.has("veto_definition"):
+        leave_out_definition(scene)
     if page.list_head and take_item(page, scene):
         return True
     if not add_made_up(scene):

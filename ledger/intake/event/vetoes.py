@@ -6,6 +6,7 @@ import re
 
 from ledger.intake.drafts import DraftKind
 from ledger.intake.event.surroundings import Trigger
+from ledger.intake.page import Scene
 from ledger.intake.text.clauses import Sentence
 from ledger.intake.text.lexicon import Tag
 from ledger.names import word_set
@@ -214,3 +215,16 @@ def _closed_between(sentence: Sentence, first: int, last: int) -> bool:
         first <= clause.first <= last and clause.opener in ("where", "while", "also", "and", "after", ";", "but")
         for clause in sentence.clauses
     )
+
+
+def leave_out_definition(scene: Scene) -> None:
+    """ "An attack is a massacre when five die in it": what only says what a word means, with no time or place."""
+    sentence = scene.sentence
+    tag = sentence.named("veto_definition")[0]
+    first = sentence.clauses[sentence.clause_at(tag.first)].first
+    start = sentence.tokens[first].start
+    if any(place.first >= first for place in scene.places) or any(m.start >= start for m in scene.moments):
+        return
+    scene.page.veto("veto_definition", start, sentence.tokens[-1].end)
+    scene.parts = [unit for unit in scene.parts if unit.last <= first]
+    scene.mains = [figure for figure in scene.mains if figure.end <= first]

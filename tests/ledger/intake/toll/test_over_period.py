@@ -39,6 +39,7 @@ def test_what_is_counted_over_a_period_is_a_toll_still() -> None:
     [
         "An attack is a massacre when at least five peaceful people die in it at once.",
         "By massacre it means an attack that kills five or more people.",
+        "It counted 31 massacres in May; an attack is a massacre when five peaceful people die in it.",
         "It defines a massacre as an attack in which at least five people are killed.",
         "يقصد بالمجزرة الهجوم الذي يقتل فيه خمسة أشخاص على الأقل.",
     ],
