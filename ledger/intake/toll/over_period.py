@@ -112,6 +112,7 @@ def _concrete(scene: Scene, frame: TollFrame) -> bool:
         or _told_so_far(scene, frame)
         or _on_a_day(scene, around)
         or _is_one_attack(scene, around, bool(since))
+        or _happened_then(scene, around)
         or _is_of_one_event(scene, unit.last)
     )
 
@@ -130,6 +131,14 @@ def _is_one_attack(scene: Scene, around: Surroundings, counts_on: bool) -> bool:
     led = {scene.sentence.tokens[max(around.first, tag.first - n)].word for tag in arms for n in (1, 2)}
     many = any(scene.sentence.tokens[tag.last - 1].word in _MANY for tag in arms)
     return "twin" in led or (bool(led & _ONE) and not many)
+
+
+def _happened_then(scene: Scene, around: Surroundings) -> bool:
+    """ "Clashes between X and Y in Nawa last month killed 12": words that may date an event, and count no period."""
+    windows = [m for m in scene.moments if m.is_window or m.is_since]
+    loose = all(scene.page.text.lower[m.start : m.end].startswith("last ") for m in windows)
+    events = around.named("clash", "hit", "bombing", "attack", "air_means", "ground_means", "blast_means")
+    return bool(windows) and loose and around.placed and bool(events)
 
 
 def _told_so_far(scene: Scene, frame: TollFrame) -> bool:

@@ -76,3 +76,8 @@ def test_one_attack_in_a_month_is_an_event(text: str) -> None:
 )
 def test_many_attacks_over_a_period_are_a_toll(text: str) -> None:
     assert kinds(text) == ["toll_stated"]
+
+
+def test_clashes_last_month_are_an_event() -> None:
+    text = "Clashes between the army and rebels in Nawa last month killed 12 people."
+    assert kinds(text) == ["clash"]
