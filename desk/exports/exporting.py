@@ -9,8 +9,10 @@ from typing import TypeVar
 from pydantic import JsonValue
 
 from desk.desk import Desk
+from desk.exports.hours import Timed, to_the_hour
 from desk.telling.answers import CAVEAT
 from ledger.domain.events import CODEBOOK
+from ledger.domain.values import folded
 from projections.changes import ChangeRow
 from projections.incidents import IncidentRow
 from projections.moments import AsOf, Audience
@@ -73,12 +75,14 @@ class Export:
     def tolls(self) -> Iterator[TollRow]:
         """The current figure of each toll, in the order in which they were opened."""
         wanted = KeyFilter(place_path=self.place_path)
-        yield from self._told("tolls", self.desk.queries.each_toll(wanted, self.as_of, self.audience))
+        for row in self._told("tolls", self.desk.queries.each_toll(wanted, self.as_of, self.audience)):
+            yield self._timed(row, row.key.source)
 
     def histories(self) -> Iterator[tuple[KeptKey, list[HistoryRow]]]:
         """Each toll with its values: every value ever, or one of each counted day where a moment was asked for."""
         wanted = KeyFilter(place_path=self.place_path)
-        yield from self._told("histories", self.desk.queries.each_history(wanted, self.as_of, self.audience))
+        for kept, rows in self._told("histories", self.desk.queries.each_history(wanted, self.as_of, self.audience)):
+            yield kept, [self._timed(row, kept.key.source) for row in rows]
 
     def incidents(self) -> Iterator[IncidentRow]:
         """Each incident that stands, in the order in which they were recorded, but those that may not go on."""
@@ -87,7 +91,7 @@ class Export:
             if row.facts.record is not None and row.facts.record.dataset in RESTRICTED and not self.restricted:
                 self.left_out += 1
             else:
-                yield row
+                yield self._timed(row, row.facts.stated.source)
 
     def changes(self) -> Iterator[ChangeRow]:
         """Everything that was corrected, but of incidents that may not go on."""
@@ -95,13 +99,24 @@ class Export:
         known = self.desk.queries.rows_known(sorted({row.id for row in found if row.id.startswith("I-")}))
         kept_here = {it for it, row in known.items() if row.dataset in RESTRICTED and not self.restricted}
         self.left_out += len(kept_here)
-        yield from (row for row in found if row.id not in kept_here)
+        ours = self.desk.settings.field_source
+        of_others = {it.key_id: it.key.source for it in self.desk.queries.toll_keys(KeyFilter(), self.as_of)}
+        for row in found:
+            if row.id not in kept_here:
+                yield self._timed(row, of_others.get(row.id, ours))
 
     def counted(self, rows: Iterable[_Row]) -> Iterator[_Row]:
         """Rows on their way out."""
         for row in rows:
             self.rows += 1
             yield row
+
+    def _timed(self, row: Timed, source: str) -> Timed:
+        """A row as this audience may know its times."""
+        if self.audience is not Audience.PUBLIC:
+            return row
+        by_monitor = folded(source) == folded(self.desk.settings.field_source)
+        return to_the_hour(row, by_monitor=by_monitor, clock=self.as_of.clock)
 
     def _told(self, what: str, pages: Iterator[tuple[int, _Row]]) -> Iterator[_Row]:
         """Rows with the position up to which they have been read; the progress is how far that is."""

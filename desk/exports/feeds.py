@@ -9,7 +9,6 @@ import orjson
 
 from desk.exports.exporting import Export
 from desk.telling.trail import change_words
-from ledger.codec import to_micros
 from projections.changes import ChangeRow
 
 TITLE = "Corrections of an incident ledger"
@@ -73,8 +72,8 @@ def _name(export: Export) -> str:
 
 
 def _id(name: str, row: ChangeRow) -> str:
-    """No two entries are recorded at one microsecond; a value may be reviewed more than once."""
-    return f"{name}:{row.entry_id}:{to_micros(row.recorded_at)}"
+    """A value may be reviewed more than once, each time by an entry of its own."""
+    return f"{name}:{row.entry_id}:{row.position}"
 
 
 def _title(row: ChangeRow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -101,3 +102,27 @@ def test_nothing_corrected_is_an_empty_export_and_no_broken_one(terminal: Termin
         assert orjson.loads(out.read_bytes())["items"] == []
     elif form == "atom":
         assert ElementTree.parse(out).getroot().findall(f"{ATOM}entry") == []
+
+
+TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?")
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("corrections", "c.csv"),
+        ("corrections", "c.jsonl"),
+        ("corrections", "c.json"),
+        ("corrections", "c.atom"),
+        ("hxl", "h.csv"),
+        ("geojson", "g.geojson"),
+        ("datapackage", "package"),
+    ],
+)
+def test_the_public_is_told_the_hour_and_no_more(asked: Terminal, tmp_path: Path, form: str, name: str) -> None:
+    year = asked.done("status", "--json").line["recorded_at"][:4]
+    asked.done("export", form, tmp_path / name)
+    files = [path for path in (tmp_path / name, *(tmp_path / name).rglob("*")) if path.is_file()]
+    times = [it for path in files for it in TIME.findall(path.read_text(encoding="utf-8")) if it.startswith(year)]
+    assert times
+    assert [it for it in times if not re.search(r"\d\d:00(?::00)?$", it)] == []
