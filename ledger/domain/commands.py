@@ -66,7 +66,8 @@ class Command(Value):
 
     @property
     def fingerprint(self) -> bytes:
-        content = type(self).__name__ + self.model_dump_json(exclude={"command_id"})
+        # What is left at its default is left out, so that a field added later leaves earlier commands what they were.
+        content = type(self).__name__ + self.model_dump_json(exclude={"command_id"}, exclude_defaults=True)
         return hashlib.sha256(content.encode()).digest()
 
 
@@ -311,12 +312,6 @@ class RecordPublished(Command):
     @property
     def reasons(self) -> tuple[Reason, ...]:
         return (self.reason, *self.more_reasons)
-
-    @property
-    def fingerprint(self) -> bytes:
-        """As of any command; fields added later count where they are given, so that old changes are known again."""
-        left_out = {"command_id", *(name for name in ("parts", "more_reasons") if not getattr(self, name))}
-        return hashlib.sha256((type(self).__name__ + self.model_dump_json(exclude=left_out)).encode()).digest()
 
 
 class AnswerProposal(TollCommand):

@@ -7,18 +7,8 @@ import pytest
 from tests.desk.cli.terminal import BULLETIN, FALLEN, FALLEN_WITHOUT_REASON, SAID_AGAIN, SINCE, SOHR, STRIKE, Terminal
 
 LINE_KEYS = {
-    "report_id",
-    "draft",
-    "kind",
-    "outcome",
-    "id",
-    "ids",
-    "item_id",
-    "events",
-    "likely_same",
-    "positions",
-    "position",
-}
+    "report_id", "draft", "kind", "outcome", "id", "ids", "item_id", "events", "likely_same", "positions", "position",
+}  # fmt: skip
 TWO = "An air strike on Jasim this morning killed 3 people. Shelling on Hayt killed 2 people.\n"
 SAID = ("--source", "SOHR", "--published", "2018-08-01")
 
