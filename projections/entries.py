@@ -181,18 +181,19 @@ def _of_incident(event: Event) -> Said | None:
 def _reviewed(event: events.Reviewed) -> Said:
     status = STATUS_AFTER.get(type(event))
     refers_to: tuple[str, ...] = ()
+    new: Line | None = None
     match event:
         case events.IncidentMerged():
-            refers_to = (event.into,)
+            refers_to, new = (event.into,), {"merged_into": event.into}
         case events.IncidentSplit():
-            refers_to = event.parts
+            refers_to, new = event.parts, {"split_into": list(event.parts)}
         case events.DeclaredDistinct():
             refers_to = (event.other,)
         case events.IncidentRetracted():
             status = Status.WITHDRAWN
         case _:
             pass
-    return Said(reasons=(event.reason,), status=status.value if status else None, refers_to=refers_to)
+    return Said(new=new, reasons=(event.reason,), status=status.value if status else None, refers_to=refers_to)
 
 
 def _of_report(event: Event) -> Said | None:

@@ -15,6 +15,13 @@ from projections import tables
 from projections.rows import Rows, micros, packed, packed_reasons
 
 
+class _LedTo(Value):
+    """Where the id of an incident leads from now on."""
+
+    merged_into: str | None = None
+    split_into: tuple[str, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Move:
     """What one event did to a number or a fact; ``version`` is that of the value it is about, null = its own."""
@@ -100,8 +107,10 @@ def _incident_move(event: Event) -> _Move | None:
             return _Move("withdrawn", reasons=(event.reason,))
         case events.IncidentRejected():
             return _Move("rejected", reasons=(event.reason,))
-        case events.IncidentMerged() | events.IncidentSplit():
-            return _Move("recorded", reasons=(event.reason,))
+        case events.IncidentMerged():
+            return _Move("recorded", new=_LedTo(merged_into=event.into), reasons=(event.reason,))
+        case events.IncidentSplit():
+            return _Move("recorded", new=_LedTo(split_into=event.parts), reasons=(event.reason,))
         case _:
             return None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, MetaData, Table, Text
 
-VERSION = 10
+VERSION = 11
 """Changes whenever the rows of any projection would come out differently; another version is rebuilt at once."""
 
 

@@ -32,7 +32,9 @@ def figure_words(line: JsonValue) -> str:
     if "killed" in line:
         told = [f"{figure_words(line[harm])} {harm}" for harm in ("killed", "injured", "affected") if line.get(harm)]
         return ", ".join([*told, *([f"repeats {line['origin']}"] if line.get("origin") else [])])
-    return ", ".join(f"{part} {_plain(value)}" for part, value in line.items() if value not in (None, [], {}))
+    return ", ".join(
+        f"{part.replace('_', ' ')} {_plain(value)}" for part, value in line.items() if value not in (None, [], {})
+    )
 
 
 def _plain(value: JsonValue) -> str:
@@ -83,12 +85,12 @@ def _named(entry: Entry, other: int | str) -> str:
 def change_words(row: ChangeRow) -> str:
     """One correction on one line."""
     day = f" for {row.counted_to.isoformat()}" if row.counted_to else ""
-    old, new = figure_words(row.old), figure_words(row.new)
+    moved = f"{figure_words(row.old)} → {figure_words(row.new)}"
+    if row.old is None:  # not a figure that moved, but what became of an incident
+        moved = figure_words(row.new) if row.new is not None else row.kind.replace("_", " ")
     why = why_words(reasons_words(row.reasons), row.unexplained)
     who = role_words(row.who) + (f", reported by {role_words(row.reporter)}" if row.reporter else "")
-    return (
-        f"@{row.position} {_time(row.recorded_at)}  {row.entry_id}{day}: {old} → {new}; {why}; {row.outcome} by {who}"
-    )
+    return f"@{row.position} {_time(row.recorded_at)}  {row.entry_id}{day}: {moved}; {why}; {row.outcome} by {who}"
 
 
 def difference_words(it: Difference) -> str:

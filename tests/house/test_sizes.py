@@ -23,12 +23,12 @@ class Allowance:
 
 # A ratchet: lower a number when its file shrinks, never raise one. A new entry needs a better reason than haste.
 FILES = {
-    "ledger/domain/commands.py": Allowance(450, "one page lists every imperative, in the order of events.py"),
-    "ledger/domain/events.py": Allowance(700, "one page lists every event; newcomers read it first, whole"),
-    "ledger/domain/values.py": Allowance(520, "the closed vocabulary that commands and events are made of"),
-    "ledger/errors.py": Allowance(1400, "the catalogue: the only place where codes are made"),
-    "projections/tables.py": Allowance(340, "one page lists every row that can be thrown away"),
-    "tests/ledger/domain/samples.py": Allowance(290, "one sample of every event and of every command"),
+    "ledger/domain/commands.py": Allowance(402, "one page lists every imperative, in the order of events.py"),
+    "ledger/domain/events.py": Allowance(645, "one page lists every event; newcomers read it first, whole"),
+    "ledger/domain/values.py": Allowance(505, "the closed vocabulary that commands and events are made of"),
+    "ledger/errors.py": Allowance(1255, "the catalogue: the only place where codes are made"),
+    "projections/tables.py": Allowance(300, "one page lists every row that can be thrown away"),
+    "tests/ledger/domain/samples.py": Allowance(258, "one sample of every event and of every command"),
 }
 FUNCTIONS: dict[str, Allowance] = {}
 

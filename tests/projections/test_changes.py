@@ -101,6 +101,7 @@ def test_corrections_of_incidents_are_in_the_feed(scene: Scene) -> None:
     ]
     assert (rows[0].old, rows[0].new) == (casualties_line(Casualties()), casualties_line(SIX))
     assert rows[1].new == {"text": "Hayt"}
+    assert rows[2].new == {"merged_into": strike}
     assert outcomes(scene.queries.changes(0, scene.now, PUBLIC)) == outcomes(rows)
 
 
