@@ -94,7 +94,8 @@ def likely_same(connection: Connection, seen: Sighting, as_of: AsOf) -> list[Lik
         return []
     apart = distinct_from(connection, as_of, seen.incident_id)
     found = []
-    for row in _of_days(connection, seen.day - _DAY, seen.day + _DAY, as_of):
+    around = max(seen.day, date.min + _DAY) - _DAY, min(seen.day, date.max - _DAY) + _DAY
+    for row in _of_days(connection, *around, as_of):
         alike = likeness(seen, sighting_of(row)) if row.incident_id not in apart else None
         if alike is not None and alike.score >= LIKELY:
             found.append(LikelySame(row, alike))

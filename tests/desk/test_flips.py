@@ -30,7 +30,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     grow(log, 25)
     log.database.tidy()
     grow(log, 15)
-    note, _ = sign(Settings(home=home), TurnableClock())
+    note = sign(Settings(home=home), TurnableClock()).note
     (home / "kept.txt").write_text(str(note), encoding="utf-8")
     copied = home.with_name("copied")
     shutil.copytree(home, copied)  # while it is open, so that the write-ahead log stays

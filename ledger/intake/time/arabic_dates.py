@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ledger.domain.values import Precision
 from ledger.intake.time import arabic_date_patterns as patterns
 from ledger.intake.time.calendar import MONTHS, WEEKDAYS
 from ledger.intake.time.cued import Cued, Passage
-from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.days import day_of, end_of_month, latest, shifted
 from ledger.intake.time.moment import Moment
 
 _ABOUT = {"مطلع": 1, "اوائل": 1, "بدايه": 1, "بدايات": 1, "منتصف": 15, "اواسط": 15, "اواخر": 25, "نهايه": 28}
@@ -51,10 +51,10 @@ def _named_day(g: dict[str, str | None], at: str, published: date | None) -> dat
             return None
         base = published.replace(day=1)
         if g.get("s" + at) in patterns.GONE:
-            base = (base - timedelta(days=1)).replace(day=1)
+            base = shifted(base, -1).replace(day=1)
         day = day_of(base.year, base.month, number)
         if day is not None and day > published:  # "on the 21st of it", told at the beginning of the next month
-            base = (base - timedelta(days=1)).replace(day=1)
+            base = shifted(base, -1).replace(day=1)
             day = day_of(base.year, base.month, number)
         return day
     if year is None and g.get("ly") and published:
@@ -94,14 +94,14 @@ def _month(found: re.Match[str], published: date | None) -> Moment:
     if month:
         first = day_of(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
     elif published:
-        first = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
+        first = shifted(published.replace(day=1), -1).replace(day=1)
     else:
         first = None
     if first is None:
         return Moment(*found.span(), is_window=True)
     if found["since"]:
         return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
-    last = (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    last = end_of_month(first)
     return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
 
 
@@ -115,7 +115,7 @@ def _part_of_year(found: re.Match[str], published: date | None) -> Moment:
     first, beyond = day_of(year, which * size + 1, 1), (which + 1) * size
     if not 1 <= beyond <= 12 or first is None or (published and first > published):
         return Moment(*found.span(), is_window=True)
-    last = (date(year, beyond, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    last = end_of_month(date(year, beyond, 1))
     return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
 
 

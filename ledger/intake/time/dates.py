@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ledger.domain.values import Precision
 from ledger.intake.time import date_patterns as patterns
@@ -13,7 +13,7 @@ from ledger.intake.time.arabic_dates import arabic_moments
 from ledger.intake.time.calendar import ARABIC_ORDINALS, MONTHS, WEEKDAYS
 from ledger.intake.time.cued import Passage
 from ledger.intake.time.day_parts import day_parts
-from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.days import day_of, end_of_month, latest, shifted
 from ledger.intake.time.hijri import hijri_moments
 from ledger.intake.time.moment import Moment
 from ledger.intake.time.numeric_dates import numeric_days
@@ -202,8 +202,7 @@ def _month_of(found: re.Match[str], published: date | None) -> Moment:
     first = day_of(int(found["y"]), month, 1) if found["y"] else latest(month, 1, published)
     if first is None:
         return Moment(*found.span())
-    following = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
-    last = following - timedelta(days=1)
+    last = end_of_month(first)
     if found["since"]:
         return Moment(*found.span(), first, None, Precision.MONTH, True, flags=("period_start_approx",))
     return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)

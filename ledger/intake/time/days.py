@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -19,6 +20,11 @@ def latest(month: int, day: int, published: date | None) -> date | None:
         return None
     this_year = day_of(published.year, month, day)
     return this_year if this_year and this_year <= published else day_of(published.year - 1, month, day)
+
+
+def end_of_month(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def shifted(day: date, days: int) -> date:

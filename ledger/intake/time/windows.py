@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ledger.domain.values import Precision
 from ledger.intake.time import window_patterns as patterns
 from ledger.intake.time.calendar import MONTHS
 from ledger.intake.time.cued import Cued, Passage
-from ledger.intake.time.days import day_of, latest, shifted
+from ledger.intake.time.days import day_of, end_of_month, latest, shifted
 from ledger.intake.time.moment import Moment, Reader
 
 _NEW_YEAR = (1, 7)
@@ -87,7 +87,7 @@ def _months_long(found: re.Match[str], published: date | None) -> Moment | None:
     first = date(int(g["y1"] or last.year), MONTHS[g["m1"]], 1)
     if first > last and not g["y1"]:
         first = first.replace(year=first.year - 1)
-    return _until(found, first, _end_of_month(last), published) if first < last else None
+    return _until(found, first, end_of_month(last), published) if first < last else None
 
 
 def _open_since(found: re.Match[str], _: date | None) -> Moment:
@@ -137,7 +137,7 @@ def _part(found: re.Match[str], published: date | None) -> Moment | None:
     if not 1 <= size <= 12 or (which + 1) * size > 12:
         return None
     first = date(year, which * size + 1, 1)
-    return _until(found, first, _end_of_month(date(year, (which + 1) * size, 1)), published)
+    return _until(found, first, end_of_month(date(year, (which + 1) * size, 1)), published)
 
 
 def _whole(found: re.Match[str], published: date | None) -> Moment | None:
@@ -147,7 +147,7 @@ def _whole(found: re.Match[str], published: date | None) -> Moment | None:
         first = date(int(year), MONTHS[month], 1) if year else latest(MONTHS[month], 1, published)
         if first and g["last"] and published:
             first = first.replace(year=published.year - (g["last"] == "last year"))
-        return _until(found, first, _end_of_month(first), published) if first else None
+        return _until(found, first, end_of_month(first), published) if first else None
     whole_year = g["y"] or g["y2"]
     if whole_year:
         return _until(found, date(int(whole_year), 1, 1), date(int(whole_year), 12, 31), published)
@@ -157,9 +157,9 @@ def _whole(found: re.Match[str], published: date | None) -> Moment | None:
     if g["ref4"] and (published.month, published.day) <= _NEW_YEAR:
         return None  # a review of the year that has just ended may call it "this year"
     if named == "last month":
-        last = published.replace(day=1) - timedelta(days=1)
+        last = shifted(published.replace(day=1), -1)
         return _until(found, last.replace(day=1), last, published)
-    year_told = published.year - (named == "last year")
+    year_told = max(date.min.year, published.year - (named == "last year"))
     return _until(found, date(year_told, 1, 1), date(year_told, 12, 31), published)
 
 
@@ -187,7 +187,7 @@ def _of_month(found: re.Match[str], published: date | None) -> Moment | None:
         return None
     day = day_of(published.year, published.month, int(found["d"]))
     if day is None or day > published:
-        before = published.replace(day=1) - timedelta(days=1)
+        before = shifted(published.replace(day=1), -1)
         day = day_of(before.year, before.month, int(found["d"]))
     return Moment(*found.span(), day, day, Precision.DAY, flags=("year_missing",)) if day else None
 
@@ -225,10 +225,6 @@ def _until(found: re.Match[str], first: date, last: date, published: date | None
     if published and first > published:
         return None
     return Moment(*found.span(), first, min(last, published) if published else last, Precision.MONTH, is_window=True)
-
-
-def _end_of_month(day: date) -> date:
-    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 _READERS: tuple[tuple[Cued, Reader], ...] = (

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from ledger.intake.reading import read
 from ledger.intake.time.dates import find_moments
 from ledger.intake.time.moment import Moment
 from tests.ledger.intake.reader import only
@@ -154,3 +155,13 @@ def test_two_days_in_a_row_are_told_as_such_and_no_window(words: str) -> None:
     assert draft.kind.value == "shelling"
     assert draft.occurred is not None
     assert (draft.occurred.start, draft.occurred.end) == (date(2018, 7, 3), date(2018, 7, 4))
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 20), date(9999, 12, 31)])
+def test_the_ends_of_the_calendar_are_no_trouble(published: date) -> None:
+    for text in (
+        "They killed 5 people last month and 3 last year, and 2 in December 9999.",
+        "قُتل 5 أشخاص الشهر الماضي و3 منذ بداية الشهر الماضي وفي 31 من الشهر وفي العام الماضي.",
+        "On the 31st 5 people were killed, and in January 62 since the beginning of the month.",
+    ):
+        read(text, published=published)
