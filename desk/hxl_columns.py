@@ -22,10 +22,17 @@ class Column:
     rules: dict[str, str]
 
 
+def figure_tag(harm: Harm) -> str:
+    """The hashtag of a harm's figures: ``#affected`` counts people, and nobody may add up things under it."""
+    return "#affected" if harm.of_people else "#item"
+
+
 def _figures() -> tuple[Column, ...]:
     number = {"#valid_datatype": "number", "#valid_value+min": "0"}
     return tuple(
-        Column(f"{harm.value}, {bound}", f"#affected+{harm.value}+{bound}", number) for harm in Harm for bound in BOUNDS
+        Column(f"{harm.value}, {bound}", f"{figure_tag(harm)}+{harm.value}+{bound}", number)
+        for harm in Harm
+        for bound in BOUNDS
     )
 
 

@@ -8,7 +8,7 @@ import orjson
 
 from desk.exports.exporting import Export
 from desk.exports.table import Cell, csv_text
-from desk.hxl_columns import BOUNDS, COLUMNS
+from desk.hxl_columns import BOUNDS, COLUMNS, figure_tag
 from ledger.domain.commands import PublishedChange
 from ledger.domain.events import CODEBOOK
 from ledger.domain.values import Count, Place, Reason, TollKey
@@ -107,7 +107,7 @@ def _figure_cells(key: TollKey, count: Count) -> Row:
     figures = {"best": count.best, "low": count.low, "high": count.high}
     parts = orjson.dumps(breakdown_line(count.breakdown)).decode() if count.breakdown else None
     return {
-        **{f"#affected+{key.harm.value}+{bound}": figures[bound] for bound in BOUNDS},
+        **{f"{figure_tag(key.harm)}+{key.harm.value}+{bound}": figures[bound] for bound in BOUNDS},
         "#indicator+qualifier": count.qualifier.value if count.qualifier else None,
         "#indicator+breakdown": parts,
     }

@@ -9,6 +9,7 @@ from datetime import date
 import orjson
 from pydantic import TypeAdapter, ValidationError
 
+from desk.hxl_columns import figure_tag
 from desk.imports import cells
 from desk.imports.change import Change, KeyWords
 from desk.imports.tagged import TaggedRow
@@ -120,10 +121,10 @@ def _listed(column: str, value: str, entries: Gazetteer | Actors, what: str) -> 
 
 
 def _own_count(row: TaggedRow) -> Count:
-    harm = cells.one_of(*row.first("#indicator", "harm"), Harm).value
+    harm = cells.one_of(*row.first("#indicator", "harm"), Harm)
     column, parts = row.first("#indicator", "breakdown")
     qualifier = row.first("#indicator", "qualifier")
-    given = {bound: row.first("#affected", harm, bound) for bound in ("low", "best", "high")}
+    given = {bound: row.first(figure_tag(harm), harm.value, bound) for bound in ("low", "best", "high")}
     figures = {bound: cells.number(*cell) if cell[1] else None for bound, cell in given.items()}
     try:
         return Count(
@@ -211,10 +212,10 @@ def _day(column: str, words: str) -> date:
 
 
 def _kind(column: str, attributes: frozenset[str]) -> tuple[Harm, str, str]:
-    harms = [harm for harm in Harm if harm.value in attributes]
+    harms = [harm for harm in Harm if harm.of_people and harm.value in attributes]
     if len(harms) != 1:
         why = "says of no harm, or of several, what it counts"
-        harms_known = ", ".join(harm.value for harm in Harm)
+        harms_known = ", ".join(harm.value for harm in Harm if harm.of_people)
         raise ImportLineUnfit(column, column, why, f"name one of {harms_known}", "#affected+killed")
     groups = [name for attribute, name in _GROUPS.items() if attribute in attributes]
     if len(groups) > 1:

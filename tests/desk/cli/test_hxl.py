@@ -170,3 +170,19 @@ def test_what_is_no_such_table_is_one_refusal(terminal: Terminal, content: str |
 def test_a_table_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     terminal.refused("E-IMPORT-01", "import", "hxl", tmp_path / "none.csv")
     terminal.refused("E-IMPORT-01", "import", "hxl", tmp_path)
+
+
+def test_things_are_no_people_for_whoever_adds_up_what_was_affected(
+    terminal: Terminal, elsewhere: Terminal, tmp_path: Path
+) -> None:
+    header = "stated_at,source,place,group,harm,cause,period_start,counted_to,op,value,reason"
+    line = (
+        "2022-02-26T00:00:00+00:00,Ukrainian General Staff,Ukraine,tank,equipment_lost,,2022-02-24,2022-02-26,add,146,"
+    )
+    terminal.done("import", "tolls", terminal.written("things.csv", f"{header}\n{line}\n"))
+    terminal.done("export", "hxl", tmp_path / "things-hxl.csv")
+    (row,) = hxl.data(io.BytesIO((tmp_path / "things-hxl.csv").read_bytes()), InputOptions(encoding="utf-8"))
+    assert row.get("#item+equipment_lost+best") == "146"
+    assert not any(value for column, value in zip(row.columns, row.values, strict=False) if column.tag == "#affected")
+    elsewhere.done("import", "hxl", tmp_path / "things-hxl.csv")
+    assert elsewhere.done("toll", "--group", "tank", "--json").line["low"] == 146
