@@ -94,8 +94,8 @@ def walked(recorded: list[Recorded], by: datetime, *, public: bool) -> dict[date
     days: dict[date, tuple[int | None, bool]] = {}
     for at, version, day, measure, gone in sorted(said):
         status = standing.get(version)
-        counts = status in COUNTING if public else status is not Status.REJECTED
-        if at <= by and (gone or counts):
+        counts = status in COUNTING if public and not gone else status is not Status.REJECTED
+        if at <= by and counts:
             days[day] = (measure, gone)
     return {day: measure for day, (measure, gone) in sorted(days.items()) if not gone}
 

@@ -197,3 +197,15 @@ def test_whatever_members_do_in_any_order_the_ledger_does_as_its_rules_say() -> 
 def test_fifty_thousand_steps_and_still_so() -> None:
     run(50_000, derandomize=False)
     assert Ledgers.steps >= 50_000
+
+
+def test_a_publishers_withdrawal_that_a_reviewer_rejects_takes_nothing_back() -> None:
+    """Found by fifty thousand steps: the walk that answers are held against had believed such a withdrawal."""
+    ledgers, key, day = Ledgers(), KEYS[0], DAYS[1]
+    ledgers.people_arrive()
+    told, later = on(DAYS[0], 8), on(day, 13)
+    ledgers.state(OPERATOR, key, day, 57, told, Reason(code=ReasonCode.ENTRY_ERROR))
+    ledgers.publish(key, day, 57, later, PublishedChange.WITHDRAW, amount=False)
+    ledgers.review(NADIM, key, 1, Outcome.REJECT)
+    ledgers.ask(on(DAYS[2], 14), 0)
+    ledgers.teardown()
